@@ -1,0 +1,3 @@
+/** Heed, one package per module. */
+@org.jspecify.annotations.NullMarked
+package heed;
