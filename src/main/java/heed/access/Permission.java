@@ -1,0 +1,27 @@
+package heed.access;
+
+import heed.platform.Permit;
+
+/** What a role lets people do. Which records they may do it to is for {@code access.policy} to say. */
+public enum Permission implements Permit {
+    /** Raise a concern and read one's own. */
+    RAISE,
+    /** See concerns other than one's own, as far as their marking and exclusions allow. */
+    SEE_CONCERNS,
+    /** Take up, decide and answer what one may see. */
+    WORK_CONCERNS,
+    /** See allegations, unless excluded. */
+    SEE_ALLEGATIONS,
+    /** Grant roles that read concerns. */
+    GRANT_READERS,
+    /** Grant all other roles. */
+    GRANT_OTHERS,
+    /** Open, close and reset accounts. */
+    MANAGE_ACCOUNTS,
+    /** Change the installation's settings. */
+    EDIT_SETTINGS,
+    /** Change the lists that officers choose from. */
+    EDIT_LISTS,
+    /** Change the numbers to ring. */
+    EDIT_NUMBERS
+}

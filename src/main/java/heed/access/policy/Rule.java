@@ -1,0 +1,116 @@
+package heed.access.policy;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * A rule on who may see a record. It has two faces made from one expression: {@link #allows} for a record in hand and
+ * {@link #sql} for lists, so that what is listed and what can be opened are the same.
+ */
+public sealed interface Rule {
+    /** Whether the rule lets the record through. */
+    boolean allows(Facts facts);
+
+    /**
+     * The same as an SQL condition on the table or view aliased {@code row}, which has the columns {@code scope_id},
+     * {@code id}, {@code marking} and {@code raised_by}. It holds no values but ids and enum names of our own.
+     */
+    String sql(String row);
+
+    /** Lets nothing through. */
+    record Never() implements Rule {
+        @Override
+        public boolean allows(Facts facts) {
+            return false;
+        }
+
+        @Override
+        public String sql(String row) {
+            return "false";
+        }
+    }
+
+    /** Raised by this person. */
+    record RaisedBy(UUID staff) implements Rule {
+        @Override
+        public boolean allows(Facts facts) {
+            return staff.equals(facts.raisedBy());
+        }
+
+        @Override
+        public String sql(String row) {
+            return "coalesce(%s.raised_by = '%s'::uuid, false)".formatted(row, staff);
+        }
+    }
+
+    /** Marked so. */
+    record Marked(Marking marking) implements Rule {
+        @Override
+        public boolean allows(Facts facts) {
+            return facts.marking() == marking;
+        }
+
+        @Override
+        public String sql(String row) {
+            return "%s.marking = '%s'".formatted(row, marking.name());
+        }
+    }
+
+    /** This person is named on it. */
+    record Named(UUID staff) implements Rule {
+        @Override
+        public boolean allows(Facts facts) {
+            return facts.named().contains(staff);
+        }
+
+        @Override
+        public String sql(String row) {
+            return "%s.id = any(array(select n.record_id from access.named n where n.scope_id = %s and n.staff_id = '%s'::uuid))"
+                    .formatted(row, SCOPE, staff);
+        }
+    }
+
+    /** This person is not excluded from it. */
+    record NotExcluded(UUID staff) implements Rule {
+        @Override
+        public boolean allows(Facts facts) {
+            return !facts.excluded().contains(staff);
+        }
+
+        @Override
+        public String sql(String row) {
+            return "%s.id <> all(array(select x.record_id from access.exclusion x where x.scope_id = %s and x.staff_id = '%s'::uuid))"
+                    .formatted(row, SCOPE, staff);
+        }
+    }
+
+    /** All of these. */
+    record All(List<Rule> rules) implements Rule {
+        @Override
+        public boolean allows(Facts facts) {
+            return rules.stream().allMatch(r -> r.allows(facts));
+        }
+
+        @Override
+        public String sql(String row) {
+            return rules.stream().map(r -> r.sql(row)).collect(Collectors.joining(" and ", "(", ")"));
+        }
+    }
+
+    /** Any of these. */
+    record Any(List<Rule> rules) implements Rule {
+        @Override
+        public boolean allows(Facts facts) {
+            return rules.stream().anyMatch(r -> r.allows(facts));
+        }
+
+        @Override
+        public String sql(String row) {
+            return rules.stream().map(r -> r.sql(row)).collect(Collectors.joining(" or ", "(", ")"));
+        }
+    }
+
+    /** The scope of the open transaction, as row-level security reads it. */
+    String SCOPE = "nullif(current_setting('heed.scope', true), '')::uuid";
+}

@@ -1,0 +1,3 @@
+/** Accounts, passwords, one-time codes, sessions. */
+@org.jspecify.annotations.NullMarked
+package heed.access.signin;

@@ -1,0 +1,3 @@
+/** Concerns about people who work here, kept from everyone but the named recipients. */
+@org.jspecify.annotations.NullMarked
+package heed.casework.allegation;

@@ -1,0 +1,60 @@
+package heed.platform.trail;
+
+import heed.platform.Actor;
+import heed.platform.db.Transactions;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the audit log. An entry is written in the transaction of the act it tells of, reading included: if it cannot
+ * be written, the act does not happen. The application's database role can add and read entries, never change them.
+ */
+@Component
+public class Trail {
+    private final JdbcClient db;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    Trail(JdbcClient db, Transactions transactions, Clock clock) {
+        this.db = db;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds an entry to the open transaction.
+     *
+     * @throws IllegalStateException if there is no transaction to share the entry's fate
+     */
+    public void add(Actor by, Trace trace) {
+        if (!transactions.open())
+            throw new IllegalStateException("an entry of the audit log needs the transaction of its act: " + trace.act());
+        write(by, trace, "DONE");
+    }
+
+    /** Records a refusal, in a transaction of its own because the refused act's is rolled back. */
+    public void refused(Actor by, Trace trace) {
+        transactions.apart(by.scope(), () -> write(by, trace, "REFUSED"));
+    }
+
+    private void write(Actor by, Trace trace, String outcome) {
+        db.sql("""
+                insert into platform.trail (id, scope_id, at, actor, act, record_id, fields, found, reason, outcome, came_from)
+                values (:id, :scope, :at, :actor, :act, :record, :fields, :found, :reason, :outcome, :from)""")
+                .param("id", UUID.randomUUID())
+                .param("scope", by.scope())
+                .param("at", Timestamp.from(clock.instant()))
+                .param("actor", by.staff())
+                .param("act", trace.act())
+                .param("record", trace.record())
+                .param("fields", trace.fields().toArray(String[]::new))
+                .param("found", trace.found().toArray(UUID[]::new))
+                .param("reason", trace.reason())
+                .param("outcome", outcome)
+                .param("from", by.from())
+                .update();
+    }
+}
