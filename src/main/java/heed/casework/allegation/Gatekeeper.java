@@ -3,7 +3,6 @@ package heed.casework.allegation;
 import heed.access.Role;
 import heed.access.grant.Grants;
 import heed.access.policy.Barring;
-import heed.access.policy.Facts;
 import heed.access.policy.Marking;
 import heed.access.staff.Staff;
 import heed.access.staff.StaffMatch;
@@ -15,6 +14,7 @@ import heed.casework.concern.Person;
 import heed.casework.concern.PersonRole;
 import heed.casework.concern.Telling;
 import heed.platform.Actor;
+import heed.platform.names.Strength;
 import heed.platform.notify.Outbox;
 import heed.platform.trail.Trace;
 import heed.platform.trail.Trail;
@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -82,7 +83,7 @@ class Gatekeeper implements Guard {
         if (!works.keepFrom().isBlank()) {
             staff.namedIn(by, works.keepFrom()).forEach(m -> keepFrom.add(m.staff()));
             for (var name : works.keepFrom().split("[,;\\n]| and "))
-                staff.matching(by, name.strip()).stream().filter(StaffMatch::likely).forEach(m -> keepFrom.add(m.staff()));
+                staff.matching(by, name.strip()).stream().filter(Gatekeeper::likely).forEach(m -> keepFrom.add(m.staff()));
         }
         keepFrom.remove(by.staff());
         var allegation = works.yes() || matches.stream().anyMatch(Match::likely);
@@ -97,14 +98,14 @@ class Gatekeeper implements Guard {
             return;
         var barred = bar(by, concern, telling, verdict);
         tellRecipients(by, concern, barred);
-        var protection = protect(by, concern, telling, barred);
+        var protection = protect(by, concern, telling, verdict, barred);
         allegations.add(by, concern, telling, verdict, protection.map(Concern::id));
         trail.add(by, Trace.of("allegation.divert", concern.id()).because(telling.worksHere().yes() ? "REPORTER" : "MATCH"));
     }
 
     @Override
     public void replace(Actor by, Concern concern) {
-        var excluded = barring.facts(by, concern.id(), concern.marking(), concern.raisedBy()).excluded();
+        var excluded = barring.facts(concern.id(), concern.marking(), concern.raisedBy()).excluded();
         if (concern.marking() == Marking.ALLEGATION)
             tellRecipients(by, concern, excluded);
         if (concern.marking() == Marking.RESTRICTED)
@@ -147,7 +148,7 @@ class Gatekeeper implements Guard {
     }
 
     /** A record of its own, held by one lead: who is at risk, where, and whether in danger. Not a word of the account. */
-    private Optional<Concern> protect(Actor by, Concern allegation, Telling telling, Set<UUID> barred) {
+    private Optional<Concern> protect(Actor by, Concern allegation, Telling telling, Verdict verdict, Set<UUID> barred) {
         var named = new HashSet<>(barred);
         named.add(by.staff());
         var chosen = lead(by, named).or(() -> lead(by, barred));
@@ -155,7 +156,7 @@ class Gatekeeper implements Guard {
             return Optional.empty();
         var moved = Concern.received(UUID.randomUUID(), by, null, null, clock.instant(), telling.inDanger(), telling.subject(),
                 Marking.RESTRICTED);
-        var where = staff.withoutNames(by, telling.happened().where());
+        var where = masked(by, telling, verdict);
         var shown = Telling.BLANK.danger(telling.danger())
                 .kind(telling.kind())
                 .people(atRisk(telling))
@@ -189,6 +190,23 @@ class Gatekeeper implements Guard {
                 .toList();
     }
 
+    /** Where it happened, without any part of the name of somebody it is about (domain: their identity is masked there). */
+    private String masked(Actor by, Telling telling, Verdict verdict) {
+        var names = new ArrayList<>(staff.names(by, verdict.matches().stream().map(Match::staff).toList()).values());
+        names.add(telling.worksHere().name());
+        telling.named().stream().filter(p -> p.inRole() == PersonRole.ALLEGED).forEach(p -> names.add(p.name() + " " + p.knownAs()));
+        var where = telling.happened().where();
+        for (var name : names)
+            for (var part : name.strip().split("[\\s,]+"))
+                if (part.length() > 2)
+                    where = where.replaceAll("(?iu)(?<![\\p{L}])" + Pattern.quote(part) + "(?![\\p{L}])", "[name withheld]");
+        return where;
+    }
+
+    private static boolean likely(StaffMatch match) {
+        return match.strength() == Strength.LIKELY;
+    }
+
     private static String words(Telling t) {
         var people = t.named().stream().map(p -> p.description() + "\n" + p.address()).toList();
         return String.join("\n", t.account().seen(), t.account().told(), t.account().think(), t.happened().words(), t.happened().where(),
@@ -199,15 +217,10 @@ class Gatekeeper implements Guard {
     private static void take(Set<Match> into, String place, List<StaffMatch> found, Predicate<UUID> counts) {
         for (var match : found)
             if (counts.test(match.staff()) && into.stream().noneMatch(m -> m.staff().equals(match.staff()) && m.likely()))
-                into.add(new Match(match.staff(), place, match.likely()));
+                into.add(new Match(match.staff(), place, likely(match)));
     }
 
     private static List<UUID> without(List<UUID> people, Set<UUID> barred) {
         return people.stream().filter(p -> !barred.contains(p)).toList();
-    }
-
-    /** What the policy needs to know of a concern. */
-    Facts facts(Actor by, Concern concern) {
-        return barring.facts(by, concern.id(), concern.marking(), concern.raisedBy());
     }
 }
