@@ -9,7 +9,7 @@ import heed.access.staff.StaffMatch;
 import heed.casework.concern.Concern;
 import heed.casework.concern.Concerns;
 import heed.casework.concern.Guard;
-import heed.casework.concern.Mails;
+import heed.casework.concern.ConcernMail;
 import heed.casework.concern.Person;
 import heed.casework.concern.PersonRole;
 import heed.casework.concern.Telling;
@@ -111,7 +111,7 @@ class Gatekeeper implements Guard {
         if (concern.marking() == Marking.RESTRICTED)
             lead(by, excluded).ifPresent(lead -> {
                 barring.name(by, concern.id(), lead);
-                outbox.add(by, lead, Mails.CONCERN_WAITING, concern.ref().value(), concern.danger());
+                outbox.add(by, lead, ConcernMail.waiting(concern.danger()), concern.ref().value(), concern.danger());
             });
     }
 
@@ -143,7 +143,7 @@ class Gatekeeper implements Guard {
             told.addAll(without(grants.holders(by, Role.DSL), barred));
         for (var recipient : told) {
             barring.name(by, concern.id(), recipient);
-            outbox.add(by, recipient, Mails.CONCERN_WAITING, concern.ref().value(), concern.danger());
+            outbox.add(by, recipient, ConcernMail.waiting(concern.danger()), concern.ref().value(), concern.danger());
         }
     }
 
@@ -165,7 +165,7 @@ class Gatekeeper implements Guard {
         for (var someone : barred)
             barring.exclude(by, moved.concern().id(), someone, SUBJECT);
         barring.name(by, moved.concern().id(), chosen.get());
-        outbox.add(by, chosen.get(), Mails.CONCERN_WAITING, moved.concern().ref().value(), telling.inDanger());
+        outbox.add(by, chosen.get(), ConcernMail.waiting(telling.inDanger()), moved.concern().ref().value(), telling.inDanger());
         trail.add(by, Trace.of("allegation.protect", moved.concern().id()).fields("people", "where", "danger"));
         return Optional.of(moved.concern());
     }

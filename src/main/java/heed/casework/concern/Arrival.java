@@ -46,6 +46,6 @@ public class Arrival {
     public void tellOfficers(Actor by, Concern concern, java.util.Set<UUID> barred) {
         for (var officer : grants.holders(by, Role.DSO))
             if (!barred.contains(officer))
-                outbox.add(by, officer, Mails.CONCERN_WAITING, concern.ref().value(), concern.danger());
+                outbox.add(by, officer, ConcernMail.waiting(concern.danger()), concern.ref().value(), concern.danger());
     }
 }

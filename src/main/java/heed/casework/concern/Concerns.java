@@ -148,6 +148,14 @@ public class Concerns {
         return db.sql(sql + " order by c.received_at desc, c.id desc limit " + most).params(params).query(Concerns::concern).list();
     }
 
+    /** Concerns in a case, within the rule, oldest first. */
+    public List<Concern> inCase(Rule rule, UUID caseId) {
+        return db.sql("select " + COLUMNS + " from casework.concern c where c.case_id = :case and " + rule.sql("c") + " order by c.received_at, c.id")
+                .param("case", caseId)
+                .query(Concerns::concern)
+                .list();
+    }
+
     /** How many there are in these states within the rule. */
     public long count(Rule rule, Collection<Status> statuses) {
         return db.sql("select count(*) from casework.concern c where c.status = any(:statuses) and " + rule.sql("c"))
@@ -230,6 +238,24 @@ public class Concerns {
         if (rows == 0)
             throw Refusal.MOVED_ON.because("changed by someone else since it was read");
         add(by, seals.key(by.scope(), c.id()), c, moved.entry());
+    }
+
+    /**
+     * Opens a concern that was held as an allegation to every officer: unmarked, and handed back where a recipient had it.
+     * Who lifted it and why is kept with the allegation.
+     */
+    public void unmark(Actor by, Concern concern, Instant at) {
+        var open = concern.marked(Marking.NORMAL);
+        if (open.status() == Status.IN_TRIAGE) {
+            save(by, open.handBack(by, at, null));
+            return;
+        }
+        int rows = db.sql("update casework.concern set marking = 'NORMAL', version = version + 1 where id = :id and version = :version")
+                .param("id", open.id())
+                .param("version", open.version())
+                .update();
+        if (rows == 0)
+            throw Refusal.MOVED_ON.because("changed by someone else since it was read");
     }
 
     /** Whether the actor may see any concern at all besides their own; for navigation. */
