@@ -1,3 +1,4 @@
-/** The kit under every module: sealing, names, trail, database, pages, mail and jobs. It knows no safeguarding word. */
+/** The kit every module stands on. It has no domain words of its own. */
+@org.springframework.modulith.ApplicationModule(type = org.springframework.modulith.ApplicationModule.Type.OPEN, allowedDependencies = {})
 @org.jspecify.annotations.NullMarked
 package heed.platform;
