@@ -138,6 +138,14 @@ public class Receiving {
         });
     }
 
+    /** Requires that it stands as an allegation that the actor may see. @throws heed.platform.Refused as not found otherwise */
+    void mustStand(Actor by, ConcernRef ref) {
+        by.must(Permission.WORK_CONCERNS);
+        transactions.inScope(by.scope(), () -> {
+            trail.add(by, Trace.of("allegation.view", standing(by, ref).concern()));
+        });
+    }
+
     private Allegation standing(Actor by, ConcernRef ref) {
         var concern = concerns.office(by, ref);
         return allegations.of(concern)
