@@ -1,0 +1,174 @@
+package heed.platform.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
+
+/**
+ * The database of this start: begun on a thread of its own while Spring is still reading its configuration, and waited
+ * for by the first bean that needs it.
+ */
+final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final int CONNECTIONS = 16;
+
+    private final DataDirectory directory;
+    private final Place place;
+    private final CompletableFuture<HikariDataSource> pool = new CompletableFuture<>();
+    private @Nullable EmbeddedPostgres server;
+    private boolean closed;
+
+    /** Where the database is: in the data directory when there is no address. */
+    record Place(@Nullable String url, String app, String appPassword, String owner, String ownerPassword,
+            @Nullable Path programs) {
+        static Place of(Environment environment) {
+            String programs = environment.getProperty("heed.postgres.binaries");
+            return new Place(environment.getProperty("spring.datasource.url"),
+                    environment.getProperty("spring.datasource.username", Roles.APP),
+                    environment.getProperty("spring.datasource.password", ""),
+                    environment.getProperty("heed.database.owner.username", Roles.OWNER),
+                    environment.getProperty("heed.database.owner.password", ""),
+                    programs == null ? null : Path.of(programs));
+        }
+    }
+
+    private Database(DataDirectory directory, Place place) {
+        this.directory = directory;
+        this.place = place;
+    }
+
+    /** Returns at once; the work goes on behind. */
+    static Database begin(DataDirectory directory, Place place) {
+        Database database = new Database(directory, place);
+        Thread.ofPlatform().name("database-start").daemon(true).start(database::prepare);
+        return database;
+    }
+
+    /**
+     * Waits until the database is migrated and checked; connections are those of heed_app.
+     *
+     * @throws CannotStart in a plain sentence
+     */
+    HikariDataSource await() {
+        try {
+            return pool.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof CannotStart plain) {
+                // The same object could be thrown to several waiting beans.
+                throw new CannotStart(plain.sentence(), plain);
+            }
+            throw e;
+        }
+    }
+
+    private void prepare() {
+        long from = System.nanoTime();
+        try {
+            HikariDataSource ready = place.url() == null ? embedded() : external(place.url());
+            pool.complete(ready);
+            LOG.info("The database was ready after {} ms", (System.nanoTime() - from) / 1_000_000);
+        } catch (SQLException e) {
+            pool.completeExceptionally(new CannotStart("The database did not do what Heed asked while starting (code "
+                    + e.getSQLState() + "): " + address() + ".", e));
+        } catch (Exception | Error e) {
+            // Whoever waits must hear of everything, or would wait for ever.
+            pool.completeExceptionally(e);
+        }
+    }
+
+    private String address() {
+        return place.url() == null
+                ? "its log is " + directory.path().resolve("logs").resolve("postgres.log")
+                : "check that it runs, that db/roles.sql was run on it, and the passwords for heed_app "
+                        + "(spring.datasource.password) and heed_owner (heed.database.owner.password)";
+    }
+
+    private HikariDataSource embedded() throws IOException, SQLException {
+        Path programs = place.programs() == null ? directory.path().resolve("programs") : place.programs();
+        EmbeddedPostgres started = EmbeddedPostgres.start(directory, programs);
+        synchronized (this) {
+            server = started;
+        }
+        String url = started.url(Roles.DATABASE);
+        try (Connection superuser = started.superuser("postgres")) {
+            Roles.Passwords passwords = Roles.ensure(superuser, directory.folder("keys"));
+            try {
+                migrate(url, Roles.OWNER, passwords.owner());
+            } finally {
+                Roles.endMigrations(superuser);
+            }
+            return checked(open(url, Roles.APP, passwords.app(), CONNECTIONS));
+        }
+    }
+
+    private HikariDataSource external(String url) throws IOException, SQLException {
+        migrate(url, place.owner(), place.ownerPassword());
+        return checked(open(url, place.app(), place.appPassword(), CONNECTIONS));
+    }
+
+    private static void migrate(String url, String owner, String password) throws IOException, SQLException {
+        try (HikariDataSource few = open(url, owner, password, 4)) {
+            Migrations.run(few);
+        }
+    }
+
+    private static HikariDataSource checked(HikariDataSource app) throws SQLException {
+        try (Connection connection = app.getConnection()) {
+            DurabilityCheck.check(connection);
+            return app;
+        } catch (CannotStart | SQLException e) {
+            app.close();
+            throw e;
+        }
+    }
+
+    private static HikariDataSource open(String url, String user, String password, int most) throws SQLException {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(user);
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(most);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(10_000);
+        config.addDataSourceProperty("ApplicationName", "heed");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        // A constraint's detail repeats the row's values, and exceptions go to the log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        try {
+            return new HikariDataSource(config);
+        } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
+            throw e.getCause() instanceof SQLException cause ? cause : new SQLException("No connection", e);
+        }
+    }
+
+    /** Gives back the connections, stops our own server in order, and lets the data directory go. Twice is harmless. */
+    @Override
+    public void close() {
+        // A start that is still going on must end first: half a server cannot be stopped in order.
+        pool.handle((ready, failed) -> ready).thenAccept(ready -> {
+            if (ready != null) {
+                ready.close();
+            }
+        }).join();
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            if (server != null) {
+                server.close();
+            }
+            directory.close();
+        }
+    }
+}
