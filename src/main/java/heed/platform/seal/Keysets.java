@@ -1,0 +1,87 @@
+package heed.platform.seal;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.Parameters;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.prf.HmacPrfParameters;
+import com.google.crypto.tink.prf.PrfConfig;
+import com.google.crypto.tink.prf.PrfSet;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+
+/** Makes, wraps and opens the Tink keysets every key in Heed is made of. */
+final class Keysets {
+    static final Parameters SEALING = PredefinedAeadParameters.AES256_GCM;
+    static final Parameters TOKENS = tokens();
+
+    static {
+        try {
+            // Only what is used: sealing and keyed tokens. Nothing else can be made or opened by mistake.
+            AeadConfig.register();
+            PrfConfig.register();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The encryption library could not be set up.", e);
+        }
+    }
+
+    private Keysets() {
+    }
+
+    private static Parameters tokens() {
+        try {
+            return HmacPrfParameters.builder().setKeySizeBytes(32).setHashType(HmacPrfParameters.HashType.SHA256)
+                    .build();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The encryption library lacks HMAC-SHA256.", e);
+        }
+    }
+
+    static KeysetHandle fresh(Parameters parameters) {
+        try {
+            return KeysetHandle.generateNew(parameters);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The encryption library could not make a key.", e);
+        }
+    }
+
+    /** The keyset in Tink's compact binary form, encrypted; {@code place} says which key it is and binds it there. */
+    static byte[] wrap(KeysetHandle keyset, Aead under, String place) {
+        try {
+            byte[] bare = TinkProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
+            return under.encrypt(bare, place.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A key could not be wrapped: " + place, e);
+        }
+    }
+
+    /** @throws SealBroken if altered, moved from its place or wrapped under another key */
+    static KeysetHandle unwrap(byte[] wrapped, Aead under, String place) {
+        try {
+            byte[] bare = under.decrypt(wrapped, place.getBytes(StandardCharsets.UTF_8));
+            return TinkProtoKeysetFormat.parseKeyset(bare, InsecureSecretKeyAccess.get());
+        } catch (GeneralSecurityException e) {
+            throw new SealBroken("This key does not open with the key above it: " + place, e);
+        }
+    }
+
+    static Aead aead(KeysetHandle keyset) {
+        try {
+            return keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
+        } catch (GeneralSecurityException e) {
+            throw new SealBroken("A key is of the wrong kind: it is not one that seals text.", e);
+        }
+    }
+
+    static PrfSet prf(KeysetHandle keyset) {
+        try {
+            return keyset.getPrimitive(RegistryConfiguration.get(), PrfSet.class);
+        } catch (GeneralSecurityException e) {
+            throw new SealBroken("A key is of the wrong kind: it is not one that makes tokens.", e);
+        }
+    }
+}
