@@ -1,0 +1,240 @@
+package heed.access.staff;
+
+import heed.access.Permission;
+import heed.platform.Actor;
+import heed.platform.Refusal;
+import heed.platform.Refused;
+import heed.platform.db.Transactions;
+import heed.platform.names.KnownName;
+import heed.platform.names.NameFinder;
+import heed.platform.names.NameMatch;
+import heed.platform.seal.RecordKey;
+import heed.platform.seal.Seals;
+import heed.platform.seal.SearchTokens;
+import heed.platform.trail.Trace;
+import heed.platform.trail.Trail;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Everyone who works for a body of a recording scope. Names, addresses and posts are encrypted under the scope's key.
+ * Every method joins the caller's transaction in {@code by.scope()}, or opens one; every reading of a name is in the
+ * audit log.
+ */
+@Component
+public class Staff {
+    private static final String COLUMNS = "id, council_id, service_id, manager_id, name, mail, post, joined_at, left_at, version";
+    private static final Comparator<StaffMember> BY_NAME = Comparator
+            .comparing(StaffMember::name, String.CASE_INSENSITIVE_ORDER).thenComparing(StaffMember::id);
+    private static final Comparator<StaffMatch> LIKELIEST = Comparator.comparing(StaffMatch::strength)
+            .thenComparing(StaffMatch::staff);
+
+    private final JdbcClient db;
+    private final Transactions transactions;
+    private final Trail trail;
+    private final Seals seals;
+    private final SearchTokens tokens;
+    private final ScopeNames scopeNames;
+    private final Clock clock;
+
+    Staff(JdbcClient db, Transactions transactions, Trail trail, Seals seals, SearchTokens tokens, Clock clock) {
+        this.db = db;
+        this.transactions = transactions;
+        this.trail = trail;
+        this.seals = seals;
+        this.tokens = tokens;
+        this.scopeNames = new ScopeNames(db, seals);
+        this.clock = clock;
+    }
+
+    /**
+     * Adds somebody.
+     *
+     * @return their id
+     * @throws Refused as not found without {@link Permission#MANAGE_ACCOUNTS} (the system itself needs none) or where the
+     *                 manager is not of this scope
+     */
+    public UUID add(Actor by, NewStaff newStaff) {
+        return transactions.inScope(by.scope(), () -> {
+            if (!by.equals(Actor.system(by.scope())))
+                by.must(Permission.MANAGE_ACCOUNTS);
+            var manager = newStaff.manager();
+            if (manager != null)
+                mustBeHere(manager);
+            var id = UUID.randomUUID();
+            var key = seals.scopeKey(by.scope());
+            db.sql("""
+                    insert into access.staff (scope_id, id, council_id, service_id, manager_id, name, mail, post, name_tokens, joined_at)
+                    values (:scope, :id, :council, :service, :manager, :name, :mail, :post, :tokens, :now)""")
+                    .param("scope", by.scope()).param("id", id).param("council", newStaff.council())
+                    .param("service", newStaff.service()).param("manager", manager)
+                    .param("name", key.seal(newStaff.name(), Columns.NAME, id))
+                    .param("mail", key.seal(newStaff.mail(), Columns.MAIL, id))
+                    .param("post", key.seal(newStaff.post(), Columns.POST, id))
+                    .param("tokens", boxed(tokens.names(by.scope(), newStaff.name()))).param("now", now())
+                    .update();
+            trail.add(by, Trace.of("staff.add", id).fields("council", "service", "manager", "name", "mail", "post"));
+            return id;
+        });
+    }
+
+    /**
+     * One person, here or left.
+     *
+     * @throws Refused as not found where there is no such person in the scope
+     */
+    public StaffMember get(Actor by, UUID id) {
+        return transactions.inScope(by.scope(), () -> {
+            var found = db.sql("select " + COLUMNS + " from access.staff where id = :id").param("id", id)
+                    .query(opening(by)).optional().orElseThrow(() -> Refusal.NOT_FOUND.because("no such person"));
+            trail.add(by, Trace.of("staff.view", id).fields("name", "mail", "post"));
+            return found;
+        });
+    }
+
+    /** Names of people, here or left, by id. Ids that are not of the scope are left out. */
+    public Map<UUID, String> names(Actor by, Collection<UUID> ids) {
+        if (ids.isEmpty())
+            return Map.of();
+        return transactions.inScope(by.scope(), () -> {
+            var key = seals.scopeKey(by.scope());
+            var names = new HashMap<UUID, String>();
+            db.sql("select id, name from access.staff where id = any(:ids)")
+                    .param("ids", Set.copyOf(ids).toArray(UUID[]::new)).query(row -> {
+                        var id = row.getObject("id", UUID.class);
+                        names.put(id, key.open(row.getBytes("name"), Columns.NAME, id));
+                    });
+            trail.add(by, Trace.list("staff.names", List.copyOf(names.keySet())).fields("name"));
+            return Map.copyOf(names);
+        });
+    }
+
+    /** Everyone who has not left, by name. */
+    public List<StaffMember> all(Actor by) {
+        return transactions.inScope(by.scope(), () -> {
+            var found = db.sql("select " + COLUMNS + " from access.staff where left_at is null or left_at > :now")
+                    .param("now", now()).query(opening(by)).list().stream().sorted(BY_NAME).toList();
+            trail.add(by, Trace.list("staff.list", found.stream().map(StaffMember::id).toList()).fields("name", "mail", "post"));
+            return found;
+        });
+    }
+
+    /**
+     * Somebody's line: their manager and those they manage, here or left. Ids only, so not in the audit log.
+     *
+     * @return empty where there is no such person
+     */
+    public Set<UUID> line(Actor by, UUID staff) {
+        return transactions.inScope(by.scope(), () -> Set.copyOf(db.sql("""
+                select manager_id from access.staff where id = :staff and manager_id is not null
+                union
+                select id from access.staff where manager_id = :staff""")
+                .param("staff", staff).query(UUID.class).list()));
+    }
+
+    /**
+     * Who works here under a name like the one typed, likeliest first. Asked while a concern is being sent: the answer
+     * steers where it goes and is not shown to whoever typed, so the audit log says that names were compared and not
+     * whom they resembled; otherwise "who looked at me" would tell somebody that they were named.
+     *
+     * @param typedName one name as typed
+     */
+    public List<StaffMatch> matching(Actor by, String typedName) {
+        return transactions.inScope(by.scope(), () -> {
+            trail.add(by, Trace.of("staff.match"));
+            long[] wanted = tokens.names(by.scope(), typedName);
+            if (wanted.length == 0)
+                return List.of();
+            var key = seals.scopeKey(by.scope());
+            // Joined back to the protected table, so that a defect in the function still shows nothing of another scope.
+            return db.sql("""
+                    select s.id, s.name from access.staff s
+                    where s.id = any(array(select access.staff_named(:scope, :tokens)))
+                      and (s.left_at is null or s.left_at > :now)""")
+                    .param("scope", by.scope()).param("tokens", boxed(wanted)).param("now", now())
+                    .query((row, n) -> {
+                        var id = row.getObject("id", UUID.class);
+                        return NameMatch.compare(typedName, key.open(row.getBytes("name"), Columns.NAME, id))
+                                .map(reason -> new StaffMatch(id, reason));
+                    })
+                    .list().stream().flatMap(Optional::stream).sorted(LIKELIEST).toList();
+        });
+    }
+
+    /**
+     * Who of those who work here is named in a text, likeliest first; as {@link #matching} otherwise.
+     *
+     * @param narrative free text
+     */
+    public List<StaffMatch> namedIn(Actor by, String narrative) {
+        return transactions.inScope(by.scope(), () -> {
+            trail.add(by, Trace.of("staff.match"));
+            var known = scopeNames.of(by.scope()).entrySet().stream()
+                    .map(person -> new KnownName(person.getKey(), person.getValue())).toList();
+            return NameFinder.fullNamesIn(narrative, known).stream()
+                    .map(found -> new StaffMatch(found.who(), found.reason())).sorted(LIKELIEST).toList();
+        });
+    }
+
+    /**
+     * Marks somebody as having left, from now. Their roles stop counting at once; closing their account is
+     * {@code Accounts.close}.
+     *
+     * @throws Refused as not found without {@link Permission#MANAGE_ACCOUNTS} or where there is no such person; as not
+     *                 allowed now for oneself or where they have left already
+     */
+    public void leave(Actor by, UUID staff) {
+        transactions.inScope(by.scope(), () -> {
+            by.must(Permission.MANAGE_ACCOUNTS);
+            mustBeHere(staff);
+            if (by.is(staff))
+                throw Refusal.NOT_ALLOWED_NOW.because("oneself as a leaver");
+            int changed = db.sql("update access.staff set left_at = :now, version = version + 1 where id = :staff and left_at is null")
+                    .param("now", now()).param("staff", staff).update();
+            if (changed == 0)
+                throw Refusal.NOT_ALLOWED_NOW.because("left already");
+            trail.add(by, Trace.of("staff.leave", staff).fields("left_at"));
+        });
+    }
+
+    private void mustBeHere(UUID staff) {
+        if (db.sql("select count(*) from access.staff where id = :id").param("id", staff).query(Integer.class).single() == 0)
+            throw Refusal.NOT_FOUND.because("no such person");
+    }
+
+    private RowMapper<StaffMember> opening(Actor by) {
+        var key = seals.scopeKey(by.scope());
+        return (row, n) -> opened(row, key);
+    }
+
+    private static StaffMember opened(ResultSet row, RecordKey key) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var left = row.getTimestamp("left_at");
+        return new StaffMember(id, row.getObject("council_id", UUID.class), row.getObject("service_id", UUID.class),
+                row.getObject("manager_id", UUID.class), key.open(row.getBytes("name"), Columns.NAME, id),
+                key.open(row.getBytes("mail"), Columns.MAIL, id), key.open(row.getBytes("post"), Columns.POST, id),
+                row.getTimestamp("joined_at").toInstant(), left == null ? null : left.toInstant(), row.getInt("version"));
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static Long[] boxed(long[] tokens) {
+        return Arrays.stream(tokens).boxed().toArray(Long[]::new);
+    }
+}
