@@ -52,9 +52,9 @@ class DemoPeople {
     /** Everyone with an account for demonstration, grouped. */
     List<SignInPage.DemoGroup> groups() {
         var groups = new EnumMap<Role, List<SignInPage.DemoPerson>>(Role.class);
-        var scopes = db.sql("select distinct scope_id from access.account where demo and closed_at is null")
-                .query(UUID.class).list();
-        for (var scope : scopes)
+        List<UUID> scopes = db.sql("select distinct scope_id from access.account where demo and closed_at is null")
+                .query((row, n) -> row.getObject(1, UUID.class)).list();
+        for (UUID scope : scopes)
             transactions.inScope(scope, () -> {
                 var key = seals.scopeKey(scope);
                 for (var one : here(scope))

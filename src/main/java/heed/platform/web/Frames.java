@@ -52,11 +52,10 @@ public class Frames {
     /** The frame for a page with this title, shown to this person. */
     public Frame of(HttpServletRequest request, Actor by, String title) {
         var present = Present.at(request);
-        var mine = present != null && present.actor().is(by.staff());
         var frame = bare(title, by).withFlash(said(request));
         if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token)
             frame = frame.withCsrf(token.getParameterName(), token.getToken());
-        if (!mine)
+        if (present == null || !present.actor().is(by.staff()))
             return frame;
         var path = request.getRequestURI();
         var places = navigation.orderedStream().flatMap(n -> n.items(by, path).stream()).toList();
