@@ -1,0 +1,52 @@
+// Builds what Heed serves under /assets into src/main/resources/static/assets, which is committed.
+// Run it with `npm ci && npm run build` after changing a style, a script or a pinned version.
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { compile } from 'sass'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const out = join(here, '../src/main/resources/static/assets')
+const govuk = join(here, 'node_modules/govuk-frontend')
+const moj = join(here, 'node_modules/@ministryofjustice/frontend')
+
+const version = folder => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version
+
+rmSync(out, { recursive: true, force: true })
+mkdirSync(out, { recursive: true })
+
+const css = compile(join(here, 'heed.scss'), {
+  loadPaths: [here],
+  style: 'compressed',
+  quietDeps: true,
+  // Sass would otherwise start the file with a byte order mark when a rule holds an arrow or an ellipsis.
+  charset: false
+}).css
+if (/GDS Transport|url\(/.test(css)) {
+  throw new Error('The style sheet must not name GDS Transport (licensed for gov.uk only) or load another file')
+}
+writeFileSync(join(out, 'heed.css'), css + '\n')
+
+// The version stands in the file's name, so that a browser never pairs a new page with an old copy.
+const library = `govuk-frontend-${version(govuk)}.min.js`
+const code = readFileSync(join(govuk, 'dist/govuk/govuk-frontend.min.js'), 'utf8')
+writeFileSync(join(out, library), code.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n'))
+writeFileSync(
+  join(out, 'heed.js'),
+  readFileSync(join(here, 'heed.js'), 'utf8').replace("'govuk-frontend'", `'./${library}'`)
+)
+copyFileSync(join(here, 'favicon.svg'), join(out, 'favicon.svg'))
+
+writeFileSync(
+  join(out, 'LICENCES.txt'),
+  `heed.css and govuk-frontend-*.min.js hold parts of these two works.
+
+govuk-frontend ${version(govuk)}
+
+${readFileSync(join(here, 'licences/govuk-frontend.txt'), 'utf8')}
+
+@ministryofjustice/frontend ${version(moj)}
+
+${readFileSync(join(here, 'licences/moj-frontend.txt'), 'utf8')}`
+)
+console.log(`Wrote ${out}`)
