@@ -58,7 +58,7 @@ class Jobs {
         scheduler = null;
     }
 
-    private Scheduler scheduler(List<RecurringTask<@Nullable Void>> tasks) {
+    private Scheduler scheduler(List<RecurringTask<Void>> tasks) {
         return Scheduler.create(database)
                 .startTasks(tasks)
                 .tableName("platform.scheduled_tasks")
@@ -71,7 +71,7 @@ class Jobs {
                 .build();
     }
 
-    private static RecurringTask<@Nullable Void> task(Job job) {
+    private static RecurringTask<Void> task(Job job) {
         return Tasks.recurring(job.name(), FixedDelay.of(job.every())).execute((instance, context) -> round(job));
     }
 

@@ -12,9 +12,9 @@ import java.util.Map;
 final class Gallery {
     private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
     static final List<RingNumber> NUMBERS = List.of(
-            new RingNumber("Children and families hub", "0345 045 5203", "8am to 6pm, Monday to Friday"),
-            new RingNumber("Adult safeguarding team", "0345 045 5202", "8am to 6pm, Monday to Friday"),
-            new RingNumber("Emergency duty team", "01733 234 724", "Evenings, weekends and bank holidays"));
+            new RingNumber("Children and families hub", "01632 960 101", "8am to 6pm, Monday to Friday"),
+            new RingNumber("Adult safeguarding team", "01632 960 102", "8am to 6pm, Monday to Friday"),
+            new RingNumber("Emergency duty team", "01632 960 199", "Evenings, weekends and bank holidays"));
     static final Frame OUTSIDE = Frame.of("Ashmere District Council").withNumbers(NUMBERS);
     static final Frame STAFF = OUTSIDE.withPerson("Rowan Teal").withCsrf("_csrf", "token").withDemo(true)
             .withNavigation(List.of(NavItem.of("Home", "/", true), NavItem.of("My concerns", "/my-concerns", false)));

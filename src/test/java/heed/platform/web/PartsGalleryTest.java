@@ -148,10 +148,10 @@ class PartsGalleryTest {
 
     @Test
     void a_number_to_ring_dials_its_digits() {
-        assertThat(new RingNumber("Hub", "+44 (0)345 045", "").href()).isEqualTo("tel:+440345045");
-        assertThat(new RingNumber("Hub", "0345 045 5203", "").href()).isEqualTo("tel:03450455203");
+        assertThat(new RingNumber("Hub", "+44 1632 960 101", "").href()).isEqualTo("tel:+441632960101");
+        assertThat(new RingNumber("Hub", "01632 960 101", "").href()).isEqualTo("tel:01632960101");
         assertThat(Jsoup.parse(Gallery.home()).select(".heed-numbers a[href^=tel]").eachAttr("href"))
-                .containsExactly("tel:999", "tel:03450455203", "tel:03450455202", "tel:01733234724");
+                .containsExactly("tel:999", "tel:01632960101", "tel:01632960102", "tel:01632960199");
     }
 
     @Test
@@ -164,7 +164,7 @@ class PartsGalleryTest {
                     if (overflow(page) > 0) {
                         found.add(name + " at " + width + " is " + overflow(page) + " px too wide");
                     }
-                    for (var violation : new AxeBuilder(page).analyze().getViolations()) {
+                    for (var violation : new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()) {
                         found.add(name + " at " + width + ": " + violation.getId() + " " + violation.getNodes());
                     }
                 }, found);
