@@ -81,7 +81,7 @@ class RecordKeyTest {
         for (int i = 0; i < 200; i++) {
             byte[] sealed = key.seal("before " + CANARY + " after", COLUMN, ROW);
             for (byte[] writing : writings) {
-                // Any eight bytes of it would be a leak; the whole is.
+                // Its beginning is looked for: a leak of part of it is a leak.
                 assertThat(indexOf(sealed, Arrays.copyOf(writing, 8))).isNegative();
             }
         }
