@@ -34,7 +34,7 @@ class Doors {
     }
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, Sessions sessions, CsrfTokenRepository formTokens) {
+    SecurityFilterChain guarded(HttpSecurity http, Sessions sessions, CsrfTokenRepository formTokens) {
         return http
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens))

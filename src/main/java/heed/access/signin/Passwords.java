@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 class Passwords {
     static final int SHORTEST = 12;
     static final int LONGEST = 128;
+    static final int MEMORY_KIB = 19456;
+    static final int PASSES = 2;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int LANES = 1;
@@ -32,7 +34,8 @@ class Passwords {
     private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
     private final String nobodys;
 
-    Passwords(@Value("${heed.password.memory-kib:19456}") int memory, @Value("${heed.password.passes:2}") int passes) {
+    Passwords(@Value("${heed.password.memory-kib:" + MEMORY_KIB + "}") int memory,
+            @Value("${heed.password.passes:" + PASSES + "}") int passes) {
         this.argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, memory, passes);
         this.nobodys = digest("nobody signs in with this one");
     }
