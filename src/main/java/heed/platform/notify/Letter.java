@@ -1,0 +1,20 @@
+package heed.platform.notify;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail as it is read.
+ *
+ * @param subject its subject
+ * @param text    its text, plain
+ * @param link    the address in it
+ */
+record Letter(String subject, String text, String link) {
+    /** Words a kind of mail with a reference, for pages under this address (without a slash at the end). */
+    static Letter of(Mail mail, @Nullable String ref, String address) {
+        var shown = ref == null ? "" : ref;
+        var link = address + mail.path().replace("{ref}", shown);
+        return new Letter(mail.subject().replace("{ref}", shown).strip(),
+                mail.body().replace("{ref}", shown).replace("{link}", link), link);
+    }
+}

@@ -1,0 +1,82 @@
+package heed.platform.notify;
+
+import heed.platform.Actor;
+import heed.platform.db.Transactions;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Mail waiting to leave, written in the transaction that causes it: if the act is undone there is no mail, and if the act
+ * is kept the mail leaves, at least once.
+ */
+@Component
+public class Outbox {
+    private static final Pattern REF = Pattern.compile("[A-Z]-[0-9A-Z]{4}-[0-9A-Z]{2}");
+    private static final Duration STUCK = Duration.ofMinutes(10);
+
+    private final JdbcClient db;
+    private final Transactions transactions;
+    private final Kinds kinds;
+    private final Clock clock;
+
+    Outbox(JdbcClient db, Transactions transactions, Kinds kinds, Clock clock) {
+        this.db = db;
+        this.transactions = transactions;
+        this.kinds = kinds;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes mail to somebody of the actor's scope, in the open transaction.
+     *
+     * @param mail   what kind, one that a {@link Mails} bean gives
+     * @param ref    the reference put into it; null for none
+     * @param urgent whether it leaves before mail that is not
+     * @throws IllegalStateException    if no transaction is open
+     * @throws IllegalArgumentException if the reference is not one, or no module gives that kind of mail
+     */
+    public void add(Actor by, UUID recipient, Mail mail, @Nullable String ref, boolean urgent) {
+        if (!transactions.open())
+            throw new IllegalStateException("mail needs the transaction of what causes it: " + mail.name());
+        if (ref != null && !REF.matcher(ref).matches())
+            // Not quoted: a caller that mixed up its arguments must not put text in a log.
+            throw new IllegalArgumentException("only a reference can be put into mail: " + mail.name());
+        if (kinds.named(mail.name()).isEmpty())
+            throw new IllegalArgumentException("no module gives this kind of mail: " + mail.name());
+        db.sql("""
+                insert into platform.outbox (id, scope_id, recipient, kind, ref, urgent, written_at)
+                values (:id, :scope, :recipient, :kind, :ref, :urgent, :now)""")
+                .param("id", UUID.randomUUID()).param("scope", by.scope()).param("recipient", recipient)
+                .param("kind", mail.name()).param("ref", ref).param("urgent", urgent)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /**
+     * How mail fares in the whole installation: counts and the classes of failures, without references or people.
+     */
+    public MailHealth health() {
+        return transactions.outsideScopes(() -> {
+            var failures = new LinkedHashMap<String, Integer>();
+            db.sql("""
+                    select failure, count(*) as mails from platform.outbox
+                    where sent_at is null and failure is not null group by failure order by mails desc, failure""")
+                    .query(row -> {
+                        failures.put(row.getString("failure"), row.getInt("mails"));
+                    });
+            int waiting = db.sql("select count(*) from platform.outbox where sent_at is null").query(Integer.class).single();
+            int late = db.sql("select count(*) from platform.outbox where sent_at is null and written_at < :since")
+                    .param("since", Timestamp.from(clock.instant().minus(STUCK))).query(Integer.class).single();
+            boolean left = db.sql("select exists (select 1 from platform.outbox where sent_at is not null)")
+                    .query(Boolean.class).single();
+            return new MailHealth(waiting, late, failures, left);
+        });
+    }
+}
