@@ -22,8 +22,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -85,15 +83,10 @@ public class Receiving {
     }
 
     private View view(Actor by, Allegation allegation) {
-        var people = allegation.matches()
-                .stream()
-                .map(Allegation.Matched::staff)
-                .distinct()
-                .collect(Collectors.toMap(Function.identity(), id -> staff.get(by, id)));
-        var matches = allegation.matches()
-                .stream()
-                .map(m -> new Matched(people.get(m.staff()).name(), people.get(m.staff()).post(), m.place(), m.likely()))
-                .toList();
+        var matches = allegation.matches().stream().map(m -> {
+            var person = staff.get(by, m.staff());
+            return new Matched(person.name(), person.post(), m.place(), m.likely());
+        }).toList();
         var protection = protection(allegation);
         var lead = protection.flatMap(p -> barring.facts(p.id(), p.marking(), null).named().stream().findFirst());
         return new View(allegation.byReporter(), allegation.worksAs(), matches,

@@ -116,7 +116,7 @@ public class Correspondence {
     public List<UUID> unread(List<Concern> concerns) {
         return db.sql("select distinct concern_id from casework.feedback where concern_id = any(:ids) and read_at is null")
                 .param("ids", concerns.stream().map(Concern::id).toArray(UUID[]::new))
-                .query(UUID.class)
+                .query((row, n) -> row.getObject("concern_id", UUID.class))
                 .list();
     }
 }

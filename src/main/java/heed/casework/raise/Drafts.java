@@ -72,7 +72,7 @@ class Drafts {
         return db.sql("select id from casework.draft where owner = :owner and sent_as is null and saved_at > :since order by saved_at desc limit 20")
                 .param("owner", by.staff())
                 .param("since", Timestamp.from(now.minus(KEPT)))
-                .query(UUID.class)
+                .query((row, n) -> row.getObject("id", UUID.class))
                 .list()
                 .stream()
                 .map(id -> get(by, id))

@@ -3,7 +3,6 @@ package heed.casework.triage;
 import heed.casework.CaseRef;
 import heed.casework.concern.Person;
 import heed.platform.Actor;
-import heed.platform.web.Frame;
 import heed.platform.web.Frames;
 import heed.platform.web.LondonTime;
 import heed.platform.web.SummaryRow;
@@ -27,20 +26,12 @@ class CaseController {
         this.time = time;
     }
 
-    /** A case, worded. Public only because templates compile elsewhere. */
-    public record CasePage(Frame frame, String ref, List<SummaryRow> facts, List<InIt> concerns) {
-    }
-
-    /** A concern in a case. */
-    public record InIt(String ref, String href, String about, String received, String status) {
-    }
-
     @GetMapping("/cases/{ref}")
     String show(Actor by, @PathVariable CaseRef ref, HttpServletRequest request, Model model) {
         var opened = desk.openCase(by, ref);
         var concerns = opened.concerns()
                 .stream()
-                .map(c -> new InIt(c.ref().value(), "/concerns/" + c.ref(),
+                .map(c -> new CasePage.InIt(c.ref().value(), "/concerns/" + c.ref(),
                         opened.people().getOrDefault(c.id(), List.of()).stream().findFirst().map(Person::shown).orElse("Nobody named"),
                         time.dayAndTime(c.receivedAt()), c.outcome() == null ? c.status().words() : c.outcome().words()))
                 .toList();

@@ -6,7 +6,6 @@ import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.Refused;
 import heed.platform.web.Field;
-import heed.platform.web.Frame;
 import heed.platform.web.Frames;
 import heed.platform.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,14 +30,6 @@ class ReasonsController {
     ReasonsController(Reasons reasons, Frames frames) {
         this.reasons = reasons;
         this.frames = frames;
-    }
-
-    /** The lists, worded. Public only because templates compile elsewhere. */
-    public record ReasonsPage(Frame frame, List<ReasonList> lists, List<Problem> problems) {
-    }
-
-    /** The reasons under one decision. */
-    public record ReasonList(String outcome, String title, List<Reasons.Reason> reasons, Field label) {
     }
 
     @GetMapping
@@ -94,7 +85,7 @@ class ReasonsController {
     private String show(Actor by, Decision.@Nullable Outcome under, String typed, List<Problem> problems, HttpServletRequest request, Model model) {
         var all = reasons.list(by);
         var lists = Arrays.stream(Decision.Outcome.values())
-                .map(o -> new ReasonList(o.name(), o.words(), all.stream().filter(r -> r.outcome() == o).toList(),
+                .map(o -> new ReasonsPage.ReasonList(o.name(), o.words(), all.stream().filter(r -> r.outcome() == o).toList(),
                         new Field("label-" + o, "Add a reason", null, o == under ? typed : "",
                                 problems.stream().filter(p -> p.field().equals("label-" + o)).map(Problem::text).findFirst().orElse(null))))
                 .toList();
