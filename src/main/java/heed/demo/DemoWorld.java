@@ -104,8 +104,8 @@ record DemoWorld(Map<String, Organisation> organisations, Map<String, Service> s
         }
     }
 
-    /** A name and where it comes from, so that given and family names drawn together go together. */
-    record Name(String value, String origin) {
+    /** A name, where it comes from so that names drawn together go together, and whose it is: old, young or any. */
+    record Name(String value, String origin, String era) {
     }
 
     /** Pools of invented names. */
@@ -228,7 +228,7 @@ record DemoWorld(Map<String, Organisation> organisations, Map<String, Service> s
         var pools = new HashMap<String, List<Name>>();
         for (var r : rows("names.csv")) {
             pools.computeIfAbsent(at(r, "kind"), k -> new ArrayList<>()).add(new Name(at(r, "value"), at(r,
-              "origin")));
+              "origin"), at(r, "era")));
         }
         return new Names(known(pools, "given_f"), known(pools, "given_m"), known(pools, "family"), known(pools,
           "street").stream().map(Name::value).toList(), known(pools, "house").stream().map(Name::value).toList());

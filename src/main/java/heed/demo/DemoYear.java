@@ -45,6 +45,11 @@ final class DemoYear {
 
     /** Ages, in hours, of those an officer has in hand. */
     private static final int[] IN_HAND = {2, 4, 21, 25, 44, 50, 70, 93, 118, 142};
+    private static final int ALLEGATION_IN_HAND = 3;
+
+    /** Services that also meet people on a Saturday, a Sunday or a bank holiday. */
+    private static final Set<String> OPEN_ALL_WEEK = Set.of("LEISURE", "PARKS", "STREETS", "WASTE", "MUSEUM",
+      "COMMUNITY_CENTRES", "YOUTH", "ROUGH_SLEEPING", "REPAIRS", "SUPPORTED_LIVING", "COMMUNITY_SAFETY");
 
     /** How busy each month is, January first: fewer while schools and people are away. */
     private static final double[] MONTHS = {1.15, 1.0, 1.05, 0.85, 0.95, 1.0, 0.95, 0.7, 1.1, 1.2, 1.2, 0.85};
@@ -104,16 +109,19 @@ final class DemoYear {
 
     /** Those waiting and those in hand: variations, so that the whole of what was written is told decided too. */
     private List<DatedConcern> open(List<Telling> again) {
-        var dangers = again.stream().filter(Telling::danger).iterator();
-        var others = again.stream().filter(t -> !t.danger() && t.written().season() == Season.ANY).iterator();
+        var fitting = again.stream().filter(t -> in(t.written().season(), today)).toList();
+        var dangers = fitting.stream().filter(t -> t.danger() && t.worksHere() == null).iterator();
+        var allegations = fitting.stream().filter(t -> t.worksHere() != null).iterator();
+        var others = fitting.stream().filter(t -> !t.danger() && t.worksHere() == null).iterator();
         var open = new ArrayList<DatedConcern>();
         for (int i = 0; i < WAITING.length; i++) {
             var telling = i == DANGER_WAITS ? dangers.next() : others.next();
             open.add(dated(new Use(telling, false), now.minus(Duration.ofMinutes(WAITING[i])), State.WAITING));
         }
-        for (int hours : IN_HAND) {
-            var received = now.minus(Duration.ofHours(hours)).minus(Duration.ofMinutes(chance.nextInt(45)));
-            open.add(dated(new Use(others.next(), false), received, State.IN_HAND));
+        for (int i = 0; i < IN_HAND.length; i++) {
+            var received = now.minus(Duration.ofHours(IN_HAND[i])).minus(Duration.ofMinutes(chance.nextInt(45)));
+            var telling = i == ALLEGATION_IN_HAND ? allegations.next() : others.next();
+            open.add(dated(new Use(telling, false), received, State.IN_HAND));
         }
         return open;
     }
@@ -209,7 +217,8 @@ final class DemoYear {
         }
         while (true) {
             var day = today.minusDays(1 + chance.nextInt(364));
-            double weight = MONTHS[day.getMonthValue() - 1] / 1.2 * (WorkingTime.works(day) ? 1 : 0.14);
+            double busy = WorkingTime.works(day) ? 1 : t.services().stream().anyMatch(OPEN_ALL_WEEK::contains) ? 0.2 : 0;
+            double weight = MONTHS[day.getMonthValue() - 1] / 1.2 * busy;
             if (in(t.written().season(), day) && chance.nextDouble() < weight) return day;
         }
     }
@@ -230,7 +239,8 @@ final class DemoYear {
         var could = world.staff().values().stream().filter(m -> t.services().contains(m.service()) && m.hereOn(day,
           today) && (works == null || !m.key().equals(works.staff()))).toList();
         // Officers who triage raise concerns too, but most come from those who meet people.
-        var first = could.stream().filter(m -> !triages(m)).toList();
+        var first = could.stream().filter(m -> !triages(m) && (WorkingTime.works(day) || OPEN_ALL_WEEK.contains(m
+          .service()))).toList();
         return oneOf(first.isEmpty() ? could : first);
     }
 
@@ -293,7 +303,7 @@ final class DemoYear {
             .wanted()), s.fillAny(t.doneAlready()), reported == null
               ? null
               : new ReportedElsewhere(s.fill(reported.to()), s.fill(reported.when()), s.fillAny(reported.reference())),
-          new SafeContact(t.safeContact().safe(), s.fillAny(t.safeContact().words()), t.safeContact().interpreter()),
+          new SafeContact(t.safeContact().safe(), s.fillAny(t.safeContact().words()), use.asWritten() ? t.safeContact().interpreter() : null),
           works, s.fillAny(t.keepFrom()), t.takenUpAfter(), new Decision(d.outcome(), d.reason(), s.fill(d.reasons()), d
             .route(), s.fillAny(d.toldTo())), t.support(), s.fill(t.feedback()), s.fillAny(t.summary()), t.written());
     }
@@ -360,6 +370,7 @@ final class DemoYear {
     private String drawn(Person p, Map<String, String> familyOf, Set<String> givenHere) {
         var given = p.drawn().woman() ? world.names().women() : world.names().men();
         for (int tries = 0; tries < 500; tries++) {
+            if (!fits(first, p.age())) continue;
             // Half of the district's people have names that have long been here.
             var first = oneOf(given);
             if (!first.origin().equals("british") && chance.nextInt(3) == 0) continue;
@@ -375,6 +386,16 @@ final class DemoYear {
             return name;
         }
         throw new IllegalStateException("the pools of names are too small");
+    }
+
+    /** Few children are called Doreen and few pensioners Jaxon. */
+    private static boolean fits(Name name, @Nullable Integer age) {
+        if (age == null) return true;
+        return switch (name.era()) {
+            case "old" -> age >= 50;
+            case "young" -> age < 45;
+            default -> true;
+        };
     }
 
     /** Another age in the same part of life: what the text says about a baby, a pupil or a pensioner stays true. */
