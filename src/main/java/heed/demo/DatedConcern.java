@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param addsTo     number of the earlier concern whose case this joined; null otherwise
  */
 record DatedConcern(int number, Telling telling, String scope, String reporter, Instant receivedAt,
-  @Nullable LocalDate happenedOn, @Nullable LocalTime happenedAt, State state, @Nullable String takenUpBy,
-  @Nullable Instant takenUpAt, @Nullable Instant decidedAt, @Nullable Integer addsTo) {
+        @Nullable LocalDate happenedOn, @Nullable LocalTime happenedAt, State state, @Nullable String takenUpBy,
+        @Nullable Instant takenUpAt, @Nullable Instant decidedAt, @Nullable Integer addsTo) {
 
     /** How far a concern has come. */
     enum State {

@@ -32,16 +32,16 @@ import org.jspecify.annotations.Nullable;
  * @param codes         every vocabulary code the written concerns may use, by the name of its list
  */
 record DemoWorld(Map<String, Organisation> organisations, Map<String, Service> services, Map<String, Ward> wards,
-  List<NumberToRing> numbers, Map<String, Member> staff, List<Telling> tellings, Names names,
-  Map<String, Set<String>> codes) {
+        List<NumberToRing> numbers, Map<String, Member> staff, List<Telling> tellings, Names names,
+        Map<String, Set<String>> codes) {
 
     /** The files of written concerns, in the order read. */
     private static final List<String> WRITTEN = List.of("concerns-children.yaml", "concerns-families.yaml",
-      "concerns-adults.yaml", "concerns-places.yaml", "concerns-allegations.yaml");
+            "concerns-adults.yaml", "concerns-places.yaml", "concerns-allegations.yaml");
 
     /** Everything in use ends with this: reserved for examples, so no mail can ever leave for a real address. */
     private static final Map<String, String> MAIL = Map.of("WDC", "wexmoor.example", "WDS", "direct.wexmoor.example",
-      "TLS", "tarnlight.example");
+            "TLS", "tarnlight.example");
 
     /** A body that keeps its records here. Those of one scope share them. */
     record Organisation(String code, String name, String kind, String scope) {
@@ -61,8 +61,7 @@ record DemoWorld(Map<String, Organisation> organisations, Map<String, Service> s
 
     /** What a member of staff may be in Heed. */
     enum StaffRole {
-        STAFF, CHAMPION, DSO, DSL, COORDINATOR, ALLEGATIONS_RECIPIENT, ALLEGATIONS_SUBSTITUTE, MONITORING_OFFICER,
-        ACCOUNTABLE_OFFICER, STRATEGIC_GROUP, DATA_PROTECTION_OFFICER, ADMINISTRATOR, PROVIDER_RESPONDENT
+        STAFF, CHAMPION, DSO, DSL, COORDINATOR, ALLEGATIONS_RECIPIENT, ALLEGATIONS_SUBSTITUTE, MONITORING_OFFICER, ACCOUNTABLE_OFFICER, STRATEGIC_GROUP, DATA_PROTECTION_OFFICER, ADMINISTRATOR, PROVIDER_RESPONDENT
     }
 
     /**
@@ -81,7 +80,8 @@ record DemoWorld(Map<String, Organisation> organisations, Map<String, Service> s
      * @param leftDaysAgo  days since they left; null for those still here
      */
     record Member(String key, String given, String family, @Nullable String knownAs, String mail, String organisation,
-      String service, @Nullable String manager, String post, Set<StaffRole> roles, @Nullable Integer leftDaysAgo) {
+            String service, @Nullable String manager, String post, Set<StaffRole> roles,
+            @Nullable Integer leftDaysAgo) {
         /** Given and family name. */
         String name() {
             return given + " " + family;
@@ -119,21 +119,22 @@ record DemoWorld(Map<String, Organisation> organisations, Map<String, Service> s
      */
     static DemoWorld read() {
         var organisations = byCode("organisations.csv", "code", r -> new Organisation(at(r, "code"), at(r, "name"),
-          at(r, "kind"), at(r, "scope")));
+                at(r, "kind"), at(r, "scope")));
         var services = byCode("services.csv", "code", r -> new Service(at(r, "code"), at(r, "name"),
-          at(r, "organisation"), Integer.parseInt(at(r, "headcount")), blank(at(r, "area"))));
+                at(r, "organisation"), Integer.parseInt(at(r, "headcount")), blank(at(r, "area"))));
         var wards = byCode("wards.csv", "code", r -> new Ward(at(r, "code"), at(r, "name")));
         var numbers = List.copyOf(byCode("numbers.csv", "code", r -> new NumberToRing(at(r, "code"), at(r, "name"),
-          at(r, "number"), at(r, "hours"), at(r, "for_whom"))).values());
+                at(r, "number"), at(r, "hours"), at(r, "for_whom"))).values());
         var staff = byCode("staff.csv", "key", DemoWorld::member);
         var codes = new HashMap<String, Set<String>>();
         for (var r : rows("codes.csv")) {
             codes.computeIfAbsent(at(r, "list"), k -> new HashSet<>()).add(at(r, "code"));
         }
         var tellings = new ArrayList<Telling>();
-        for (var file : WRITTEN) tellings.addAll(WrittenConcerns.read(text(file), staff));
+        for (var file : WRITTEN)
+            tellings.addAll(WrittenConcerns.read(text(file), staff));
         var world = new DemoWorld(organisations, services, wards, numbers, staff, List.copyOf(tellings), pools(),
-          codes);
+                codes);
         world.check();
         return world;
     }
@@ -149,7 +150,8 @@ record DemoWorld(Map<String, Organisation> organisations, Map<String, Service> s
     }
 
     private void check() {
-        for (var s : services.values()) known(organisations, s.organisation());
+        for (var s : services.values())
+            known(organisations, s.organisation());
         for (var m : staff.values()) {
             var service = known(services, m.service());
             must(service.organisation().equals(m.organisation()), m.key() + " is not in the service's organisation");
@@ -164,7 +166,7 @@ record DemoWorld(Map<String, Organisation> organisations, Map<String, Service> s
         for (var t : tellings) {
             var to = t.written().addsTo();
             must((to != null) == (t.decision().outcome() == Telling.Outcome.ADD_TO_CASE),
-              t.id() + " must name the case it adds to, and only then");
+                    t.id() + " must name the case it adds to, and only then");
             must(to == null || ids.contains(to), t.id() + " adds to a concern that is not there");
         }
     }
@@ -193,12 +195,14 @@ record DemoWorld(Map<String, Organisation> organisations, Map<String, Service> s
         coded("triage_outcomes", t.decision().reason(), t);
         var route = t.decision().route();
         must((route != null) == (t.decision().outcome() == Telling.Outcome.REFER), t.id()
-          + " must have a route, and only when referred");
-        if (route != null) coded("referral_routes", route, t);
-        for (var offer : t.support().offered()) coded("staff_support_offers", offer, t);
+                + " must have a route, and only when referred");
+        if (route != null)
+            coded("referral_routes", route, t);
+        for (var offer : t.support().offered())
+            coded("staff_support_offers", offer, t);
         var works = t.worksHere();
         must(works == null || (works.kind() == Telling.Works.STAFF) == (works.staff() != null), t.id()
-          + " must name staff by their key");
+                + " must name staff by their key");
     }
 
     private void coded(String list, String code, Telling t) {
@@ -207,31 +211,34 @@ record DemoWorld(Map<String, Organisation> organisations, Map<String, Service> s
 
     private static <T> T known(Map<String, T> all, String key) {
         var found = all.get(key);
-        if (found == null) throw new IllegalStateException("nothing is called " + key);
+        if (found == null)
+            throw new IllegalStateException("nothing is called " + key);
         return found;
     }
 
     private static void must(boolean holds, String otherwise) {
-        if (!holds) throw new IllegalStateException(otherwise);
+        if (!holds)
+            throw new IllegalStateException(otherwise);
     }
 
     private static Member member(NamedCsvRecord r) {
         var roles = EnumSet.noneOf(StaffRole.class);
-        for (var role : at(r, "roles").split(";", -1)) roles.add(StaffRole.valueOf(role));
+        for (var role : at(r, "roles").split(";", -1))
+            roles.add(StaffRole.valueOf(role));
         var left = blank(at(r, "left_days_ago"));
         return new Member(at(r, "key"), at(r, "given"), at(r, "family"), blank(at(r, "known_as")), at(r, "mail") + "@"
-          + known(MAIL, at(r, "organisation")), at(r, "organisation"), at(r, "service"), blank(at(r, "manager")),
-          at(r, "post"), Set.copyOf(roles), left == null ? null : Integer.valueOf(left));
+                + known(MAIL, at(r, "organisation")), at(r, "organisation"), at(r, "service"), blank(at(r, "manager")),
+                at(r, "post"), Set.copyOf(roles), left == null ? null : Integer.valueOf(left));
     }
 
     private static Names pools() {
         var pools = new HashMap<String, List<Name>>();
         for (var r : rows("names.csv")) {
             pools.computeIfAbsent(at(r, "kind"), k -> new ArrayList<>()).add(new Name(at(r, "value"), at(r,
-              "origin"), at(r, "era")));
+                    "origin"), at(r, "era")));
         }
         return new Names(known(pools, "given_f"), known(pools, "given_m"), known(pools, "family"), known(pools,
-          "street").stream().map(Name::value).toList(), known(pools, "house").stream().map(Name::value).toList());
+                "street").stream().map(Name::value).toList(), known(pools, "house").stream().map(Name::value).toList());
     }
 
     private static <T> Map<String, T> byCode(String file, String key, Function<NamedCsvRecord, T> row) {
@@ -260,7 +267,8 @@ record DemoWorld(Map<String, Organisation> organisations, Map<String, Service> s
 
     private static String text(String file) {
         try (InputStream in = DemoWorld.class.getResourceAsStream("/demo/" + file)) {
-            if (in == null) throw new IllegalStateException("demo/" + file + " is not on the class path");
+            if (in == null)
+                throw new IllegalStateException("demo/" + file + " is not on the class path");
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

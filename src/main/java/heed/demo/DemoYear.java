@@ -12,7 +12,6 @@ import heed.demo.Telling.Person;
 import heed.demo.Telling.ReportedElsewhere;
 import heed.demo.Telling.SafeContact;
 import heed.demo.Telling.Season;
-import heed.demo.Telling.WorksHere;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,7 +48,7 @@ final class DemoYear {
 
     /** Services that also meet people on a Saturday, a Sunday or a bank holiday. */
     private static final Set<String> OPEN_ALL_WEEK = Set.of("LEISURE", "PARKS", "STREETS", "WASTE", "MUSEUM",
-      "COMMUNITY_CENTRES", "YOUTH", "ROUGH_SLEEPING", "REPAIRS", "SUPPORTED_LIVING", "COMMUNITY_SAFETY");
+            "COMMUNITY_CENTRES", "YOUTH", "ROUGH_SLEEPING", "REPAIRS", "SUPPORTED_LIVING", "COMMUNITY_SAFETY");
 
     /** How busy each month is, January first: fewer while schools and people are away. */
     private static final double[] MONTHS = {1.15, 1.0, 1.05, 0.85, 0.95, 1.0, 0.95, 0.7, 1.1, 1.2, 1.2, 0.85};
@@ -59,6 +58,7 @@ final class DemoYear {
     private final LocalDate today;
     private final Random chance;
     private final Set<String> namesUsed = new HashSet<>();
+    private final Set<String> accounts = new HashSet<>();
     private final Set<String> staffFamilies = new HashSet<>();
     private final Map<String, List<Name>> families = new HashMap<>();
 
@@ -67,8 +67,10 @@ final class DemoYear {
         this.now = now;
         today = now.atZone(WorkingTime.LONDON).toLocalDate();
         chance = new Random(seed);
-        for (var m : world.staff().values()) staffFamilies.add(m.family());
-        for (var f : world.names().families()) families.computeIfAbsent(f.origin(), k -> new ArrayList<>()).add(f);
+        for (var m : world.staff().values())
+            staffFamilies.add(m.family());
+        for (var f : world.names().families())
+            families.computeIfAbsent(f.origin(), k -> new ArrayList<>()).add(f);
     }
 
     /** The year up to half past eleven, London time, on a day. */
@@ -92,15 +94,19 @@ final class DemoYear {
         var dated = new ArrayList<DatedConcern>();
         var again = new ArrayList<Telling>();
         for (var t : world.tellings()) {
-            for (var p : t.people()) if (p.name() != null) namesUsed.add(p.name());
-            if (!t.written().once()) again.add(t);
+            for (var p : t.people())
+                if (p.name() != null)
+                    namesUsed.add(p.name());
+            if (!t.written().once())
+                again.add(t);
         }
         Collections.shuffle(again, chance);
-        var open = open(again);
-        for (var t : world.tellings()) dated.add(decided(new Use(t, true)));
-        dated.addAll(open);
+        for (var t : world.tellings())
+            dated.add(decided(new Use(t, true)));
+        dated.addAll(open(again));
         for (int i = 0; dated.size() < CONCERNS; i++) {
-            if (i > 0 && i % again.size() == 0) Collections.shuffle(again, chance);
+            if (i > 0 && i % again.size() == 0)
+                Collections.shuffle(again, chance);
             dated.add(decided(new Use(again.get(i % again.size()), false)));
         }
         dated.sort(Comparator.comparing(DatedConcern::receivedAt));
@@ -116,14 +122,20 @@ final class DemoYear {
         var open = new ArrayList<DatedConcern>();
         for (int i = 0; i < WAITING.length; i++) {
             var telling = i == DANGER_WAITS ? dangers.next() : others.next();
-            open.add(dated(new Use(telling, false), now.minus(Duration.ofMinutes(WAITING[i])), State.WAITING));
+            open.add(told(telling, now.minus(Duration.ofMinutes(WAITING[i])), State.WAITING));
         }
         for (int i = 0; i < IN_HAND.length; i++) {
             var received = now.minus(Duration.ofHours(IN_HAND[i])).minus(Duration.ofMinutes(chance.nextInt(45)));
             var telling = i == ALLEGATION_IN_HAND ? allegations.next() : others.next();
-            open.add(dated(new Use(telling, false), received, State.IN_HAND));
+            open.add(told(telling, received, State.IN_HAND));
         }
         return open;
+    }
+
+    private DatedConcern told(Telling telling, Instant received, State state) {
+        var d = unread(new Use(telling, false), received, state);
+        accounts.add(d.telling().account().whole());
+        return d;
     }
 
     private List<DatedConcern> numbered(List<DatedConcern> dated) {
@@ -133,9 +145,9 @@ final class DemoYear {
             int number = numbered.size() + 1;
             var to = d.telling().written().addsTo();
             numbered.add(new DatedConcern(number, d.telling(), d.scope(), d.reporter(), d.receivedAt(), d.happenedOn(),
-              d.happenedAt(), d.state(), d.takenUpBy(), d.takenUpAt(), d.decidedAt(), to == null
-                ? null
-                : written.get(to)));
+                    d.happenedAt(), d.state(), d.takenUpBy(), d.takenUpAt(), d.decidedAt(), to == null
+                            ? null
+                            : written.get(to)));
             written.putIfAbsent(d.telling().id(), number);
         }
         return List.copyOf(numbered);
@@ -143,9 +155,22 @@ final class DemoYear {
 
     private DatedConcern decided(Use use) {
         while (true) {
-            var d = dated(use, received(use.telling()), State.DECIDED);
-            if (d.decidedAt() != null && d.decidedAt().isBefore(now)) return d;
+            var d = unread(use, null, State.DECIDED);
+            if (d.decidedAt() != null && d.decidedAt().isBefore(now)) {
+                accounts.add(d.telling().account().whole());
+                return d;
+            }
         }
+    }
+
+    /** The slots of some are few, so the same words can come up twice: they are filled again until nobody reads them twice. */
+    private DatedConcern unread(Use use, @Nullable Instant received, State state) {
+        for (int tries = 0; tries < 200; tries++) {
+            var d = dated(use, received == null ? received(use.telling()) : received, state);
+            if (use.asWritten() || !accounts.contains(d.telling().account().whole()))
+                return d;
+        }
+        throw new IllegalStateException(use.telling().id() + " has too few slots to be told again");
     }
 
     private DatedConcern dated(Use use, Instant received, State state) {
@@ -166,7 +191,8 @@ final class DemoYear {
             } else if (at != null && !use.asWritten()) {
                 at = at.minusMinutes(Math.min(chance.nextInt(40), at.toSecondOfDay() / 60));
             }
-            if (at != null) at = at.withMinute(at.getMinute() / 5 * 5).withSecond(0).withNano(0);
+            if (at != null)
+                at = at.withMinute(at.getMinute() / 5 * 5).withSecond(0).withNano(0);
         }
         var telling = told(use, reporter, on == null ? receivedOn : on, at);
         String officer = null;
@@ -175,16 +201,18 @@ final class DemoYear {
         if (state != State.WAITING) {
             officer = officer(t, reporter);
             takenUp = takenUp(t, received);
-            if (state == State.IN_HAND && !takenUp.isBefore(now)) takenUp = received.plus(Duration.between(received, now)
-              .dividedBy(2));
+            if (state == State.IN_HAND && !takenUp.isBefore(now))
+                takenUp = received.plus(Duration.between(received, now)
+                        .dividedBy(2));
         }
-        if (state == State.DECIDED && takenUp != null) decided = t.danger()
-          ? takenUp.plus(Duration.ofMinutes(12 + chance.nextInt(50)))
-          : WorkingTime.after(takenUp, 15 + chance.nextInt(t.decision().outcome() == Telling.Outcome.OPEN_CASE
-            ? 400
-            : 180));
+        if (state == State.DECIDED && takenUp != null)
+            decided = t.danger()
+                    ? takenUp.plus(Duration.ofMinutes(12 + chance.nextInt(50)))
+                    : WorkingTime.after(takenUp, 15 + chance.nextInt(t.decision().outcome() == Telling.Outcome.OPEN_CASE
+                            ? 400
+                            : 180));
         return new DatedConcern(0, telling, world.scopeOf(t.services().getFirst()), reporter.key(), received, on, at,
-          state, officer, takenUp, decided, null);
+                state, officer, takenUp, decided, null);
     }
 
     private Instant takenUp(Telling t, Instant received) {
@@ -198,12 +226,15 @@ final class DemoYear {
         LocalTime time;
         if (happened != null && happened.daysBefore() == 0 && happened.time() != null) {
             return day.atTime(happened.time()).plusMinutes(20 + chance.nextInt(130)).atZone(WorkingTime.LONDON)
-              .toInstant();
+                    .toInstant();
         }
         double when = chance.nextDouble();
-        if (when < 0.07) time = LocalTime.of(6, 20).plusMinutes(chance.nextInt(120));
-        else if (when < 0.93) time = LocalTime.of(8, 40).plusMinutes(chance.nextInt(490));
-        else time = LocalTime.of(17, 0).plusMinutes(chance.nextInt(390));
+        if (when < 0.07)
+            time = LocalTime.of(6, 20).plusMinutes(chance.nextInt(120));
+        else if (when < 0.93)
+            time = LocalTime.of(8, 40).plusMinutes(chance.nextInt(490));
+        else
+            time = LocalTime.of(17, 0).plusMinutes(chance.nextInt(390));
         return day.atTime(time).atZone(WorkingTime.LONDON).toInstant();
     }
 
@@ -212,14 +243,16 @@ final class DemoYear {
         var fixed = t.written().daysAgo();
         if (fixed != null) {
             var day = today.minusDays(fixed);
-            while (!WorkingTime.works(day)) day = day.minusDays(1);
+            while (!WorkingTime.works(day))
+                day = day.minusDays(1);
             return day;
         }
         while (true) {
             var day = today.minusDays(1 + chance.nextInt(364));
-            double busy = WorkingTime.works(day) ? 1 : t.services().stream().anyMatch(OPEN_ALL_WEEK::contains) ? 0.2 : 0;
-            double weight = MONTHS[day.getMonthValue() - 1] / 1.2 * busy;
-            if (in(t.written().season(), day) && chance.nextDouble() < weight) return day;
+            double open = t.services().stream().anyMatch(OPEN_ALL_WEEK::contains) ? 0.2 : 0;
+            double weight = MONTHS[day.getMonthValue() - 1] / 1.2 * (WorkingTime.works(day) ? 1 : open);
+            if (in(t.written().season(), day) && chance.nextDouble() < weight)
+                return day;
         }
     }
 
@@ -237,10 +270,10 @@ final class DemoYear {
     private Member reporter(Telling t, LocalDate day) {
         var works = t.worksHere();
         var could = world.staff().values().stream().filter(m -> t.services().contains(m.service()) && m.hereOn(day,
-          today) && (works == null || !m.key().equals(works.staff()))).toList();
+                today) && (works == null || !m.key().equals(works.staff()))).toList();
         // Officers who triage raise concerns too, but most come from those who meet people.
         var first = could.stream().filter(m -> !triages(m) && (WorkingTime.works(day) || OPEN_ALL_WEEK.contains(m
-          .service()))).toList();
+                .service()))).toList();
         return oneOf(first.isEmpty() ? could : first);
     }
 
@@ -253,11 +286,11 @@ final class DemoYear {
         var scope = world.scopeOf(t.services().getFirst());
         if (works != null) {
             var recipients = world.holding(StaffRole.ALLEGATIONS_RECIPIENT).stream().filter(m -> !m.key().equals(
-              works.staff()) && !m.equals(reporter)).toList();
+                    works.staff()) && !m.equals(reporter)).toList();
             return oneOf(recipients).key();
         }
         var here = world.staff().values().stream().filter(m -> triages(m) && m.leftDaysAgo() == null && !m.equals(
-          reporter) && world.scopeOf(m.service()).equals(scope)).toList();
+                reporter) && world.scopeOf(m.service()).equals(scope)).toList();
         var near = here.stream().filter(m -> m.organisation().equals(reporter.organisation())).toList();
         var choice = !near.isEmpty() && chance.nextInt(3) > 0 ? near : here;
         var officers = choice.stream().filter(m -> m.roles().contains(StaffRole.DSO)).toList();
@@ -282,7 +315,8 @@ final class DemoYear {
         values.put("weekday", on.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.UK));
         values.put("month", on.getMonth().getDisplayName(TextStyle.FULL, Locale.UK));
         values.put("reporter", reporter.called());
-        if (at != null) values.put("time", clock(at));
+        if (at != null)
+            values.put("time", clock(at));
         var works = t.worksHere();
         if (works != null && works.name() != null) {
             values.put("named", works.name());
@@ -290,22 +324,30 @@ final class DemoYear {
         }
         var people = people(use, values, on);
         var s = new Slots(values, chance);
-        for (int i = 0; i < people.size(); i++) people.set(i, filled(people.get(i), s));
+        for (int i = 0; i < people.size(); i++)
+            people.set(i, filled(people.get(i), s));
         var account = new Account(s.fillAny(t.account().seen()), s.fillAny(t.account().told()), s.fillAny(t.account()
-          .think()));
+                .think()));
         var happened = t.happened();
         var reported = t.reported();
         var d = t.decision();
         return new Telling(t.id(), t.services(), t.about(), t.danger(), account, List.copyOf(people), happened == null
-          ? null
-          : new Happened(happened.daysBefore(), at, s.fillAny(happened.words())), s.fillAny(t.where()), ward.code(),
-          answer(t.knows(), s), answer(t.agrees(), s), s.fillAny(t.childView()), s.fillAny(t.parentView()), s.fillAny(t
-            .wanted()), s.fillAny(t.doneAlready()), reported == null
-              ? null
-              : new ReportedElsewhere(s.fill(reported.to()), s.fill(reported.when()), s.fillAny(reported.reference())),
-          new SafeContact(t.safeContact().safe(), s.fillAny(t.safeContact().words()), use.asWritten() ? t.safeContact().interpreter() : null),
-          works, s.fillAny(t.keepFrom()), t.takenUpAfter(), new Decision(d.outcome(), d.reason(), s.fill(d.reasons()), d
-            .route(), s.fillAny(d.toldTo())), t.support(), s.fill(t.feedback()), s.fillAny(t.summary()), t.written());
+                ? null
+                : new Happened(happened.daysBefore(), at, s.fillAny(happened.words())), s.fillAny(t.where()),
+                ward.code(),
+                answer(t.knows(), s), answer(t.agrees(), s), s.fillAny(t.childView()), s.fillAny(t.parentView()),
+                s.fillAny(t
+                        .wanted()),
+                s.fillAny(t.doneAlready()), reported == null
+                        ? null
+                        : new ReportedElsewhere(s.fill(reported.to()), s.fill(reported.when()),
+                                s.fillAny(reported.reference())),
+                new SafeContact(t.safeContact().safe(), s.fillAny(t.safeContact().words()),
+                        use.asWritten() ? t.safeContact().interpreter() : null),
+                works, s.fillAny(t.keepFrom()), t.takenUpAfter(),
+                new Decision(d.outcome(), d.reason(), s.fill(d.reasons()), d
+                        .route(), s.fillAny(d.toldTo())),
+                t.support(), s.fill(t.feedback()), s.fillAny(t.summary()), t.written());
     }
 
     private static Answer answer(Answer a, Slots s) {
@@ -314,7 +356,7 @@ final class DemoYear {
 
     private static Person filled(Person p, Slots s) {
         return new Person(p.key(), p.role(), p.name(), s.fillAny(p.description()), p.knownAs(), p.born(), p.age(), p
-          .unborn(), s.fillAny(p.address()), p.contact(), s.fillAny(p.relation()), p.drawn());
+                .unborn(), s.fillAny(p.address()), p.contact(), s.fillAny(p.relation()), p.drawn());
     }
 
     private List<Person> people(Use use, Map<String, String> values, LocalDate on) {
@@ -329,24 +371,29 @@ final class DemoYear {
                 knownAs = null;
             }
             var age = p.age();
-            if (age != null && !use.asWritten()) age = varied(age);
+            if (age != null && !use.asWritten())
+                age = varied(age);
             LocalDate born = null;
             if (p.drawn().bornKnown() && age != null) {
                 born = on.minusYears(age).minusDays(1 + chance.nextInt(360));
             }
             var address = "home".equals(p.address()) ? values.get("home") : p.address();
-            var phone = p.drawn().phone() ? String.format(Locale.ROOT, "07700 900%03d", chance.nextInt(1000)) : null;
+            var phone = p.drawn().phone()
+                    ? "07700 900" + Integer.toString(1000 + chance.nextInt(1000)).substring(1)
+                    : null;
             people.add(new Person(p.key(), p.role(), name, p.description(), knownAs, born, age, p.unborn(), address,
-              phone, p.relation(), p.drawn()));
+                    phone, p.relation(), p.drawn()));
             slots(p.key(), name, knownAs, p, age, values);
-            if (name != null) familyOf.put(p.key(), family(name));
+            if (name != null)
+                familyOf.put(p.key(), family(name));
         }
         return people;
     }
 
     private static void slots(String key, @Nullable String name, @Nullable String knownAs, Person p,
-      @Nullable Integer age, Map<String, String> values) {
-        if (age != null) values.put(key + ".age", age.toString());
+            @Nullable Integer age, Map<String, String> values) {
+        if (age != null)
+            values.put(key + ".age", age.toString());
         if (name == null) {
             values.put(key, p.description() == null ? "they" : p.description());
             return;
@@ -358,7 +405,8 @@ final class DemoYear {
     }
 
     private static String title(Person p, @Nullable Integer age) {
-        if (!p.drawn().woman()) return "Mr ";
+        if (!p.drawn().woman())
+            return "Mr ";
         return age != null && age > 45 ? "Mrs " : "Ms ";
     }
 
@@ -370,10 +418,12 @@ final class DemoYear {
     private String drawn(Person p, Map<String, String> familyOf, Set<String> givenHere) {
         var given = p.drawn().woman() ? world.names().women() : world.names().men();
         for (int tries = 0; tries < 500; tries++) {
-            if (!fits(first, p.age())) continue;
-            // Half of the district's people have names that have long been here.
             var first = oneOf(given);
-            if (!first.origin().equals("british") && chance.nextInt(3) == 0) continue;
+            if (!fits(first, p.age()))
+                continue;
+            // Half of the district's people have names that have long been here.
+            if (!first.origin().equals("british") && chance.nextInt(3) == 0)
+                continue;
             var shared = p.drawn().family();
             var family = shared == null ? null : familyOf.get(shared);
             if (family == null) {
@@ -381,7 +431,8 @@ final class DemoYear {
                 family = oneOf(chance.nextInt(6) == 0 ? world.names().families() : own).value();
             }
             var name = first.value() + " " + family;
-            if (staffFamilies.contains(family) || namesUsed.contains(name) || !givenHere.add(first.value())) continue;
+            if (staffFamilies.contains(family) || namesUsed.contains(name) || !givenHere.add(first.value()))
+                continue;
             namesUsed.add(name);
             return name;
         }
@@ -390,7 +441,8 @@ final class DemoYear {
 
     /** Few children are called Doreen and few pensioners Jaxon. */
     private static boolean fits(Name name, @Nullable Integer age) {
-        if (age == null) return true;
+        if (age == null)
+            return true;
         return switch (name.era()) {
             case "old" -> age >= 50;
             case "young" -> age < 45;
@@ -400,8 +452,10 @@ final class DemoYear {
 
     /** Another age in the same part of life: what the text says about a baby, a pupil or a pensioner stays true. */
     private int varied(int age) {
-        if (age < 6 || age >= 16 && age <= 19) return age;
-        if (age < 16) return Math.clamp(age + chance.nextInt(3) - 1L, 6, 15);
+        if (age < 6 || (age >= 16 && age <= 19))
+            return age;
+        if (age < 16)
+            return Math.clamp(age + chance.nextInt(3) - 1L, 6, 15);
         return Math.max(20, age + chance.nextInt(9) - 4);
     }
 
@@ -413,7 +467,7 @@ final class DemoYear {
 
     private static String clock(LocalTime at) {
         int hour = at.getHour() % 12 == 0 ? 12 : at.getHour() % 12;
-        return hour + (at.getMinute() == 0 ? "" : String.format(Locale.ROOT, ".%02d", at.getMinute())) + (at
-          .getHour() < 12 ? "am" : "pm");
+        return hour + (at.getMinute() == 0 ? "" : "." + Integer.toString(100 + at.getMinute()).substring(1)) + (at
+                .getHour() < 12 ? "am" : "pm");
     }
 }

@@ -13,12 +13,14 @@ record Slots(Map<String, String> values, RandomGenerator chance) {
      */
     String fill(String text) {
         int open = text.indexOf('{');
-        if (open < 0) return text;
+        if (open < 0)
+            return text;
         var filled = new StringBuilder(text.length() + 32);
         int from = 0;
         while (open >= 0) {
             int close = text.indexOf('}', open);
-            if (close < 0) throw new IllegalStateException("a slot is not closed: " + text.substring(open));
+            if (close < 0)
+                throw new IllegalStateException("a slot is not closed: " + text.substring(open));
             filled.append(text, from, open).append(value(text.substring(open + 1, close)));
             from = close + 1;
             open = text.indexOf('{', from);
@@ -38,7 +40,8 @@ record Slots(Map<String, String> values, RandomGenerator chance) {
             return choices[chance.nextInt(choices.length)];
         }
         var value = values.get(slot);
-        if (value == null) throw new IllegalStateException("nothing fills the slot {" + slot + "}");
+        if (value == null)
+            throw new IllegalStateException("nothing fills the slot {" + slot + "}");
         return value;
     }
 }

@@ -36,11 +36,11 @@ import org.jspecify.annotations.Nullable;
  * @param written        how often and when it is used in the year
  */
 record Telling(String id, List<String> services, About about, boolean danger, Account account, List<Person> people,
-  @Nullable Happened happened, @Nullable String where, @Nullable String ward, Answer knows, Answer agrees,
-  @Nullable String childView, @Nullable String parentView, @Nullable String wanted, @Nullable String doneAlready,
-  @Nullable ReportedElsewhere reported, SafeContact safeContact, @Nullable WorksHere worksHere,
-  @Nullable String keepFrom, int takenUpAfter, Decision decision, Support support, String feedback,
-  @Nullable String summary, Written written) {
+        @Nullable Happened happened, @Nullable String where, @Nullable String ward, Answer knows, Answer agrees,
+        @Nullable String childView, @Nullable String parentView, @Nullable String wanted, @Nullable String doneAlready,
+        @Nullable ReportedElsewhere reported, SafeContact safeContact, @Nullable WorksHere worksHere,
+        @Nullable String keepFrom, int takenUpAfter, Decision decision, Support support, String feedback,
+        @Nullable String summary, Written written) {
 
     /** Who or what a concern is about. */
     enum About {
@@ -82,8 +82,9 @@ record Telling(String id, List<String> services, About about, boolean danger, Ac
         /** All parts that are there, one after the other, each on lines of its own. */
         String whole() {
             var all = new StringBuilder();
-            for (var part : new String[] {seen, told, think}) {
-                if (part != null) all.append(all.isEmpty() ? "" : "\n").append(part);
+            for (var part : new String[]{seen, told, think}) {
+                if (part != null)
+                    all.append(all.isEmpty() ? "" : "\n").append(part);
             }
             return all.toString();
         }
@@ -106,8 +107,8 @@ record Telling(String id, List<String> services, About about, boolean danger, Ac
      * @param drawn       how the name is drawn when the concern is varied
      */
     record Person(String key, Role role, @Nullable String name, @Nullable String description,
-      @Nullable String knownAs, @Nullable LocalDate born, @Nullable Integer age, boolean unborn,
-      @Nullable String address, @Nullable String contact, @Nullable String relation, Drawn drawn) {
+            @Nullable String knownAs, @Nullable LocalDate born, @Nullable Integer age, boolean unborn,
+            @Nullable String address, @Nullable String contact, @Nullable String relation, Drawn drawn) {
     }
 
     /**

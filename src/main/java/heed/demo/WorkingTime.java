@@ -25,7 +25,7 @@ final class WorkingTime {
     /** Whether the office works on that day. */
     static boolean works(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY && !CLOSED.contains(
-          MonthDay.from(day));
+                MonthDay.from(day));
     }
 
     /** The moment that many working minutes after another. */
@@ -36,9 +36,11 @@ final class WorkingTime {
         long left = minutes;
         while (true) {
             if (works(day) && time.isBefore(SHUT)) {
-                if (time.isBefore(OPEN)) time = OPEN;
+                if (time.isBefore(OPEN))
+                    time = OPEN;
                 long room = ChronoUnit.MINUTES.between(time, SHUT);
-                if (left <= room) return day.atTime(time).plusMinutes(left).atZone(LONDON).toInstant();
+                if (left <= room)
+                    return day.atTime(time).plusMinutes(left).atZone(LONDON).toInstant();
                 left -= room;
             }
             day = day.plusDays(1);
