@@ -269,8 +269,10 @@ final class DemoYear {
 
     private Member reporter(Telling t, LocalDate day) {
         var works = t.worksHere();
-        var could = world.staff().values().stream().filter(m -> t.services().contains(m.service()) && m.hereOn(day,
-                today) && (works == null || !m.key().equals(works.staff()))).toList();
+        var could = world.staff().values().stream().filter(
+                m -> !m.roles().contains(StaffRole.ADMINISTRATOR) && t.services().contains(m.service()) && m.hereOn(day,
+                        today) && (works == null || !m.key().equals(works.staff())))
+                .toList();
         // Officers who triage raise concerns too, but most come from those who meet people.
         var first = could.stream().filter(m -> !triages(m) && (WorkingTime.works(day) || OPEN_ALL_WEEK.contains(m
                 .service()))).toList();

@@ -177,6 +177,7 @@ class DemoYearTest {
             var reporter = Objects.requireNonNull(WORLD.staff().get(d.reporter()));
             var works = d.telling().worksHere();
             assertThat(d.telling().services()).contains(reporter.service());
+            assertThat(reporter.roles()).doesNotContain(StaffRole.ADMINISTRATOR);
             assertThat(WORLD.scopeOf(reporter.service())).isEqualTo(d.scope());
             assertThat(reporter.hereOn(d.receivedAt().atZone(WorkingTime.LONDON).toLocalDate(), TODAY)).isTrue();
             if (works != null)
