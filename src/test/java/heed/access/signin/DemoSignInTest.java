@@ -14,7 +14,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "heed.password.memory-kib=64")
 @ActiveProfiles("demo")
-@Import({Here.class, People.class, Here.Probe.class, Here.Framed.class})
+@Import({Here.class, People.class, Here.Cable.class, Here.Probe.class, Here.Framed.class})
 class DemoSignInTest {
     @LocalServerPort
     int port;
@@ -40,7 +40,7 @@ class DemoSignInTest {
     @Test
     void an_account_that_is_not_for_demonstration_needs_its_password_here_too() {
         var system = people.council("Real Council");
-        var id = people.person(system, "Real Person", "real@" + "example.org", false, Role.STAFF);
+        var id = people.person(system, "Real Person", "real@" + "example.org", false);
         people.person(system, "Invented Person", "invented@" + "example.org", true);
         var visitor = new Visitor(port).get("/sign-in");
 
