@@ -34,32 +34,36 @@ final class Migrations {
      * @throws CannotStart when a migration fails, naming it
      */
     static void run(DataSource owner) throws IOException, SQLException {
+        run(owner, "db/migration/");
+    }
+
+    static void run(DataSource owner, String root) throws IOException, SQLException {
         long from = System.nanoTime();
         List<String> present = new ArrayList<>();
         for (String module : MODULES) {
             if (new PathMatchingResourcePatternResolver()
-                    .getResources("classpath*:db/migration/" + module + "/*.sql").length > 0) {
+                    .getResources("classpath*:" + root + module + "/*.sql").length > 0) {
                 present.add(module);
             }
         }
         begin(owner, present);
         int applied = 0;
         for (String module : present) {
-            applied += migrate(owner, module);
+            applied += migrate(owner, module, root + module);
         }
         end(owner, present);
         LOG.info("Migrations: {} new, {} modules, {} ms", applied, present.size(),
                 (System.nanoTime() - from) / 1_000_000);
     }
 
-    private static int migrate(DataSource owner, String module) {
+    private static int migrate(DataSource owner, String module, String folder) {
         try {
             return Flyway.configure()
                     .dataSource(owner)
                     .schemas(module)
                     .defaultSchema(module)
                     .createSchemas(false)
-                    .locations("classpath:db/migration/" + module)
+                    .locations("classpath:" + folder)
                     .validateMigrationNaming(true)
                     .skipDefaultCallbacks(true)
                     .cleanDisabled(true)
