@@ -58,7 +58,8 @@ class EmbeddedPostgresTest {
         assertThat(ask(started, "show password_encryption")).isEqualTo("scram-sha-256");
         assertThat(ask(started, "show server_encoding")).isEqualTo("UTF8");
         assertThat(
-                ask(started, "select datlocprovider || ' ' || datlocale from pg_database where datname = 'postgres'"))
+                ask(started,
+                        "select concat(datlocprovider, ' ', datlocale) from pg_database where datname = 'postgres'"))
                 .isEqualTo("b C.UTF-8");
         assertThat(ask(started,
                 "select string_agg(type || ' ' || address || ' ' || auth_method, ',') from pg_hba_file_rules"))

@@ -48,6 +48,20 @@ class MigrationsTest {
     }
 
     @Test
+    void an_ordinary_start_does_not_run_them_and_a_changed_set_does() throws Exception {
+        JdbcClient asOwner = JdbcClient.create(owner);
+        asOwner.sql("drop table casework.flyway_schema_history").update();
+        Migrations.run(owner, TRIED);
+        assertThat(asOwner.sql("select to_regclass('casework.flyway_schema_history') is null").query(Boolean.class)
+                .single())
+                .isTrue();
+
+        asOwner.sql("comment on schema casework is 'Migrated by Heed to something else'").update();
+        assertThatThrownBy(() -> Migrations.run(owner, TRIED)).isInstanceOf(CannotStart.class)
+                .hasMessageContaining("module casework");
+    }
+
+    @Test
     void the_application_may_do_only_what_a_migration_granted() {
         assertThat(jdbc.sql("select count(*) from access.leaf").query(Integer.class).single()).isZero();
         assertThatThrownBy(() -> jdbc.sql("delete from access.leaf").update()).isInstanceOf(DataAccessException.class);
