@@ -116,7 +116,8 @@ class SignInTest {
         var visitor = password(visitor(), mail, PASSWORD);
 
         assertThat(visitor.get("/sign-in/app").location()).isEqualTo("/sign-in/code");
-        assertThat(visitor.follow().post("/sign-in/app", "code", "123456").status()).isEqualTo(422);
+        assertThat(visitor.follow().post("/sign-in/app", "code", "123456").location()).isEqualTo("/sign-in/code");
+        assertThat(visitor.get("/probe").location()).startsWith("/sign-in");
     }
 
     @Test
@@ -284,9 +285,9 @@ class SignInTest {
         assertThat(visitor.cookie("heed-session")).isNotEqualTo(before);
         visitor.get("/help/frame");
         var kept = db.sql("""
-                select convert_from(a.attribute_bytes, 'LATIN1') from access.spring_session_attributes a
+                select a.attribute_bytes from access.spring_session_attributes a
                 join access.spring_session s on s.primary_id = a.session_primary_id where s.principal_name = :ann""")
-                .param("ann", ann.toString()).query(String.class).list();
+                .param("ann", ann.toString()).query((row, n) -> new String(row.getBytes(1), StandardCharsets.ISO_8859_1)).list();
         assertThat(kept).isNotEmpty().noneMatch(bytes -> bytes.contains("Annis") || bytes.contains("Quillfeather") || bytes.contains(mail));
         assertThat(visitor.get("/help/frame").body()).isEqualTo("Brackwater District Council|Annis Quillfeather");
     }
