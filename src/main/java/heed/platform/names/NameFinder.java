@@ -28,7 +28,7 @@ public final class NameFinder {
     private static final Pattern HYPHEN = Pattern.compile("[-‐‑]");
     private static final int LONGEST_SURNAME_IN_WORDS = 3;
 
-    /** Given names that are everyday words: in small letters they are taken for the word. */
+    /** Given names that are everyday words: before a surname that is one too, in small letters, they may be no name. */
     private static final Set<String> EVERYDAY = Set.of("will", "mark", "grant", "frank", "may", "rose", "hope", "faith",
             "grace", "art", "bill", "bob", "pat", "sue", "jack", "rob", "drew", "dean", "june", "april", "dawn", "joy",
             "ray", "guy", "gene", "rich", "max", "miles", "chase", "penny", "ruby", "iris", "ivy", "olive", "lily",
@@ -37,6 +37,21 @@ public final class NameFinder {
             "don", "dale", "glen", "cliff", "clay", "dusty", "earl", "ernest", "frances", "harry", "josh", "basil",
             "mike", "norm", "pearl", "poppy", "rusty", "sonny", "ted", "tony", "van", "wade", "ward", "al", "an", "so",
             "ben", "bat", "win", "les", "mo", "matt", "chuck", "herb", "buddy", "christian", "charity");
+
+    private static final Set<String> EVERYDAY_SURNAMES = Set.of("bacon", "baker", "ball", "banks", "barber", "bell",
+            "best", "bird", "bishop", "black", "bond", "book", "booth", "brown", "burns", "bush", "butcher", "butler",
+            "carpenter", "carter", "case", "church", "clay", "cole", "cook", "cooper", "cross", "day", "dean", "drew",
+            "drinkwater", "driver", "east", "farmer", "field", "fields", "firth", "fisher", "flowers", "ford", "foot",
+            "forest", "fox", "french", "frost", "fry", "gardner", "gardener", "glass", "gold", "good", "gray", "green",
+            "grey", "grant", "hall", "hand", "hart", "head", "heath", "hill", "hills", "holiday", "holly", "hook",
+            "house", "hunt", "hunter", "judge", "kay", "keep", "key", "king", "knight", "lake", "lamb", "land", "lane",
+            "law", "lock", "long", "love", "major", "march", "marsh", "mason", "may", "miles", "mill", "miller",
+            "moon", "moss", "nail", "new", "noble", "north", "page", "park", "parks", "parsons", "peace", "pike",
+            "pool", "pope", "potter", "power", "price", "pride", "quick", "ray", "read", "rich", "rivers", "rose",
+            "rush", "sales", "sands", "savage", "seal", "self", "sharp", "shepherd", "short", "singer", "small",
+            "smart", "snow", "south", "spark", "spring", "steel", "stone", "street", "strong", "summers", "swift",
+            "taylor", "tailor", "temple", "train", "walk", "walker", "wall", "walls", "ward", "waters", "way", "weaver",
+            "webb", "wells", "west", "white", "wild", "winter", "wise", "wood", "woods", "young");
 
     private record Token(String folded, List<String> parts, int from, int to, boolean capital, boolean pointed) {
         boolean isInitial() {
@@ -188,7 +203,8 @@ public final class NameFinder {
         Token given = tokens.get(at);
         Token surname = tokens.get(start);
         Strength strength = strength(given, surname);
-        for (String form : given.parts().size() > 1 ? List.of(given.folded(), given.parts().getFirst())
+        for (String form : given.parts().size() > 1
+                ? List.of(given.folded(), given.parts().getFirst())
                 : List.of(given.folded())) {
             Namesakes people = bearers.byGiven.get(form);
             if (people != null) {
@@ -203,7 +219,8 @@ public final class NameFinder {
             boolean aWord = !given.pointed() && (given.folded().equals("i") || given.folded().equals("a"));
             return given.capital() && surname.capital() && !aWord ? Strength.LIKELY : Strength.POSSIBLE;
         }
-        boolean taken = !given.capital() && !surname.capital() && EVERYDAY.contains(given.folded());
+        boolean taken = !given.capital() && !surname.capital() && EVERYDAY.contains(given.folded())
+                && EVERYDAY_SURNAMES.contains(surname.folded());
         return taken ? Strength.POSSIBLE : Strength.LIKELY;
     }
 

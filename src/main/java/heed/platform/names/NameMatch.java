@@ -118,7 +118,8 @@ public final class NameMatch {
         if (Sound.alike(a, b)) {
             return Agreement.SOUNDS_ALIKE;
         }
-        return Math.min(a.length(), b.length()) >= LONG_SURNAME && Spelling.oneEditApart(a, b) ? Agreement.ONE_LETTER
+        return Math.min(a.length(), b.length()) >= LONG_SURNAME && Spelling.oneEditApart(a, b)
+                ? Agreement.ONE_LETTER
                 : null;
     }
 
@@ -148,7 +149,8 @@ public final class NameMatch {
         if (Sound.alike(a, b)) {
             return Agreement.SOUNDS_ALIKE;
         }
-        return Math.min(a.length(), b.length()) >= LONG_GIVEN && Spelling.oneEditApart(a, b) ? Agreement.ONE_LETTER
+        return Math.min(a.length(), b.length()) >= LONG_GIVEN && Spelling.oneEditApart(a, b)
+                ? Agreement.ONE_LETTER
                 : null;
     }
 

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class Nicknames {
 
     /** Whether two folded given names share a group. */
     public static boolean related(String a, String b) {
-        return !java.util.Collections.disjoint(GROUPS_OF.getOrDefault(a, Set.of()), GROUPS_OF.getOrDefault(b, Set
+        return !Collections.disjoint(GROUPS_OF.getOrDefault(a, Set.of()), GROUPS_OF.getOrDefault(b, Set
                 .of()));
     }
 

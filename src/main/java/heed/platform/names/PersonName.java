@@ -108,8 +108,9 @@ public record PersonName(List<String> given, List<String> middle, List<String> s
                 from--;
             }
             // O'Brien or van Dyk alone, or after a title.
-            if (from == 1 && joins(words.get(0)) && (titled || words.get(0).folded().length() <= 2 && isMcOrO(words.get(
-                    0)))) {
+            if (from == 1 && joins(words.get(0))
+                    && (titled || words.get(0).folded().length() <= 2 && opensSurname(words.get(
+                            0)))) {
                 from = 0;
             }
             last = new ArrayList<>(words.subList(from, words.size()));
@@ -122,7 +123,7 @@ public record PersonName(List<String> given, List<String> middle, List<String> s
         return JOINED.contains(word.folded()) && !(word.pointed() && word.folded().length() == 1);
     }
 
-    private static boolean isMcOrO(Word word) {
+    private static boolean opensSurname(Word word) {
         return word.folded().equals("mc") || word.folded().equals("o") && !word.pointed();
     }
 

@@ -43,17 +43,21 @@ final class Sound {
         if (a.length() < 2 || b.length() < 2) {
             return false;
         }
+        // Spelling first: it is cheap and turns most pairs away before their sounds are worked out.
+        int longer = Math.max(a.length(), b.length());
+        int edits = Spelling.edits(a, b);
+        if (edits * 5 > longer * 3) {
+            return false;
+        }
         Set<String> shared = consonants(a);
         shared.retainAll(consonants(b));
         if (shared.isEmpty()) {
             return false;
         }
-        int longer = Math.max(a.length(), b.length());
-        int edits = Spelling.edits(a, b);
         if (edits * 4 <= longer && shared.stream().anyMatch(code -> code.length() >= 4)) {
             return true;
         }
-        return edits * 5 <= longer * 3 && firstVowel(a) == firstVowel(b) && openEnd(a) == openEnd(b);
+        return firstVowel(a) == firstVowel(b) && openEnd(a) == openEnd(b);
     }
 
     /** A letter for the first vowel as heard: capitals for long ones, {@code -} for none. */

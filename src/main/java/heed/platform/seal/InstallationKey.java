@@ -10,7 +10,6 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /**
  * The key above all scopes, for what is read before a scope is known: finding an account by its mail address, secrets of
@@ -19,7 +18,6 @@ import org.springframework.stereotype.Component;
  * Made once, as this starts, outside any transaction that could be rolled back after it was used; every node then reads
  * the same one. A wrong master key therefore stops the start instead of the first sign-in.
  */
-@Component
 public final class InstallationKey {
     private static final String SEALING = "sealing";
     private static final String LOOKUP = "lookup";

@@ -157,7 +157,8 @@ public final class MasterKey {
         try {
             if (grantsAny(file, OTHERS)) {
                 throw new IllegalStateException("Others on this machine can reach the master key "
-                        + file.toAbsolutePath() + ". Close it to everyone but its owner (chmod 600), then start again.");
+                        + file.toAbsolutePath()
+                        + ". Close it to everyone but its owner (chmod 600), then start again.");
             }
             Path folder = folderOf(file);
             if (grantsAny(folder, REPLACEABLE_BY_OTHERS)) {

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * Hands out the keys that seal what is stored: master key &rarr; scope key &rarr; record key &rarr; text.
  * <p>
  * Every key is a Tink AES-256-GCM keyset in compact binary form, record keys too. A bare 256-bit key would be smaller
- * by some 90 bytes a record and a few microseconds faster to open, but could not be told from its successor: with a
+ * by some 75 bytes a record and a few microseconds faster to open, but could not be told from its successor: with a
  * keyset, sealed text and wrapped keys both name the key that made them, so a newer key can be added at any level while
  * older text still opens. Opening fifty records with their keys costs one query and well under ten milliseconds.
  * <p>

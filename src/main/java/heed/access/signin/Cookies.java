@@ -1,0 +1,107 @@
+package heed.access.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * The three cookies: the session, the token against forged forms, and one that tells a browser used before from a
+ * stranger's. Over https their names start with {@code __Host-}, which browsers let no other site and no plain http
+ * page set; over http, for a trial on one's own machine, they cannot.
+ */
+@Configuration(proxyBeanMethods = false)
+class Cookies {
+    private static final String HOST = "__Host-";
+    private static final String BROWSER = "heed-browser";
+    private static final Duration REMEMBERED = Duration.ofDays(180);
+
+    @Bean
+    CookieSerializer sessionCookie() {
+        var plain = serializer("heed-session", false);
+        var secure = serializer(HOST + "heed-session", true);
+        return new CookieSerializer() {
+            @Override
+            public void writeCookieValue(CookieValue value) {
+                (value.getRequest().isSecure() ? secure : plain).writeCookieValue(value);
+            }
+
+            @Override
+            public List<String> readCookieValues(HttpServletRequest request) {
+                return (request.isSecure() ? secure : plain).readCookieValues(request);
+            }
+        };
+    }
+
+    /**
+     * The token lives in a cookie and not in the session, so that visits without signing in make no sessions and a form
+     * typed in before a session ended can still be sent after signing in again. It is therefore kept at sign-in; signing
+     * out ends it.
+     */
+    @Bean
+    CsrfTokenRepository formTokens() {
+        var plain = tokens("heed-form", false);
+        var secure = tokens(HOST + "heed-form", true);
+        return new CsrfTokenRepository() {
+            @Override
+            public CsrfToken generateToken(HttpServletRequest request) {
+                return of(request).generateToken(request);
+            }
+
+            @Override
+            public void saveToken(@Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
+                of(request).saveToken(token, request, response);
+            }
+
+            @Override
+            public @Nullable CsrfToken loadToken(HttpServletRequest request) {
+                return of(request).loadToken(request);
+            }
+
+            private CsrfTokenRepository of(HttpServletRequest request) {
+                return request.isSecure() ? secure : plain;
+            }
+        };
+    }
+
+    /** What this browser was given when somebody last signed in with it; empty if nothing. */
+    static String browser(HttpServletRequest request) {
+        var cookie = WebUtils.getCookie(request, request.isSecure() ? HOST + BROWSER : BROWSER);
+        return cookie == null || cookie.getValue() == null ? "" : cookie.getValue();
+    }
+
+    /** Lets the browser be known again. */
+    static void rememberBrowser(HttpServletRequest request, HttpServletResponse response, String value) {
+        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(request.isSecure() ? HOST + BROWSER : BROWSER, value)
+                .httpOnly(true).secure(request.isSecure()).sameSite("Lax").path("/").maxAge(REMEMBERED).build().toString());
+    }
+
+    private static DefaultCookieSerializer serializer(String name, boolean secure) {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName(name);
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setUseSecureCookie(secure);
+        cookie.setSameSite("Lax");
+        cookie.setCookiePath("/");
+        return cookie;
+    }
+
+    private static CookieCsrfTokenRepository tokens(String name, boolean secure) {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName(name);
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).secure(secure).sameSite("Lax"));
+        return tokens;
+    }
+}

@@ -1,0 +1,120 @@
+package heed.platform.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Turns whatever escapes everything else into a page, outside sessions and sign-in so that it works without the
+ * database. The log gets where it failed and never an exception's message, which may quote what somebody typed.
+ */
+@Component
+@Order(Integer.MIN_VALUE + 1)
+class Failures extends OncePerRequestFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private final SecureRandom random = new SecureRandom();
+    private final Frames frames;
+    private final Templates templates;
+
+    Failures(Frames frames, Templates templates) {
+        this.frames = frames;
+        this.templates = templates;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException | Error e) {
+            tell(request, response, e);
+        }
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    private void tell(HttpServletRequest request, HttpServletResponse response, Throwable e) throws IOException {
+        var failure = kind(e);
+        var incident = failure == Failure.UNEXPECTED ? incident() : null;
+        if (failure.urgent())
+            LOG.error("{} incident {}: {}", failure, incident, bare(e));
+        if (response.isCommitted())
+            throw new IOException("failed after the answer had begun");
+        show(request, response, failure, incident);
+    }
+
+    /** Shows a failure's page, without asking the database for anything. */
+    void show(HttpServletRequest request, HttpServletResponse response, Failure failure, @Nullable String incident)
+            throws IOException {
+        response.resetBuffer();
+        response.setStatus(failure.status());
+        var page = new FailedPage(frames.remembered(failure.heading()), failure.heading(), failure.words(), incident,
+                failure.urgent());
+        var view = templates.resolveViewName("platform/web/failed", Locale.UK);
+        try {
+            if (view == null)
+                throw new IllegalStateException("the page for failures is missing");
+            view.render(Map.of("page", page), request, response);
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            LOG.error("the page for failures failed: {}", bare(e));
+            response.setContentType("text/plain;charset=UTF-8");
+            response.getWriter().write(failure.heading());
+        }
+    }
+
+    static Failure kind(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidParameterException bad)
+                return Failure.of(bad.getErrorCode());
+            if (cause instanceof SQLTransientConnectionException)
+                return Failure.AWAY;
+            if (cause instanceof SQLException sql && sql.getSQLState() instanceof String state
+                    && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")))
+                return Failure.AWAY;
+        }
+        return Failure.UNEXPECTED;
+    }
+
+    /** Classes and places of an exception and its causes, without their messages. */
+    static String bare(Throwable e) {
+        var out = new StringBuilder();
+        int depth = 0;
+        for (Throwable cause = e; cause != null && depth++ < 8; cause = cause.getCause()) {
+            out.append(depth == 1 ? "" : "caused by ").append(cause.getClass().getName());
+            if (cause instanceof SQLException sql)
+                out.append(" (state ").append(sql.getSQLState()).append(')');
+            out.append('\n');
+            for (var place : cause.getStackTrace())
+                out.append("\tat ").append(place).append('\n');
+        }
+        return out.toString();
+    }
+
+    private String incident() {
+        var letters = new StringBuilder();
+        for (int i = 0; i < 8; i++)
+            letters.append(i == 4 ? "-" : "").append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        return letters.toString();
+    }
+}
