@@ -12,6 +12,7 @@ import heed.platform.db.Transactions;
 import heed.platform.notify.Outbox;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,7 +75,7 @@ class People {
         return transactions.inScope(by.scope(), () -> {
             mustSee(by);
             var listed = staff.listed(by, typed, after, PAGE);
-            var roles = new java.util.HashMap<UUID, Set<Role>>();
+            var roles = new HashMap<UUID, Set<Role>>();
             for (var member : listed.people())
                 roles.put(member.id(), grants.rolesOf(by, member.id()));
             return new Page(listed, places(by), roles);
@@ -202,6 +203,7 @@ class People {
 
     private void mayReset(Actor by, UUID id) {
         by.must(Permission.MANAGE_ACCOUNTS);
+        staff.get(by, id);
         if (by.is(id))
             throw Refusal.NOT_ALLOWED_NOW.because("one's own sign-in");
         if (!hasAccount(by, id))
@@ -214,7 +216,7 @@ class People {
     }
 
     private Map<UUID, String> places(Actor by) {
-        var names = new java.util.HashMap<UUID, String>();
+        var names = new HashMap<UUID, String>();
         workplaces.councils(by).forEach(place -> names.put(place.id(), place.name()));
         workplaces.services(by).forEach(place -> names.put(place.id(), place.name()));
         return Map.copyOf(names);

@@ -1,6 +1,7 @@
 package heed.access.staff;
 
 import heed.access.Permission;
+import heed.access.Role;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.Refused;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +60,8 @@ class PeopleController {
         var page = people.page(by, name, after);
         var rows = page.listed().people().stream().map(member -> new PeoplePage.Row(member.name(), "/people/" + member.id(),
                 member.post(), place(member, page.places()),
-                page.roles().getOrDefault(member.id(), java.util.Set.of()).stream().filter(r -> r != heed.access.Role.STAFF).sorted()
-                        .map(heed.access.Role::words).collect(Collectors.joining(", "))))
+                page.roles().getOrDefault(member.id(), Set.of()).stream().filter(r -> r != Role.STAFF).sorted()
+                        .map(Role::words).collect(Collectors.joining(", "))))
                 .toList();
         var count = count(page.listed().all()) + (name.isEmpty() ? "" : " with a name like this");
         var last = page.listed().more() ? page.listed().people().getLast().id().toString() : null;
