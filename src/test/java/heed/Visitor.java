@@ -86,6 +86,11 @@ public final class Visitor {
         return answer().body();
     }
 
+    /** The last answer's body, but for the token against forgery, which is another at every page. */
+    public String bodyWithoutToken() {
+        return body().replaceAll("(name=\"_csrf\" value=\")[^\"]*", "$1");
+    }
+
     /** The last answer's body as a page. */
     public Document page() {
         return Jsoup.parse(body());
