@@ -71,6 +71,15 @@ public class Barring {
         });
     }
 
+    /** Lifts every bar from a record that was made for one of these reasons. */
+    public void lift(Actor by, UUID record, List<String> reasonCodes) {
+        inOpen(by, () -> {
+            db.sql("delete from access.exclusion where record_id = :record and reason = any(:reasons)")
+                    .param("record", record).param("reasons", reasonCodes.toArray(String[]::new)).update();
+            trail.add(by, Trace.of("barring.lift", record).because(String.join("+", reasonCodes)));
+        });
+    }
+
     /** Names somebody on a record. Naming twice is naming once. */
     public void name(Actor by, UUID record, UUID staff) {
         inOpen(by, () -> {

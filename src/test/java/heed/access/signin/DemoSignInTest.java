@@ -14,7 +14,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "heed.password.memory-kib=64")
 @ActiveProfiles("demo")
-@Import({Here.class, People.class, Here.Probe.class, Here.Framed.class})
+@Import({Here.class, People.class, Here.Cable.class, Here.Probe.class, Here.Framed.class})
 class DemoSignInTest {
     @LocalServerPort
     int port;
@@ -27,7 +27,8 @@ class DemoSignInTest {
         var id = people.person(system, "Orla Tennick", "orla@" + "example.org", true, Role.DSO);
         var visitor = new Visitor(port).get("/sign-in");
 
-        assertThat(visitor.page().select("summary").eachText()).anyMatch(t -> t.startsWith("Designated safeguarding officer"));
+        assertThat(visitor.page().select("summary").eachText())
+                .anyMatch(t -> t.startsWith("Designated safeguarding officer"));
         assertThat(visitor.page().select("form:has(input[value=" + id + "]) button").text())
                 .isEqualTo("Sign in as Orla Tennick Housing officer");
 
@@ -40,7 +41,7 @@ class DemoSignInTest {
     @Test
     void an_account_that_is_not_for_demonstration_needs_its_password_here_too() {
         var system = people.council("Real Council");
-        var id = people.person(system, "Real Person", "real@" + "example.org", false, Role.STAFF);
+        var id = people.person(system, "Real Person", "real@" + "example.org", false);
         people.person(system, "Invented Person", "invented@" + "example.org", true);
         var visitor = new Visitor(port).get("/sign-in");
 

@@ -13,13 +13,22 @@ import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.db.Transactions;
 import heed.platform.web.Frames;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.InvalidKeyException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
 import org.apache.commons.codec.binary.Base32;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,13 +39,30 @@ import org.springframework.web.bind.annotation.RestController;
 /** A council with people, and pages that say who they were shown to. */
 @TestConfiguration
 class Here {
-    static final String MAIL = "ann@" + "example.org";
     static final String PASSWORD = "umbrella kettle larch";
 
     @Bean
     @Primary
     SetClock setClock() {
         return new SetClock();
+    }
+
+    /** Lets a test take the database away. */
+    @Component
+    static class Cable implements BeanPostProcessor {
+        static final AtomicBoolean CUT = new AtomicBoolean();
+
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            return bean instanceof DataSource real ? new DelegatingDataSource(real) {
+                @Override
+                public Connection getConnection() throws SQLException {
+                    if (CUT.get())
+                        throw new SQLTransientConnectionException("no connection to the database of Zebedee Quarmby");
+                    return super.getConnection();
+                }
+            } : bean;
+        }
     }
 
     /** Makes councils and people. */
@@ -84,7 +110,7 @@ class Here {
             try {
                 var secret = new SecretKeySpec(new Base32().decode(key.replace(" ", "")), "HmacSHA1");
                 return new TimeBasedOneTimePasswordGenerator().generateOneTimePasswordString(secret, clock.instant());
-            } catch (java.security.InvalidKeyException e) {
+            } catch (InvalidKeyException e) {
                 throw new IllegalStateException(e);
             }
         }
@@ -139,7 +165,7 @@ class Here {
         }
 
         @GetMapping("/help/frame")
-        String frame(jakarta.servlet.http.HttpServletRequest request) {
+        String frame(HttpServletRequest request) {
             var frame = frames.of(request, "Frame");
             return frame.organisation() + "|" + frame.person();
         }

@@ -1,0 +1,599 @@
+-- What the migrations make, as PostgreSQL tells it. Written by SchemaTest; nothing runs this.
+-- role heed_app: no superuser, bound by row security, signs in, inherits nothing, makes no roles or databases
+-- role heed_owner: no superuser, bound by row security, signs in, inherits nothing, makes no roles or databases
+-- role heed_search: no superuser, bound by row security, cannot sign in, inherits nothing, makes no roles or databases
+-- role heed_superuser: SUPERUSER, BYPASSES row security, signs in, inherits, MAKES roles, databases or copies
+
+create schema access;
+grant usage on schema access to heed_app;
+grant usage on schema access to heed_search;
+
+create table access.account (
+  staff_id uuid not null,
+  scope_id uuid not null,
+  mail_token bytea not null,
+  password text,
+  code_secret bytea,
+  code_confirmed_at timestamp with time zone,
+  code_last_step bigint,
+  demo boolean not null default false,
+  closed_at timestamp with time zone,
+  version integer not null default 0,
+  constraint account_pkey PRIMARY KEY (staff_id),
+  constraint account_mail_token_key UNIQUE (mail_token)
+);
+grant insert, select, update on access.account to heed_app;
+
+create table access.exclusion (
+  scope_id uuid not null,
+  record_id uuid not null,
+  staff_id uuid not null,
+  reason text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint exclusion_pkey PRIMARY KEY (scope_id, record_id, staff_id)
+);
+CREATE INDEX exclusion_by_staff ON access.exclusion USING btree (scope_id, staff_id);
+alter table access.exclusion enable row level security;
+alter table access.exclusion force row level security;
+create policy scope on access.exclusion for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant delete, insert, select on access.exclusion to heed_app;
+
+create table access.invitation (
+  digest bytea not null,
+  staff_id uuid not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint invitation_pkey PRIMARY KEY (digest),
+  constraint invitation_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES access.account(staff_id)
+);
+grant insert, select, update on access.invitation to heed_app;
+
+create table access.named (
+  scope_id uuid not null,
+  record_id uuid not null,
+  staff_id uuid not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint named_pkey PRIMARY KEY (scope_id, record_id, staff_id)
+);
+CREATE INDEX named_by_staff ON access.named USING btree (scope_id, staff_id);
+alter table access.named enable row level security;
+alter table access.named force row level security;
+create policy scope on access.named for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant delete, insert, select on access.named to heed_app;
+
+create table access.recovery_code (
+  staff_id uuid not null,
+  digest bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (staff_id, digest),
+  constraint recovery_code_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES access.account(staff_id)
+);
+grant delete, insert, select, update on access.recovery_code to heed_app;
+
+create table access.role_grant (
+  scope_id uuid not null,
+  id uuid not null,
+  staff_id uuid not null,
+  role text not null,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone,
+  granted_by uuid not null,
+  granted_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint role_grant_pkey PRIMARY KEY (scope_id, id),
+  constraint role_grant_scope_id_staff_id_fkey FOREIGN KEY (scope_id, staff_id) REFERENCES access.staff(scope_id, id)
+);
+CREATE INDEX role_grant_by_role ON access.role_grant USING btree (scope_id, role);
+CREATE INDEX role_grant_by_staff ON access.role_grant USING btree (scope_id, staff_id);
+alter table access.role_grant enable row level security;
+alter table access.role_grant force row level security;
+create policy scope on access.role_grant for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on access.role_grant to heed_app;
+
+create table access.signin_failure (
+  id uuid not null,
+  subject bytea not null,
+  failed_at timestamp with time zone not null,
+  constraint signin_failure_pkey PRIMARY KEY (id)
+);
+CREATE INDEX signin_failure_by_subject ON access.signin_failure USING btree (subject, failed_at);
+grant delete, insert, select on access.signin_failure to heed_app;
+
+create table access.spring_session (
+  primary_id character(36) not null,
+  session_id character(36) not null,
+  creation_time bigint not null,
+  last_access_time bigint not null,
+  max_inactive_interval integer not null,
+  expiry_time bigint not null,
+  principal_name character varying(100),
+  constraint spring_session_pkey PRIMARY KEY (primary_id),
+  constraint spring_session_session_id_key UNIQUE (session_id)
+);
+CREATE INDEX spring_session_by_expiry ON access.spring_session USING btree (expiry_time);
+CREATE INDEX spring_session_by_principal ON access.spring_session USING btree (principal_name);
+grant delete, insert, select, update on access.spring_session to heed_app;
+
+create table access.spring_session_attributes (
+  session_primary_id character(36) not null,
+  attribute_name character varying(200) not null,
+  attribute_bytes bytea not null,
+  constraint spring_session_attributes_pkey PRIMARY KEY (session_primary_id, attribute_name),
+  constraint spring_session_attributes_session_primary_id_fkey FOREIGN KEY (session_primary_id) REFERENCES access.spring_session(primary_id) ON DELETE CASCADE
+);
+grant delete, insert, select, update on access.spring_session_attributes to heed_app;
+
+create table access.staff (
+  scope_id uuid not null,
+  id uuid not null,
+  council_id uuid not null,
+  service_id uuid,
+  manager_id uuid,
+  name bytea not null,
+  mail bytea not null,
+  post bytea not null,
+  name_tokens bigint[] not null,
+  joined_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  version integer not null default 0,
+  constraint staff_pkey PRIMARY KEY (scope_id, id)
+);
+CREATE INDEX staff_by_manager ON access.staff USING btree (scope_id, manager_id);
+CREATE INDEX staff_by_name ON access.staff USING gin (name_tokens);
+alter table access.staff enable row level security;
+alter table access.staff force row level security;
+create policy scope on access.staff for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+create policy search on access.staff for select to heed_search
+  using true;
+grant insert, select, update on access.staff to heed_app;
+grant select (scope_id, id, name_tokens) on access.staff to heed_search;
+
+CREATE OR REPLACE FUNCTION access.staff_named(scope uuid, tokens bigint[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select s.id from access.staff s
+    where s.scope_id = scope and s.name_tokens && tokens
+      and scope = nullif(current_setting('heed.scope', true), '')::uuid
+  $function$;
+-- owner heed_search; may run it: heed_app
+
+create schema casework;
+grant usage on schema casework to heed_app;
+grant usage on schema casework to heed_search;
+
+create table casework.addendum (
+  scope_id uuid not null,
+  id uuid not null,
+  concern_id uuid not null,
+  submission uuid not null,
+  kind text not null,
+  words bytea not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  constraint addendum_pkey PRIMARY KEY (scope_id, id),
+  constraint addendum_scope_id_concern_id_submission_key UNIQUE (scope_id, concern_id, submission),
+  constraint addendum_scope_id_concern_id_fkey FOREIGN KEY (scope_id, concern_id) REFERENCES casework.concern(scope_id, id),
+  constraint addendum_kind_check CHECK ((kind = ANY (ARRAY['BY_REPORTER'::text, 'BY_OFFICER'::text, 'SUMMARY'::text])))
+);
+alter table casework.addendum enable row level security;
+alter table casework.addendum force row level security;
+create policy scope on casework.addendum for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on casework.addendum to heed_app;
+
+create table casework.allegation (
+  scope_id uuid not null,
+  concern_id uuid not null,
+  works_as text,
+  ticked_by text not null,
+  protection_id uuid,
+  lifted_by uuid,
+  lifted_at timestamp with time zone,
+  lift_reasons bytea,
+  constraint allegation_pkey PRIMARY KEY (scope_id, concern_id),
+  constraint allegation_scope_id_concern_id_fkey FOREIGN KEY (scope_id, concern_id) REFERENCES casework.concern(scope_id, id),
+  constraint allegation_ticked_by_check CHECK ((ticked_by = ANY (ARRAY['REPORTER'::text, 'MATCH'::text]))),
+  constraint allegation_works_as_check CHECK ((works_as = ANY (ARRAY['STAFF'::text, 'VOLUNTEER'::text, 'CONTRACTOR'::text, 'COUNCILLOR'::text, 'LICENSED_DRIVER'::text, 'NOT_SURE'::text])))
+);
+CREATE UNIQUE INDEX allegation_by_protection ON casework.allegation USING btree (scope_id, protection_id);
+alter table casework.allegation enable row level security;
+alter table casework.allegation force row level security;
+create policy scope on casework.allegation for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on casework.allegation to heed_app;
+
+create table casework.casefile (
+  scope_id uuid not null,
+  id uuid not null,
+  ref text not null,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  lead uuid not null,
+  constraint casefile_pkey PRIMARY KEY (scope_id, id),
+  constraint casefile_scope_id_ref_key UNIQUE (scope_id, ref),
+  constraint casefile_ref_check CHECK ((ref ~ '^K-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}$'::text))
+);
+alter table casework.casefile enable row level security;
+alter table casework.casefile force row level security;
+create policy scope on casework.casefile for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on casework.casefile to heed_app;
+
+create table casework.concern (
+  scope_id uuid not null,
+  id uuid not null,
+  ref text not null,
+  council_id uuid not null,
+  service_id uuid,
+  submission uuid not null,
+  raised_by uuid,
+  received_at timestamp with time zone not null,
+  danger boolean not null,
+  subject_kind text not null,
+  marking text not null,
+  status text not null,
+  taken_by uuid,
+  taken_at timestamp with time zone,
+  first_taken_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  outcome text,
+  told bytea not null,
+  version integer not null default 0,
+  case_id uuid,
+  constraint concern_pkey PRIMARY KEY (scope_id, id),
+  constraint concern_scope_id_ref_key UNIQUE (scope_id, ref),
+  constraint concern_scope_id_submission_key UNIQUE (scope_id, submission),
+  constraint concern_marking_check CHECK ((marking = ANY (ARRAY['NORMAL'::text, 'RESTRICTED'::text, 'ALLEGATION'::text]))),
+  constraint concern_outcome_check CHECK ((outcome = ANY (ARRAY['NO_FURTHER_ACTION'::text, 'ADVICE_GIVEN'::text, 'SIGNPOST'::text, 'REFER'::text, 'OPEN_CASE'::text, 'ADD_TO_CASE'::text]))),
+  constraint concern_ref_check CHECK ((ref ~ '^C-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}$'::text)),
+  constraint concern_status_check CHECK ((status = ANY (ARRAY['RECEIVED'::text, 'IN_TRIAGE'::text, 'DECIDED'::text, 'JOINED'::text]))),
+  constraint concern_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['CHILD'::text, 'UNBORN'::text, 'ADULT'::text, 'FAMILY'::text, 'PLACE'::text, 'NOT_KNOWN'::text])))
+);
+CREATE INDEX concern_by_case ON casework.concern USING btree (scope_id, case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX concern_by_reporter ON casework.concern USING btree (scope_id, raised_by, received_at DESC);
+CREATE INDEX concern_by_state ON casework.concern USING btree (scope_id, status, danger DESC, received_at, id);
+alter table casework.concern enable row level security;
+alter table casework.concern force row level security;
+create policy scope on casework.concern for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on casework.concern to heed_app;
+
+create table casework.concern_entry (
+  scope_id uuid not null,
+  id uuid not null,
+  concern_id uuid not null,
+  act text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  note bytea,
+  constraint concern_entry_pkey PRIMARY KEY (scope_id, id),
+  constraint concern_entry_scope_id_concern_id_fkey FOREIGN KEY (scope_id, concern_id) REFERENCES casework.concern(scope_id, id)
+);
+CREATE INDEX concern_entry_by_concern ON casework.concern_entry USING btree (scope_id, concern_id, made_at);
+alter table casework.concern_entry enable row level security;
+alter table casework.concern_entry force row level security;
+create policy scope on casework.concern_entry for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on casework.concern_entry to heed_app;
+
+create table casework.concern_person (
+  scope_id uuid not null,
+  id uuid not null,
+  concern_id uuid not null,
+  sort integer not null,
+  role text not null,
+  unborn boolean not null,
+  details bytea not null,
+  name_tokens bigint[] not null,
+  constraint concern_person_pkey PRIMARY KEY (scope_id, id),
+  constraint concern_person_scope_id_concern_id_fkey FOREIGN KEY (scope_id, concern_id) REFERENCES casework.concern(scope_id, id),
+  constraint concern_person_role_check CHECK ((role = ANY (ARRAY['AT_RISK'::text, 'ALLEGED'::text, 'FAMILY'::text, 'WITNESS'::text, 'PROFESSIONAL'::text, 'NOT_SURE'::text])))
+);
+CREATE INDEX concern_person_by_concern ON casework.concern_person USING btree (scope_id, concern_id, sort);
+alter table casework.concern_person enable row level security;
+alter table casework.concern_person force row level security;
+create policy scope on casework.concern_person for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on casework.concern_person to heed_app;
+
+create table casework.decision (
+  scope_id uuid not null,
+  id uuid not null,
+  concern_id uuid not null,
+  outcome text not null,
+  reason_code text not null,
+  route_code text,
+  reasons bytea not null,
+  detail bytea,
+  lead uuid,
+  case_id uuid,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  constraint decision_pkey PRIMARY KEY (scope_id, id),
+  constraint decision_scope_id_concern_id_fkey FOREIGN KEY (scope_id, concern_id) REFERENCES casework.concern(scope_id, id)
+);
+CREATE INDEX decision_by_concern ON casework.decision USING btree (scope_id, concern_id, decided_at);
+alter table casework.decision enable row level security;
+alter table casework.decision force row level security;
+create policy scope on casework.decision for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on casework.decision to heed_app;
+
+create table casework.decision_reason (
+  scope_id uuid not null,
+  outcome text not null,
+  code text not null,
+  label text not null,
+  sort integer not null,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone,
+  source text not null,
+  unconfirmed boolean not null,
+  changed_by uuid not null,
+  constraint decision_reason_pkey PRIMARY KEY (scope_id, outcome, code)
+);
+alter table casework.decision_reason enable row level security;
+alter table casework.decision_reason force row level security;
+create policy scope on casework.decision_reason for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on casework.decision_reason to heed_app;
+
+create table casework.draft (
+  scope_id uuid not null,
+  id uuid not null,
+  owner uuid not null,
+  started_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  typed bytea not null,
+  version integer not null default 0,
+  sent_as uuid,
+  constraint draft_pkey PRIMARY KEY (scope_id, id)
+);
+CREATE INDEX draft_by_owner ON casework.draft USING btree (scope_id, owner, saved_at DESC);
+alter table casework.draft enable row level security;
+alter table casework.draft force row level security;
+create policy scope on casework.draft for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on casework.draft to heed_app;
+
+create table casework.feedback (
+  scope_id uuid not null,
+  id uuid not null,
+  concern_id uuid not null,
+  words bytea not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint feedback_pkey PRIMARY KEY (scope_id, id),
+  constraint feedback_scope_id_concern_id_fkey FOREIGN KEY (scope_id, concern_id) REFERENCES casework.concern(scope_id, id)
+);
+CREATE INDEX feedback_by_concern ON casework.feedback USING btree (scope_id, concern_id, written_at);
+alter table casework.feedback enable row level security;
+alter table casework.feedback force row level security;
+create policy scope on casework.feedback for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on casework.feedback to heed_app;
+
+create table casework.staff_match (
+  scope_id uuid not null,
+  concern_id uuid not null,
+  staff_id uuid not null,
+  place text not null,
+  strength text not null,
+  lifted_by uuid,
+  lifted_at timestamp with time zone,
+  constraint staff_match_pkey PRIMARY KEY (scope_id, concern_id, staff_id),
+  constraint staff_match_scope_id_concern_id_fkey FOREIGN KEY (scope_id, concern_id) REFERENCES casework.concern(scope_id, id),
+  constraint staff_match_strength_check CHECK ((strength = ANY (ARRAY['LIKELY'::text, 'POSSIBLE'::text])))
+);
+alter table casework.staff_match enable row level security;
+alter table casework.staff_match force row level security;
+create policy scope on casework.staff_match for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on casework.staff_match to heed_app;
+
+create table casework.support (
+  scope_id uuid not null,
+  concern_id uuid not null,
+  code text not null,
+  taken text not null,
+  offered_by uuid not null,
+  offered_at timestamp with time zone not null,
+  constraint support_pkey PRIMARY KEY (scope_id, concern_id, code),
+  constraint support_scope_id_concern_id_fkey FOREIGN KEY (scope_id, concern_id) REFERENCES casework.concern(scope_id, id),
+  constraint support_taken_check CHECK ((taken = ANY (ARRAY['YES'::text, 'NO'::text, 'NOT_YET'::text])))
+);
+alter table casework.support enable row level security;
+alter table casework.support force row level security;
+create policy scope on casework.support for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on casework.support to heed_app;
+
+create schema directory;
+grant usage on schema directory to heed_app;
+grant usage on schema directory to heed_search;
+
+create table directory.council (
+  scope_id uuid not null,
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  constraint council_pkey PRIMARY KEY (scope_id, id),
+  constraint council_kind_check CHECK ((kind = ANY (ARRAY['COUNCIL'::text, 'COMPANY'::text, 'PROVIDER'::text])))
+);
+alter table directory.council enable row level security;
+alter table directory.council force row level security;
+create policy scope on directory.council for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on directory.council to heed_app;
+
+create table directory.recording_scope (
+  scope_id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  constraint recording_scope_pkey PRIMARY KEY (scope_id)
+);
+grant insert, select on directory.recording_scope to heed_app;
+
+create table directory.ring_number (
+  scope_id uuid not null,
+  sort integer not null,
+  name text not null,
+  number text not null,
+  note text not null,
+  constraint ring_number_pkey PRIMARY KEY (scope_id, sort)
+);
+grant delete, insert, select, update on directory.ring_number to heed_app;
+
+create table directory.service (
+  scope_id uuid not null,
+  id uuid not null,
+  council_id uuid not null,
+  code text not null,
+  name text not null,
+  headcount integer,
+  constraint service_pkey PRIMARY KEY (scope_id, id),
+  constraint service_scope_id_council_id_code_key UNIQUE (scope_id, council_id, code),
+  constraint service_scope_id_council_id_fkey FOREIGN KEY (scope_id, council_id) REFERENCES directory.council(scope_id, id)
+);
+alter table directory.service enable row level security;
+alter table directory.service force row level security;
+create policy scope on directory.service for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on directory.service to heed_app;
+
+create schema platform;
+grant usage on schema platform to heed_app;
+grant usage on schema platform to heed_search;
+
+create table platform.installation_key (
+  id text not null,
+  wrapped bytea not null,
+  constraint installation_key_pkey PRIMARY KEY (id)
+);
+grant insert, select on platform.installation_key to heed_app;
+
+create table platform.outbox (
+  id uuid not null,
+  scope_id uuid not null,
+  recipient uuid not null,
+  kind text not null,
+  ref text,
+  urgent boolean not null,
+  written_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  attempts integer not null default 0,
+  failed_at timestamp with time zone,
+  failure text,
+  constraint outbox_pkey PRIMARY KEY (id)
+);
+CREATE INDEX outbox_by_recipient ON platform.outbox USING btree (recipient, written_at);
+CREATE INDEX outbox_waiting ON platform.outbox USING btree (written_at) WHERE (sent_at IS NULL);
+grant insert, select, update on platform.outbox to heed_app;
+
+create table platform.record_key (
+  scope_id uuid not null,
+  record_id uuid not null,
+  wrapped bytea not null,
+  created_at timestamp with time zone not null,
+  constraint record_key_pkey PRIMARY KEY (scope_id, record_id)
+);
+alter table platform.record_key enable row level security;
+alter table platform.record_key force row level security;
+create policy by_scope on platform.record_key for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant delete, insert, select on platform.record_key to heed_app;
+
+create table platform.scheduled_tasks (
+  task_name text not null,
+  task_instance text not null,
+  task_data bytea,
+  execution_time timestamp with time zone,
+  picked boolean not null,
+  picked_by text,
+  last_success timestamp with time zone,
+  last_failure timestamp with time zone,
+  consecutive_failures integer,
+  last_heartbeat timestamp with time zone,
+  version bigint not null,
+  priority smallint,
+  constraint scheduled_tasks_pkey PRIMARY KEY (task_name, task_instance)
+);
+CREATE INDEX scheduled_tasks_by_heartbeat ON platform.scheduled_tasks USING btree (last_heartbeat);
+CREATE INDEX scheduled_tasks_by_time ON platform.scheduled_tasks USING btree (execution_time);
+grant delete, insert, select, update on platform.scheduled_tasks to heed_app;
+
+create table platform.scope_key (
+  scope_id uuid not null,
+  wrapped bytea not null,
+  index_wrapped bytea not null,
+  created_at timestamp with time zone not null,
+  constraint scope_key_pkey PRIMARY KEY (scope_id)
+);
+alter table platform.scope_key enable row level security;
+alter table platform.scope_key force row level security;
+create policy by_scope on platform.scope_key for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on platform.scope_key to heed_app;
+
+create table platform.setting (
+  name text not null,
+  sealed bytea not null,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  constraint setting_pkey PRIMARY KEY (name)
+);
+grant delete, insert, select, update on platform.setting to heed_app;
+
+create table platform.trail (
+  scope_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  actor uuid not null,
+  act text not null,
+  record_id uuid,
+  fields text[] not null,
+  found uuid[] not null,
+  reason text,
+  outcome text not null,
+  came_from text not null,
+  constraint trail_pkey PRIMARY KEY (scope_id, id),
+  constraint trail_outcome_check CHECK ((outcome = ANY (ARRAY['DONE'::text, 'REFUSED'::text])))
+);
+CREATE INDEX trail_by_record ON platform.trail USING btree (scope_id, record_id, at);
+alter table platform.trail enable row level security;
+alter table platform.trail force row level security;
+create policy scope on platform.trail for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on platform.trail to heed_app;

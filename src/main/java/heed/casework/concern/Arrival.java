@@ -1,0 +1,60 @@
+package heed.casework.concern;
+
+import heed.access.Role;
+import heed.access.grant.Grants;
+import heed.access.policy.Marking;
+import heed.access.staff.Staff;
+import heed.platform.Actor;
+import heed.platform.notify.Outbox;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What happens when a concern arrives: it is kept, guarded, and the right people are told, all in one transaction. */
+@Component
+public class Arrival {
+    private final Concerns concerns;
+    private final Guard guard;
+    private final Grants grants;
+    private final Staff staff;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Arrival(Concerns concerns, Guard guard, Grants grants, Staff staff, Outbox outbox, Clock clock) {
+        this.concerns = concerns;
+        this.guard = guard;
+        this.grants = grants;
+        this.staff = staff;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Receives what was told. Needs the caller's scope transaction. */
+    public Concern receive(Actor by, UUID submission, Telling telling) {
+        var verdict = guard.consider(by, telling);
+        var service = staff.get(by, by.staff()).service();
+        var moved = Concern.received(UUID.randomUUID(), by, service, by.staff(), clock.instant(), telling.inDanger(),
+                telling.subject(), verdict.allegation() ? Marking.ALLEGATION : Marking.NORMAL);
+        concerns.add(by, moved, submission, telling);
+        guard.guard(by, moved.concern(), telling, verdict);
+        if (!verdict.allegation())
+            tellOfficers(by, moved.concern(), verdict.keepFrom());
+        return moved.concern();
+    }
+
+    /**
+     * Tells every designated safeguarding officer but those barred that a concern is waiting; where none is left, the
+     * leads, and where none of those is, the coordinator, so that it never waits untold.
+     */
+    public void tellOfficers(Actor by, Concern concern, Set<UUID> barred) {
+        for (var role : List.of(Role.DSO, Role.DSL, Role.COORDINATOR)) {
+            var told = grants.holders(by, role).stream().filter(officer -> !barred.contains(officer)).toList();
+            for (var officer : told)
+                outbox.add(by, officer, ConcernMail.waiting(concern.danger()), concern.ref().value(), concern.danger());
+            if (!told.isEmpty())
+                return;
+        }
+    }
+}

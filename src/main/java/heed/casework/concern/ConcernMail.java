@@ -1,0 +1,77 @@
+package heed.casework.concern;
+
+import heed.platform.notify.Mail;
+import heed.platform.notify.Mails;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The mail that concerns cause. None says what a concern is about, nor that it is about someone who works here. */
+public enum ConcernMail implements Mail {
+    /** To officers: something waits. The same words whatever kind of concern it is. */
+    CONCERN_WAITING("A concern is waiting: {ref}", """
+            A concern is waiting for you in Heed.
+
+            Reference: {ref}
+            {link}
+            """, "/concerns/{ref}"),
+    /** To officers: something waits in which somebody may be in danger now. */
+    CONCERN_WAITING_DANGER("DANGER NOW: a concern is waiting: {ref}", """
+            A concern is waiting for you in Heed. Whoever told us says that someone is in danger now.
+
+            Reference: {ref}
+            {link}
+            """, "/concerns/{ref}"),
+    /** To whoever told us: something was written to them. */
+    REPLY("There is a reply for you: {ref}", """
+            There is a reply about something you told us. Sign in to read it.
+
+            Reference: {ref}
+            {link}
+            """, "/my-concerns/{ref}"),
+    /** To the officer who has a concern: something was added to it. */
+    ADDED("Something was added: {ref}", """
+            Something was added to a concern that you work on.
+
+            Reference: {ref}
+            {link}
+            """, "/concerns/{ref}");
+
+    private final String subject;
+    private final String body;
+    private final String path;
+
+    ConcernMail(String subject, String body, String path) {
+        this.subject = subject;
+        this.body = body;
+        this.path = path;
+    }
+
+    /** That a concern waits, more loudly where somebody is in danger. */
+    public static ConcernMail waiting(boolean danger) {
+        return danger ? CONCERN_WAITING_DANGER : CONCERN_WAITING;
+    }
+
+    @Override
+    public String subject() {
+        return subject;
+    }
+
+    @Override
+    public String body() {
+        return body;
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    /** Makes them known to the outbox. */
+    @Component
+    static class All implements Mails {
+        @Override
+        public List<? extends Mail> mails() {
+            return List.of(ConcernMail.values());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package heed.casework.concern;
+
+import static heed.casework.concern.Typed.clean;
+
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Someone a concern names, as typed. Every part may be empty: a person may be unnamed or unborn.
+ *
+ * @param role        a {@link PersonRole} name, or empty
+ * @param name        as known
+ * @param knownAs     other names
+ * @param bornDay     day of birth as typed
+ * @param bornMonth   month of birth as typed
+ * @param bornYear    year of birth as typed
+ * @param age         age in years as typed, where the date is not known
+ * @param address     where they live
+ * @param contact     telephone or mail
+ * @param description who they are, where no name is known, and how they are related
+ * @param unborn      "yes" for a child not yet born
+ */
+public record Person(String role, String name, String knownAs, String bornDay, String bornMonth, String bornYear,
+        String age, String address, String contact, String description, String unborn) {
+    /** Nobody yet, in a role. */
+    public static Person blank(PersonRole role) {
+        return new Person(role.name(), "", "", "", "", "", "", "", "", "", "");
+    }
+
+    /** Takes fields that were not sent as empty. */
+    @SuppressWarnings("NullAway") // a form that lacks a field binds null here, whatever the type says
+    public Person {
+        role = clean(role);
+        name = clean(name);
+        knownAs = clean(knownAs);
+        bornDay = clean(bornDay);
+        bornMonth = clean(bornMonth);
+        bornYear = clean(bornYear);
+        age = clean(age);
+        address = clean(address);
+        contact = clean(contact);
+        description = clean(description);
+        unborn = clean(unborn);
+    }
+
+    /** The same person in another role. */
+    public Person as(PersonRole other) {
+        return new Person(other.name(), name, knownAs, bornDay, bornMonth, bornYear, age, address, contact, description, unborn);
+    }
+
+    /** Whether nothing was typed but the role. */
+    public boolean empty() {
+        return Stream.of(name, knownAs, bornDay, bornMonth, bornYear, age, address, contact, description, unborn)
+                .allMatch(String::isBlank);
+    }
+
+    /** Whether this is a child not yet born. */
+    public boolean notYetBorn() {
+        return unborn.equals("yes");
+    }
+
+    /** Their role; not sure where none was chosen. */
+    public PersonRole inRole() {
+        var known = Typed.in(PersonRole.class, role);
+        return known == null ? PersonRole.NOT_SURE : known;
+    }
+
+    /** What to call them in a heading or list. */
+    public String shown() {
+        if (!name.isBlank())
+            return name.strip();
+        if (notYetBorn())
+            return "Unborn child";
+        if (!knownAs.isBlank())
+            return "Known as " + knownAs.strip();
+        return "Name not known";
+    }
+
+    /** Date of birth as one line, or age, or null where neither was given. */
+    public @Nullable String bornShown() {
+        var date = Typed.date(bornDay, bornMonth, bornYear);
+        if (date != null)
+            return Typed.words(date);
+        return age.isBlank() ? null : "About " + age.strip() + (age.strip().matches("\\d+") ? " years old" : "");
+    }
+}

@@ -1,0 +1,24 @@
+package heed.casework.concern;
+
+/** Where a concern stands. */
+public enum Status {
+    /** Sent, and nobody has taken it up. */
+    RECEIVED("Waiting"),
+    /** An officer has taken it up. */
+    IN_TRIAGE("Being looked at"),
+    /** Decided, with reasons. */
+    DECIDED("Decided"),
+    /** A lead's protective record whose full concern can now be read by officers. */
+    JOINED("Joined to another concern");
+
+    private final String words;
+
+    Status(String words) {
+        this.words = words;
+    }
+
+    /** As officers and the person who told us read it. */
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,40 @@
+package heed.casework.mine;
+
+import heed.access.Permission;
+import heed.casework.triage.Desk;
+import heed.platform.Actor;
+import heed.platform.web.NavItem;
+import heed.platform.web.Navigation;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Where casework can be found in the navigation. */
+@Component
+@Order(10)
+class Places implements Navigation {
+    private final Desk desk;
+
+    Places(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public List<NavItem> items(Actor by, String path) {
+        var items = new ArrayList<NavItem>();
+        items.add(NavItem.of("Start", "/", path.equals("/")));
+        if (by.may(Permission.RAISE)) {
+            items.add(NavItem.of("Raise a concern", "/raise", path.startsWith("/raise")));
+            items.add(NavItem.of("My concerns", "/my-concerns", path.startsWith("/my-concerns")));
+        }
+        if (by.may(Permission.WORK_CONCERNS)) {
+            long waiting = desk.waiting(by);
+            items.add(new NavItem("Queue", "/queue/waiting", path.startsWith("/queue") || path.startsWith("/concerns") || path.startsWith("/cases"),
+                    waiting == 0 ? null : String.valueOf(waiting)));
+        }
+        if (by.may(Permission.EDIT_LISTS))
+            items.add(NavItem.of("Lists", "/settings/decision-reasons", path.startsWith("/settings/decision-reasons")));
+        return items;
+    }
+}

@@ -1,0 +1,177 @@
+package heed.casework.raise;
+
+import heed.access.Permission;
+import heed.casework.ConcernRef;
+import heed.casework.concern.Arrival;
+import heed.casework.concern.Concern;
+import heed.casework.concern.Concerns;
+import heed.casework.concern.Telling;
+import heed.casework.concern.TellingCheck;
+import heed.platform.Actor;
+import heed.platform.Refusal;
+import heed.platform.db.Transactions;
+import heed.platform.trail.Trace;
+import heed.platform.trail.Trail;
+import heed.platform.web.Problem;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Raising a concern: written in steps, sent once however often it is sent, unchangeable after. */
+@Service
+public class Raise {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private final Drafts drafts;
+    private final Concerns concerns;
+    private final Arrival arrival;
+    private final Transactions transactions;
+    private final Trail trail;
+    private final Clock clock;
+
+    Raise(Drafts drafts, Concerns concerns, Arrival arrival, Transactions transactions, Trail trail, Clock clock) {
+        this.drafts = drafts;
+        this.concerns = concerns;
+        this.arrival = arrival;
+        this.transactions = transactions;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** What sending came to: a receipt, or what has to be put right first. */
+    public record Sent(@Nullable Receipt receipt, List<StepProblem> problems) {
+    }
+
+    /** What the sender is given at once. */
+    public record Receipt(ConcernRef ref, Instant receivedAt, boolean danger) {
+    }
+
+    /** Something to put right, and the step to do it in. */
+    public record StepProblem(Step step, int person, Problem problem) {
+    }
+
+    /** Begins a draft. */
+    public UUID start(Actor by, Telling typed) {
+        by.must(Permission.RAISE);
+        return transactions.inScope(by.scope(), () -> {
+            var id = drafts.start(by, typed, clock.instant());
+            trail.add(by, Trace.of("draft.start", id));
+            return id;
+        });
+    }
+
+    /** The actor's own draft. */
+    public Draft read(Actor by, UUID draft) {
+        by.must(Permission.RAISE);
+        return transactions.inScope(by.scope(), () -> {
+            var found = drafts.get(by, draft);
+            trail.add(by, Trace.of("draft.view", draft));
+            return found;
+        });
+    }
+
+    /** The actor's drafts that were not sent, latest first. */
+    public List<Draft> unsent(Actor by) {
+        by.must(Permission.RAISE);
+        return transactions.inScope(by.scope(), () -> {
+            var mine = drafts.mine(by, clock.instant());
+            trail.add(by, Trace.list("draft.list", mine.stream().map(Draft::id).toList()));
+            return mine;
+        });
+    }
+
+    /** Keeps what was typed, right or wrong. A draft that was sent is returned as it was sent, unchanged. */
+    public Draft keep(Actor by, UUID draft, UnaryOperator<Telling> change) {
+        by.must(Permission.RAISE);
+        return transactions.inScope(by.scope(), () -> {
+            var held = drafts.hold(by, draft);
+            if (held.sent())
+                return held;
+            drafts.save(by, draft, change.apply(held.typed()), clock.instant());
+            trail.add(by, Trace.of("draft.save", draft));
+            return drafts.get(by, draft);
+        });
+    }
+
+    /** Throws a draft away; one that was sent stays. */
+    public void discard(Actor by, UUID draft) {
+        by.must(Permission.RAISE);
+        transactions.inScope(by.scope(), () -> {
+            drafts.hold(by, draft);
+            drafts.discard(by, draft);
+            trail.add(by, Trace.of("draft.discard", draft));
+        });
+    }
+
+    /** Sends a draft. The same draft sent again gives the same receipt and makes nothing new. */
+    public Sent send(Actor by, UUID draft) {
+        by.must(Permission.RAISE);
+        return transactions.inScope(by.scope(), () -> {
+            var held = drafts.hold(by, draft);
+            if (held.sent())
+                return new Sent(receipt(by, draft), List.of());
+            var problems = problems(held.typed());
+            if (!problems.isEmpty())
+                return new Sent(null, problems);
+            var concern = arrival.receive(by, draft, held.typed());
+            drafts.sent(by, draft, concern.id());
+            trail.add(by, Trace.of("concern.raise", concern.id()));
+            return new Sent(new Receipt(concern.ref(), concern.receivedAt(), concern.danger()), List.of());
+        });
+    }
+
+    /** The receipt of a draft that was sent. @throws heed.platform.Refused as not found, where it is not theirs or not sent */
+    public Receipt receiptOf(Actor by, UUID draft) {
+        by.must(Permission.RAISE);
+        return transactions.inScope(by.scope(), () -> {
+            var receipt = receipt(by, draft);
+            trail.add(by, Trace.of("concern.receipt", draft));
+            return receipt;
+        });
+    }
+
+    private Receipt receipt(Actor by, UUID draft) {
+        return concerns.bySubmission(draft)
+                .filter(c -> by.is(c.raisedBy() == null ? Actor.NOBODY : c.raisedBy()))
+                .map((Concern c) -> new Receipt(c.ref(), c.receivedAt(), c.danger()))
+                .orElseThrow(() -> Refusal.NOT_FOUND.because("no such receipt of theirs"));
+    }
+
+    /** Everything that has to be put right before it can be sent, in the order of the steps. */
+    public List<StepProblem> problems(Telling typed) {
+        var found = new ArrayList<StepProblem>();
+        for (var step : Step.values())
+            for (var problem : problems(step, typed, 0))
+                found.add(new StepProblem(step, 0, problem));
+        for (int i = 1; i < typed.people().size(); i++)
+            for (var problem : TellingCheck.person(typed.people().get(i), today()))
+                found.add(new StepProblem(Step.WHO, i, problem));
+        return found;
+    }
+
+    /** What has to be put right in one step. */
+    public List<Problem> problems(Step step, Telling typed, int person) {
+        return switch (step) {
+            case DANGER -> List.of();
+            case ACCOUNT -> TellingCheck.account(typed.account());
+            case WHO -> person < typed.people().size() ? TellingCheck.person(typed.people().get(person), today()) : List.of();
+            case WORKS_HERE -> TellingCheck.worksHere(typed.worksHere());
+            case HAPPENED -> TellingCheck.happened(typed.happened(), today(), LocalTime.now(clock.withZone(LONDON)));
+            case KNOWING -> TellingCheck.knowing(typed.knowing());
+            case ELSEWHERE -> TellingCheck.elsewhere(typed.elsewhere());
+            case CONTACT -> TellingCheck.contact(typed.contact());
+        };
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(LONDON));
+    }
+}

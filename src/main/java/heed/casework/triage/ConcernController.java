@@ -1,0 +1,309 @@
+package heed.casework.triage;
+
+import heed.casework.ConcernRef;
+import heed.casework.allegation.Receiving;
+import heed.casework.concern.TellingCheck;
+import heed.directory.organisation.Organisations;
+import heed.directory.organisation.Service;
+import heed.platform.Actor;
+import heed.platform.Refusal;
+import heed.platform.Refused;
+import heed.platform.db.Transactions;
+import heed.platform.web.Choice;
+import heed.platform.web.Field;
+import heed.platform.web.FormPage;
+import heed.platform.web.Frames;
+import heed.platform.web.LondonTime;
+import heed.platform.web.Problem;
+import heed.platform.web.Question;
+import heed.platform.web.SummaryRow;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A concern on the officers' side: one page to read it, and a small page for each thing that can be done. */
+@Controller
+@RequestMapping("/concerns/{ref}")
+class ConcernController {
+    private static final String FORM = "layout/form";
+
+    private final Desk desk;
+    private final Receiving receiving;
+    private final Organisations organisations;
+    private final Transactions transactions;
+    private final Frames frames;
+    private final LondonTime time;
+
+    ConcernController(Desk desk, Receiving receiving, Organisations organisations, Transactions transactions, Frames frames, LondonTime time) {
+        this.desk = desk;
+        this.receiving = receiving;
+        this.organisations = organisations;
+        this.transactions = transactions;
+        this.frames = frames;
+        this.time = time;
+    }
+
+    @GetMapping
+    String show(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request, Model model) {
+        var opened = desk.open(by, ref);
+        var services = transactions.inScope(by.scope(),
+                () -> organisations.services(by).stream().collect(Collectors.toMap(Service::id, Service::name)));
+        var frame = frames.of(request, by, "Concern " + ref).withBack("/queue/waiting");
+        model.addAttribute("page",
+                ConcernPage.of(frame, by, opened, receiving.of(by, opened.concern()), time, services, UUID.randomUUID()));
+        return "casework/triage/concern";
+    }
+
+    @PostMapping("/taking-up")
+    String takeUp(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            desk.takeUp(by, ref);
+            frames.say(request, response, TriageNotice.TAKEN_UP);
+        } catch (Refused refused) {
+            if (refused.kind() != Refusal.MOVED_ON)
+                throw refused;
+            frames.say(request, response, TriageNotice.TAKEN_BY_ANOTHER);
+        }
+        return "redirect:/concerns/" + ref;
+    }
+
+    @GetMapping("/decision")
+    String decision(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request, Model model) {
+        var deciding = desk.deciding(by, ref);
+        model.addAttribute("page", decisionPage(by, deciding, new DecisionForm(Map.of()), List.of(), null, request));
+        return FORM;
+    }
+
+    @PostMapping("/decision")
+    String decide(Actor by, @PathVariable ConcernRef ref, @RequestParam Map<String, String> sent, HttpServletRequest request,
+            HttpServletResponse response, Model model) {
+        var deciding = desk.deciding(by, ref);
+        var form = new DecisionForm(sent);
+        var problems = form.problems(deciding, caseRef -> desk.knowsCase(by, caseRef));
+        if (!problems.isEmpty()) {
+            response.setStatus(422);
+            model.addAttribute("page", decisionPage(by, deciding, form, problems, null, request));
+            return FORM;
+        }
+        try {
+            desk.decide(by, ref, version(sent), form.decision(deciding));
+        } catch (Refused refused) {
+            if (refused.kind() == Refusal.NOT_FOUND)
+                throw refused;
+            response.setStatus(refused.kind().status());
+            model.addAttribute("page", decisionPage(by, desk.deciding(by, ref), form, List.of(), desk.open(by, ref), request));
+            return FORM;
+        }
+        frames.say(request, response, TriageNotice.DECIDED);
+        return "redirect:/concerns/" + ref;
+    }
+
+    private FormPage decisionPage(Actor by, Desk.Deciding deciding, DecisionForm form, List<Problem> problems, Desk.@Nullable Opened changed,
+            HttpServletRequest request) {
+        var ref = deciding.concern().ref();
+        var page = FormPage.of(frames.of(request, by, "Decide what happens next"), "/concerns/" + ref + "/decision",
+                form.questions(deciding, problems), problems, "Record decision", "/concerns/" + ref);
+        var rows = new ArrayList<SummaryRow>();
+        rows.add(SummaryRow.of("Concern", ref.value()));
+        deciding.people().stream().findFirst().ifPresent(p -> rows.add(SummaryRow.of("About", p.shown())));
+        if (changed == null)
+            return page.withShown(rows).withHidden(Map.of("version", String.valueOf(deciding.concern().version())));
+        var c = changed.concern();
+        rows.add(SummaryRow.of("Where it stands now", c.status().words()
+                + (c.takenBy() == null ? "" : ", with " + changed.names().getOrDefault(c.takenBy(), "someone who has left"))));
+        changed.decisions().stream().findFirst().ifPresent(d -> {
+            rows.add(SummaryRow.of("Decided meanwhile", d.outcome().words() + ", by " + changed.names().getOrDefault(d.by(), "someone who has left")));
+            rows.add(SummaryRow.of("Their reasons", d.reasons()));
+        });
+        return page.withShown(rows)
+                .withWarning("This concern changed while you were writing, or you no longer have it. Nothing you typed is lost: it is below, and nothing was recorded.")
+                .withHidden(Map.of("version", String.valueOf(c.version())));
+    }
+
+    @GetMapping("/handing-back")
+    String handingBack(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request, Model model) {
+        desk.deciding(by, ref);
+        model.addAttribute("page", wordsPage(by, ref, "Hand back to the queue", "/handing-back", "Hand back", "What does the next officer need to know?",
+                "Optional.", "", null, request));
+        return FORM;
+    }
+
+    @PostMapping("/handing-back")
+    String handBack(Actor by, @PathVariable ConcernRef ref, @RequestParam(defaultValue = "") String words, HttpServletRequest request,
+            HttpServletResponse response, Model model) {
+        var problem = tooLong(words);
+        if (problem != null) {
+            response.setStatus(422);
+            model.addAttribute("page", wordsPage(by, ref, "Hand back to the queue", "/handing-back", "Hand back",
+                    "What does the next officer need to know?", "Optional.", words, problem, request));
+            return FORM;
+        }
+        desk.handBack(by, ref, words);
+        frames.say(request, response, TriageNotice.HANDED_BACK);
+        return "redirect:/queue/waiting";
+    }
+
+    @GetMapping("/standing-aside")
+    String standingAside(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request, Model model) {
+        desk.deciding(by, ref);
+        model.addAttribute("page", FormPage.of(frames.of(request, by, "I know this person"), "/concerns/" + ref + "/standing-aside", List.of(), List.of(),
+                "Stand aside", "/concerns/" + ref)
+                .withIntro("Stand aside if you know someone in it outside work, or manage or are managed by them. Another officer is told at once.")
+                .withWarning("You will no longer be able to open or find this concern. You cannot undo this yourself; a colleague can, if it was a mistake."));
+        return FORM;
+    }
+
+    @PostMapping("/standing-aside")
+    String standAside(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request, HttpServletResponse response) {
+        desk.standAside(by, ref);
+        frames.say(request, response, TriageNotice.STOOD_ASIDE);
+        return "redirect:/queue/waiting";
+    }
+
+    @GetMapping("/feedback")
+    String feedback(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request, Model model) {
+        desk.deciding(by, ref);
+        model.addAttribute("page", feedbackPage(by, ref, "", null, request));
+        return FORM;
+    }
+
+    @PostMapping("/feedback")
+    String writeBack(Actor by, @PathVariable ConcernRef ref, @RequestParam(defaultValue = "") String words, HttpServletRequest request,
+            HttpServletResponse response, Model model) {
+        var problem = needed(words, "Enter what you want to say to them");
+        if (problem != null) {
+            response.setStatus(422);
+            model.addAttribute("page", feedbackPage(by, ref, words, problem, request));
+            return FORM;
+        }
+        desk.writeBack(by, ref, words.replace("\r\n", "\n"));
+        frames.say(request, response, TriageNotice.WRITTEN);
+        return "redirect:/concerns/" + ref;
+    }
+
+    private FormPage feedbackPage(Actor by, ConcernRef ref, String words, @Nullable String problem, HttpServletRequest request) {
+        return wordsPage(by, ref, "Write to whoever told us", "/feedback", "Send", "Your message",
+                "Thank them. Say whether it was referred, what they should do now, whether it is safe to go back alone, and when to ring. "
+                        + "Do not tell them what is private to the people in it.",
+                words, problem, request);
+    }
+
+    @GetMapping("/support")
+    String support(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request, Model model) {
+        model.addAttribute("page", supportPage(by, desk.open(by, ref), request));
+        return FORM;
+    }
+
+    @PostMapping("/support")
+    String offer(Actor by, @PathVariable ConcernRef ref, @RequestParam Map<String, String> sent, HttpServletRequest request,
+            HttpServletResponse response) {
+        var offers = new LinkedHashMap<String, SupportOffers.Taken>();
+        for (var listed : ShippedLists.support()) {
+            var taken = heed.casework.concern.Typed.in(SupportOffers.Taken.class, sent.getOrDefault("support-" + listed.code(), ""));
+            if (taken != null)
+                offers.put(listed.code(), taken);
+        }
+        desk.offer(by, ref, offers);
+        frames.say(request, response, TriageNotice.SUPPORT_RECORDED);
+        return "redirect:/concerns/" + ref;
+    }
+
+    private FormPage supportPage(Actor by, Desk.Opened opened, HttpServletRequest request) {
+        var ref = opened.concern().ref();
+        var now = opened.support().stream().collect(Collectors.toMap(SupportOffers.Offer::code, SupportOffers.Offer::taken));
+        var questions = ShippedLists.support().stream().<Question>map(listed -> {
+            var taken = now.get(listed.code());
+            var choices = new ArrayList<Choice>();
+            choices.add(Choice.of("", "Not offered", taken == null));
+            for (var each : SupportOffers.Taken.values())
+                choices.add(Choice.of(each.name(), "Offered: " + each.words().toLowerCase(java.util.Locale.UK), each == taken));
+            return new Question.Select(Field.of("support-" + listed.code(), listed.label()), taken == null ? choices : choices.subList(1, choices.size()));
+        }).toList();
+        return FormPage.of(frames.of(request, by, "Support for whoever told us"), "/concerns/" + ref + "/support", questions, List.of(), "Save",
+                "/concerns/" + ref).withIntro("Seeing or hearing these things is hard. Record what you offered and whether they took it.");
+    }
+
+    @GetMapping("/addenda")
+    String adding(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request, Model model) {
+        desk.deciding(by, ref);
+        model.addAttribute("page", addingPage(by, ref, "", UUID.randomUUID(), null, request));
+        return FORM;
+    }
+
+    @PostMapping("/addenda")
+    String add(Actor by, @PathVariable ConcernRef ref, @RequestParam(defaultValue = "") String words, @RequestParam UUID submission,
+            HttpServletRequest request, HttpServletResponse response, Model model) {
+        var problem = needed(words, "Enter your note");
+        if (problem != null) {
+            response.setStatus(422);
+            model.addAttribute("page", addingPage(by, ref, words, submission, problem, request));
+            return FORM;
+        }
+        desk.add(by, ref, submission, words.replace("\r\n", "\n"));
+        frames.say(request, response, TriageNotice.ADDED);
+        return "redirect:/concerns/" + ref;
+    }
+
+    private FormPage addingPage(Actor by, ConcernRef ref, String words, UUID submission, @Nullable String problem, HttpServletRequest request) {
+        return wordsPage(by, ref, "Add a note", "/addenda", "Add", "Your note", "What was told does not change. Notes are dated and kept.", words, problem,
+                request).withHidden(Map.of("submission", submission.toString()));
+    }
+
+    @GetMapping("/reopening")
+    String reopening(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request, Model model) {
+        desk.deciding(by, ref);
+        model.addAttribute("page", wordsPage(by, ref, "Reopen", "/reopening", "Reopen", "Why is it reopened?",
+                "The decision that was taken stays on record. You take it up.", "", null, request));
+        return FORM;
+    }
+
+    @PostMapping("/reopening")
+    String reopen(Actor by, @PathVariable ConcernRef ref, @RequestParam(defaultValue = "") String words, HttpServletRequest request,
+            HttpServletResponse response, Model model) {
+        var problem = needed(words, "Enter why it is reopened");
+        if (problem != null) {
+            response.setStatus(422);
+            model.addAttribute("page", wordsPage(by, ref, "Reopen", "/reopening", "Reopen", "Why is it reopened?",
+                    "The decision that was taken stays on record. You take it up.", words, problem, request));
+            return FORM;
+        }
+        desk.reopen(by, ref, words.replace("\r\n", "\n"));
+        frames.say(request, response, TriageNotice.REOPENED);
+        return "redirect:/concerns/" + ref;
+    }
+
+    private FormPage wordsPage(Actor by, ConcernRef ref, String title, String path, String button, String label, String hint, String words,
+            @Nullable String problem, HttpServletRequest request) {
+        var problems = problem == null ? List.<Problem>of() : List.of(new Problem("words", problem));
+        return FormPage.of(frames.of(request, by, title), "/concerns/" + ref + path,
+                List.of(new Question.Words(new Field("words", label, hint, words, problem), 8)), problems, button, "/concerns/" + ref)
+                .withShown(List.of(SummaryRow.of("Concern", ref.value())));
+    }
+
+    private static @Nullable String needed(String words, String message) {
+        return words.isBlank() ? message : tooLong(words);
+    }
+
+    private static @Nullable String tooLong(String words) {
+        return words.length() <= TellingCheck.LONG ? null
+                : "This must be %,d characters or fewer. It is %,d".formatted(TellingCheck.LONG, words.length());
+    }
+
+    private static int version(Map<String, String> sent) {
+        var typed = sent.getOrDefault("version", "");
+        return typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : -1;
+    }
+}

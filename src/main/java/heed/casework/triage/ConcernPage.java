@@ -1,0 +1,226 @@
+package heed.casework.triage;
+
+import heed.access.policy.Marking;
+import heed.casework.allegation.Receiving;
+import heed.casework.concern.Concern;
+import heed.casework.concern.Correspondence;
+import heed.casework.concern.Person;
+import heed.casework.concern.PersonRole;
+import heed.casework.concern.Status;
+import heed.casework.concern.Telling;
+import heed.casework.concern.Told;
+import heed.platform.Actor;
+import heed.platform.web.Frame;
+import heed.platform.web.LondonTime;
+import heed.platform.web.SummaryRow;
+import heed.platform.web.TimelineEvent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A concern as an officer works on it, worded and decided. Public only because templates compile elsewhere. */
+public record ConcernPage(Frame frame, String ref, String title, boolean danger, String status, String statusColour,
+        @Nullable String held, List<SummaryRow> facts, @Nullable String withheld, List<Part> parts, List<Who> people,
+        List<Made> decisions, List<Note> letters, List<SummaryRow> support, List<Note> addenda, List<TimelineEvent> history,
+        @Nullable AllegationPart allegation, List<Step> steps, List<Step> others, String submission) {
+
+    /** One part of what was told. */
+    public record Part(String title, List<SummaryRow> rows) {
+    }
+
+    /** Somebody named. */
+    public record Who(String name, String role, List<SummaryRow> rows) {
+    }
+
+    /** A decision that was taken. */
+    public record Made(String outcome, String by, List<SummaryRow> rows) {
+    }
+
+    /** Something written after sending. */
+    public record Note(String title, String by, String words) {
+    }
+
+    /** What a recipient sees besides. */
+    public record AllegationPart(List<SummaryRow> rows, List<Note> summaries, boolean mayLift, boolean maySummarise) {
+    }
+
+    /** Something the officer can do now; {@code post} ones are buttons of their own. */
+    public record Step(String text, String href, boolean post) {
+    }
+
+    static ConcernPage of(Frame frame, Actor by, Desk.Opened o, Optional<Receiving.View> allegation, LondonTime time,
+            Map<UUID, String> services, UUID submission) {
+        var c = o.concern();
+        var t = o.telling();
+        var base = "/concerns/" + c.ref();
+        var main = t.named().stream().filter(p -> p.inRole() == PersonRole.AT_RISK).findFirst().or(() -> t.named().stream().findFirst());
+        var mine = c.takenBy() != null && by.is(c.takenBy());
+        var protective = c.marking() == Marking.RESTRICTED && c.raisedBy() == null;
+        return new ConcernPage(frame, c.ref().value(), main.map(Person::shown).orElse("Nobody named"), c.danger(), c.status().words(),
+                colour(c.status()), held(c), facts(c, o, time, services), protective ? withheld(o) : null, parts(t), people(t),
+                decisions(o, time), letters(o, time), support(o), addenda(o, time), history(o, time),
+                allegation.map(a -> allegation(a, c, o, time)).orElse(null), steps(c, base, mine, protective),
+                others(c, base, mine, protective), submission.toString());
+    }
+
+    private static String colour(Status status) {
+        return switch (status) {
+            case RECEIVED -> "yellow";
+            case IN_TRIAGE -> "blue";
+            case DECIDED -> "green";
+            case JOINED -> "grey";
+        };
+    }
+
+    private static @Nullable String held(Concern c) {
+        return switch (c.marking()) {
+            case NORMAL -> null;
+            case RESTRICTED -> "Restricted";
+            case ALLEGATION -> "Allegation";
+        };
+    }
+
+    private static String withheld(Desk.Opened o) {
+        return o.addenda().stream().anyMatch(a -> a.kind() == Correspondence.Kind.SUMMARY)
+                ? "The account is held by others. Work from their summary below. Do not look for who it is about."
+                : "The account is held by others, who will write a summary for you here. Protect the person at risk now; do not wait for it.";
+    }
+
+    private static List<SummaryRow> facts(Concern c, Desk.Opened o, LondonTime time, Map<UUID, String> services) {
+        var rows = new ArrayList<SummaryRow>();
+        rows.add(SummaryRow.of("Received", time.dayAndTime(c.receivedAt()) + ", " + time.since(c.receivedAt()) + " ago"));
+        var from = c.raisedBy() == null ? "The allegations recipients" : name(o, c.raisedBy());
+        var service = c.service() == null ? null : services.get(c.service());
+        rows.add(SummaryRow.of("From", service == null ? from : from + ", " + service));
+        rows.add(SummaryRow.of("About", c.subject().shortWords()));
+        if (c.takenBy() != null && c.takenAt() != null)
+            rows.add(SummaryRow.of("With", name(o, c.takenBy()) + ", since " + time.dayAndTime(c.takenAt())));
+        return rows;
+    }
+
+    private static List<Part> parts(Telling t) {
+        var parts = new ArrayList<Part>();
+        part(parts, "What we were told", Told.account(t));
+        part(parts, "When and where", Told.happened(t));
+        part(parts, "What they know, say and want", Told.knowing(t));
+        part(parts, "Done already", Told.elsewhere(t));
+        part(parts, "Safe contact", Told.contact(t));
+        if (t.worksHere().yes() || !t.worksHere().keepFrom().isBlank())
+            part(parts, "Someone who works here", Told.worksHere(t));
+        return parts;
+    }
+
+    private static void part(List<Part> parts, String title, List<SummaryRow> rows) {
+        if (!rows.isEmpty())
+            parts.add(new Part(title, rows));
+    }
+
+    private static List<Who> people(Telling t) {
+        return t.named().stream().map(p -> new Who(p.shown(), p.inRole().words(), Told.person(p))).toList();
+    }
+
+    private static List<Made> decisions(Desk.Opened o, LondonTime time) {
+        return o.decisions().stream().map(d -> {
+            var rows = new ArrayList<SummaryRow>();
+            rows.add(SummaryRow.of("Reason", o.reasonLabels().getOrDefault(d.reasonCode(), d.reasonCode())));
+            rows.add(SummaryRow.of("Why", d.reasons()));
+            if (d.routeCode() != null)
+                rows.add(SummaryRow.of("Referred to", ShippedLists.route(d.routeCode())));
+            if (d.detail() != null)
+                rows.add(SummaryRow.of(switch (d.outcome()) {
+                    case ADVICE_GIVEN -> "Advice";
+                    case SIGNPOST -> "Service";
+                    case REFER -> "Who was told";
+                    case NO_FURTHER_ACTION, OPEN_CASE, ADD_TO_CASE -> "Detail";
+                }, d.detail()));
+            if (d.lead() != null)
+                rows.add(SummaryRow.of("Lead", name(o, d.lead())));
+            if (d.inCase() != null)
+                rows.add(new SummaryRow("Case", d.inCase().value(), null, null));
+            return new Made(d.outcome().words(), name(o, d.by()) + ", " + time.dayAndTime(d.at()), rows);
+        }).toList();
+    }
+
+    private static List<Note> letters(Desk.Opened o, LondonTime time) {
+        return o.feedback()
+                .stream()
+                .map(f -> new Note(f.readAt() == null ? "Not read yet" : "Read " + time.dayAndTime(f.readAt()),
+                        name(o, f.by()) + ", " + time.dayAndTime(f.at()), f.words()))
+                .toList();
+    }
+
+    private static List<SummaryRow> support(Desk.Opened o) {
+        return o.support().stream().map(s -> SummaryRow.of(ShippedLists.support(s.code()), s.taken().words())).toList();
+    }
+
+    private static List<Note> addenda(Desk.Opened o, LondonTime time) {
+        return o.addenda()
+                .stream()
+                .map(a -> new Note(switch (a.kind()) {
+                    case BY_REPORTER -> "Added by whoever told us";
+                    case BY_OFFICER -> "Added by an officer";
+                    case SUMMARY -> "Summary from the allegations recipients";
+                }, name(o, a.by()) + ", " + time.dayAndTime(a.at()), a.words()))
+                .toList();
+    }
+
+    private static List<TimelineEvent> history(Desk.Opened o, LondonTime time) {
+        return o.history()
+                .stream()
+                .sorted(Comparator.comparing(Concern.Entry::at).reversed())
+                .map(e -> new TimelineEvent(e.act().words(), name(o, e.by()), time.dayAndTime(e.at()), e.note()))
+                .toList();
+    }
+
+    private static AllegationPart allegation(Receiving.View a, Concern c, Desk.Opened o, LondonTime time) {
+        var rows = new ArrayList<SummaryRow>();
+        rows.add(SummaryRow.of("How we know", a.byReporter() ? "Whoever told us said so" : "A name typed is like that of someone who works here"));
+        if (a.worksAs() != null)
+            rows.add(SummaryRow.of("They are", Told.worksAs(a.worksAs())));
+        for (var match : a.matches())
+            rows.add(SummaryRow.of(match.likely() ? "Likely match" : "Possible match", match.name() + ", " + match.post()));
+        rows.add(SummaryRow.of("Protecting the person at risk", a.lead() == null
+                ? "No designated safeguarding lead could be told. You must see that the person at risk is safe"
+                : a.lead() + (a.leadStatus() == null ? "" : ". " + a.leadStatus().words())));
+        var notes = a.summaries()
+                .stream()
+                .map(s -> new Note("Summary for the lead", o.names().getOrDefault(s.by(), "An allegations recipient") + ", " + time.dayAndTime(s.at()),
+                        s.words()))
+                .toList();
+        return new AllegationPart(rows, notes, c.status() != Status.DECIDED, a.lead() != null);
+    }
+
+    private static List<Step> steps(Concern c, String base, boolean mine, boolean protective) {
+        return switch (c.status()) {
+            case RECEIVED -> List.of(new Step("Take it up", base + "/taking-up", true));
+            case IN_TRIAGE -> mine ? List.of(new Step("Decide", base + "/decision", false)) : List.of();
+            case DECIDED -> protective ? List.of() : List.of(new Step("Write to whoever told us", base + "/feedback", false));
+            case JOINED -> List.of();
+        };
+    }
+
+    private static List<Step> others(Concern c, String base, boolean mine, boolean protective) {
+        var steps = new ArrayList<Step>();
+        if (c.status() == Status.JOINED)
+            return steps;
+        if (!protective && c.status() != Status.DECIDED)
+            steps.add(new Step("Write to whoever told us", base + "/feedback", false));
+        if (!protective)
+            steps.add(new Step("Offer support", base + "/support", false));
+        steps.add(new Step("Add a note", base + "/addenda", false));
+        if (mine && c.status() == Status.IN_TRIAGE)
+            steps.add(new Step("Hand back to the queue", base + "/handing-back", false));
+        if (c.status() == Status.DECIDED)
+            steps.add(new Step("Reopen", base + "/reopening", false));
+        steps.add(new Step("I know this person", base + "/standing-aside", false));
+        return steps;
+    }
+
+    private static String name(Desk.Opened o, UUID id) {
+        return id.equals(Actor.NOBODY) ? "Heed" : o.names().getOrDefault(id, "Someone who has left");
+    }
+}

@@ -1,0 +1,47 @@
+package heed.casework.triage;
+
+import heed.casework.concern.Concerns;
+import heed.platform.Actor;
+import heed.platform.Refusal;
+import heed.platform.web.Frames;
+import heed.platform.web.LondonTime;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The queue: what waits, what is in hand, what was decided. */
+@Controller
+class QueueController {
+    private final Desk desk;
+    private final Frames frames;
+    private final LondonTime time;
+
+    QueueController(Desk desk, Frames frames, LondonTime time) {
+        this.desk = desk;
+        this.frames = frames;
+        this.time = time;
+    }
+
+    @GetMapping("/queue")
+    String waiting() {
+        return "redirect:/queue/waiting";
+    }
+
+    @GetMapping("/queue/{shelf}")
+    String queue(Actor by, @PathVariable String shelf, @RequestParam(required = false) @Nullable String after,
+            HttpServletRequest request, Model model) {
+        var wanted = Arrays.stream(Desk.Shelf.values())
+                .filter(s -> QueuePage.path(s).equals(shelf))
+                .findFirst()
+                .orElseThrow(() -> Refusal.NOT_FOUND.because("no such shelf"));
+        var cursor = Concerns.Cursor.of(after);
+        var queue = desk.queue(by, wanted, cursor);
+        model.addAttribute("page", QueuePage.of(frames.of(request, by, "Concerns"), queue, cursor, time));
+        return "casework/triage/queue";
+    }
+}

@@ -1,0 +1,5 @@
+package planted.modules.upper;
+
+/** What other modules may use. */
+public record Door(String value) {
+}

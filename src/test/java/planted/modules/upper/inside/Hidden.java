@@ -1,0 +1,5 @@
+package planted.modules.upper.inside;
+
+/** Not for other modules. */
+public record Hidden(String value) {
+}
