@@ -149,7 +149,8 @@ public final class Visitor {
 
     private static String form(String... namesAndValues) {
         return Stream.iterate(0, i -> i < namesAndValues.length, i -> i + 2)
-                .map(i -> encode(namesAndValues[i]) + "=" + encode(namesAndValues[i + 1])).collect(Collectors.joining("&"));
+                .map(i -> encode(namesAndValues[i]) + "=" + encode(namesAndValues[i + 1]))
+                .collect(Collectors.joining("&"));
     }
 
     private static String encode(String text) {

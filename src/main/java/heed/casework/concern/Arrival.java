@@ -7,6 +7,8 @@ import heed.access.staff.Staff;
 import heed.platform.Actor;
 import heed.platform.notify.Outbox;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -42,10 +44,17 @@ public class Arrival {
         return moved.concern();
     }
 
-    /** Tells every designated safeguarding officer but those barred that a concern is waiting. */
-    public void tellOfficers(Actor by, Concern concern, java.util.Set<UUID> barred) {
-        for (var officer : grants.holders(by, Role.DSO))
-            if (!barred.contains(officer))
+    /**
+     * Tells every designated safeguarding officer but those barred that a concern is waiting; where none is left, the
+     * leads, and where none of those is, the coordinator, so that it never waits untold.
+     */
+    public void tellOfficers(Actor by, Concern concern, Set<UUID> barred) {
+        for (var role : List.of(Role.DSO, Role.DSL, Role.COORDINATOR)) {
+            var told = grants.holders(by, role).stream().filter(officer -> !barred.contains(officer)).toList();
+            for (var officer : told)
                 outbox.add(by, officer, ConcernMail.waiting(concern.danger()), concern.ref().value(), concern.danger());
+            if (!told.isEmpty())
+                return;
+        }
     }
 }

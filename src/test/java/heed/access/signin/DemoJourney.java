@@ -23,11 +23,15 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("demo")
 @Import({Here.class, People.class, Here.Cable.class, Here.Probe.class, Here.Framed.class})
 class DemoJourney {
-    private static final List<Role> ROLES = List.of(Role.DSO, Role.DSO, Role.DSO, Role.DSO, Role.DSO, Role.DSL, Role.DSL, Role.DSL,
+    private static final List<Role> ROLES = List.of(Role.DSO, Role.DSO, Role.DSO, Role.DSO, Role.DSO, Role.DSL,
+            Role.DSL, Role.DSL,
             Role.COORDINATOR, Role.ALLEGATIONS_RECIPIENT, Role.ALLEGATIONS_RECIPIENT, Role.ALLEGATIONS_SUBSTITUTE,
-            Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER, Role.CHAMPION, Role.CHAMPION, Role.CHAMPION, Role.CHAMPION);
-    private static final List<String> FIRST = List.of("Orla", "Idris", "Mabel", "Tobiasz", "Nkechi", "Wren", "Farah", "Cuthbert");
-    private static final List<String> LAST = List.of("Tennick", "Oyelowo-Marchpane", "Quill", "Fernsby", "Adeyinka", "Hollowbread",
+            Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER, Role.CHAMPION, Role.CHAMPION, Role.CHAMPION,
+            Role.CHAMPION);
+    private static final List<String> FIRST = List.of("Orla", "Idris", "Mabel", "Tobiasz", "Nkechi", "Wren", "Farah",
+            "Cuthbert");
+    private static final List<String> LAST = List.of("Tennick", "Oyelowo-Marchpane", "Quill", "Fernsby", "Adeyinka",
+            "Hollowbread",
             "Rahmani", "Pepperday");
 
     @LocalServerPort
@@ -52,7 +56,8 @@ class DemoJourney {
         try (var playwright = Playwright
                 .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
             var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(SignInJourney.executable()).setArgs(List.of("--no-sandbox", "--disable-background-networking",
+                    .setExecutablePath(SignInJourney.executable())
+                    .setArgs(List.of("--no-sandbox", "--disable-background-networking",
                             "--disable-component-update", "--disable-sync", "--no-first-run")));
             for (int width : new int[]{390, 1280}) {
                 var page = chromium.newContext(new Browser.NewContextOptions().setViewportSize(width, 844)).newPage();

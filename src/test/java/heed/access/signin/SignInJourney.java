@@ -47,9 +47,12 @@ class SignInJourney {
 
     @BeforeAll
     static void start() {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(List.of(
-                "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")));
+        playwright = Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright.chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(List.of(
+                        "--no-sandbox", "--disable-background-networking", "--disable-component-update",
+                        "--disable-sync", "--no-first-run")));
     }
 
     @AfterAll
@@ -135,14 +138,14 @@ class SignInJourney {
                 .param("scope", system.scope()).update();
     }
 
-
     private static void press(Page page, String button) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
     }
 
     /** A person looks at the picture; axe and the width are looked at here. */
     static void look(Page page, String name, int width) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + "-" + width + ".png")).setFullPage(true));
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + "-" + width + ".png")).setFullPage(true));
         assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).as(name).isLessThanOrEqualTo(width);
         assertThat(page.locator("h1").count()).as(name).isEqualTo(1);
@@ -151,7 +154,8 @@ class SignInJourney {
     static Path executable() {
         return Stream.of(String.valueOf(System.getenv("CHROMIUM")), "/usr/bin/chromium", "/usr/bin/chromium-browser",
                 "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-                "/Applications/Chromium.app/Contents/MacOS/Chromium").map(Path::of).filter(Files::isExecutable).findFirst()
+                "/Applications/Chromium.app/Contents/MacOS/Chromium").map(Path::of).filter(Files::isExecutable)
+                .findFirst()
                 .orElseThrow(() -> new AssertionError("no Chromium on this machine"));
     }
 

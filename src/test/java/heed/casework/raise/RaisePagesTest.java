@@ -21,6 +21,11 @@ import org.springframework.context.ApplicationContext;
 class RaisePagesTest {
     @Autowired
     ApplicationContext context;
+    @Autowired
+    heed.SetClock clock;
+    @Autowired
+    @org.springframework.beans.factory.annotation.Qualifier("sweepDrafts")
+    heed.platform.jobs.Job sweep;
     @LocalServerPort
     int port;
     Town town;
@@ -218,5 +223,50 @@ class RaisePagesTest {
         phone.get(base + "/who/1").post(base + "/who/1/removal").follow();
         assertThat(phone.page().select("h2").eachText()).doesNotContain("Person alleged to have caused harm");
         assertThat(phone.get(base + "/who/7").status()).isEqualTo(404);
+    }
+
+    @Test
+    void where_there_is_no_officer_the_leads_are_told_and_where_none_the_coordinator() {
+        var small = Town.in(context);
+        var coordinator = small.person("Nan Holt", Role.COORDINATOR);
+        var teller = small.person("Kit Rowe");
+        small.raised(teller, Town.telling("one"));
+        assertThat(small.texts("select recipient::text from platform.outbox where scope_id = '" + small.scope() + "'"))
+                .containsExactly(coordinator.staff().toString());
+        var lead = small.person("Lena Foss", Role.DSL);
+        small.raised(teller, Town.telling("two"));
+        assertThat(small.texts("select recipient::text from platform.outbox where scope_id = '" + small.scope() + "'"))
+                .containsExactlyInAnyOrder(coordinator.staff().toString(), lead.staff().toString());
+    }
+
+    @Test
+    void a_draft_is_listed_until_it_is_deleted_and_its_key_goes_with_it() {
+        var base = draft();
+        phone.follow().post(base + "/who", "name", "Jay Marlow");
+        assertThat(phone.get("/").page().select("a[href=" + base + "]").text()).isEqualTo("Jay Marlow");
+        long keys = town.count("select count(*) from platform.record_key");
+        phone.get(base).post(base + "/discarding").follow();
+        assertThat(phone.page().select(".heed-flash").text()).isEqualTo("Your draft has been deleted.");
+        assertThat(phone.page().select("a[href=" + base + "]")).isEmpty();
+        assertThat(phone.get(base).status()).isEqualTo(404);
+        assertThat(town.count("select count(*) from platform.record_key")).isEqualTo(keys - 1);
+    }
+
+    @Test
+    void a_draft_nobody_touched_for_thirty_days_goes_and_what_was_sent_stays() {
+        var kept = draft();
+        phone.follow().post(kept + "/account", "seen", "She had a bruise.");
+        phone.get(kept).post(kept + "/sending");
+        var left = draft();
+        clock.pass(java.time.Duration.ofDays(29));
+        sweep.round().run();
+        var later = town.visitor(omar, port);
+        assertThat(later.get(left).status()).isEqualTo(200);
+        clock.pass(java.time.Duration.ofDays(2));
+        sweep.round().run();
+        later = town.visitor(omar, port);
+        assertThat(later.get(left).status()).isEqualTo(404);
+        assertThat(town.count("select count(*) from casework.draft")).isZero();
+        assertThat(later.get("/my-concerns").page().select("main").text()).contains("C-");
     }
 }
