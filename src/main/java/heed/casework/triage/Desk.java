@@ -12,13 +12,11 @@ import heed.casework.concern.Concern;
 import heed.casework.concern.Concerns;
 import heed.casework.concern.Correspondence;
 import heed.casework.concern.Decision;
-import heed.casework.concern.Guard;
 import heed.casework.concern.ConcernMail;
 import heed.casework.concern.Person;
 import heed.casework.concern.Status;
 import heed.casework.concern.Telling;
 import heed.access.Role;
-import heed.access.policy.Marking;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.db.Transactions;
@@ -49,7 +47,6 @@ public class Desk {
     private final SupportOffers support;
     private final Reasons reasons;
     private final Barring barring;
-    private final Guard guard;
     private final Arrival arrival;
     private final Staff staff;
     private final Grants grants;
@@ -59,14 +56,13 @@ public class Desk {
     private final Clock clock;
 
     Desk(Concerns concerns, Correspondence letters, Decisions decisions, SupportOffers support, Reasons reasons, Barring barring,
-            Guard guard, Arrival arrival, Staff staff, Grants grants, Outbox outbox, Transactions transactions, Trail trail, Clock clock) {
+            Arrival arrival, Staff staff, Grants grants, Outbox outbox, Transactions transactions, Trail trail, Clock clock) {
         this.concerns = concerns;
         this.letters = letters;
         this.decisions = decisions;
         this.support = support;
         this.reasons = reasons;
         this.barring = barring;
-        this.guard = guard;
         this.arrival = arrival;
         this.staff = staff;
         this.grants = grants;
@@ -160,7 +156,7 @@ public class Desk {
                 throw Refusal.NOT_ALLOWED_NOW.because("only the officer who took it up hands it back");
             concerns.save(by, concern.handBack(by, clock.instant(), note));
             trail.add(by, Trace.of("concern.hand-back", concern.id()));
-            tell(by, concern, Set.of(by.staff()));
+            arrival.tellOthers(by, concern, Set.of(by.staff()));
         });
     }
 
@@ -173,10 +169,7 @@ public class Desk {
                 concerns.save(by, concern.handBack(by, clock.instant(), null));
             barring.exclude(by, concern.id(), by.staff(), "KNOWS");
             trail.add(by, Trace.of("concern.stand-aside", concern.id()).because("KNOWS"));
-            if (concern.marking() == Marking.NORMAL)
-                tell(by, concern, Set.of(by.staff()));
-            else
-                guard.replace(by, concern);
+            arrival.tellOthers(by, concern, Set.of(by.staff()));
         });
     }
 
@@ -233,7 +226,7 @@ public class Desk {
     boolean knowsCase(Actor by, CaseRef ref) {
         return transactions.inScope(by.scope(), () -> {
             try {
-                caseWithin(by, ref);
+                trail.add(by, Trace.of("case.find", caseWithin(by, ref).id()));
                 return true;
             } catch (heed.platform.Refused notTheirs) {
                 return false;
@@ -304,11 +297,5 @@ public class Desk {
             concerns.save(by, how.apply(concern));
             trail.add(by, Trace.of(act, concern.id()));
         });
-    }
-
-    private void tell(Actor by, Concern concern, Set<UUID> but) {
-        var barred = new HashSet<>(barring.facts(concern.id(), concern.marking(), concern.raisedBy()).excluded());
-        barred.addAll(but);
-        arrival.tellOfficers(by, concern, barred);
     }
 }
