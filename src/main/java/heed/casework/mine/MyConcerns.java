@@ -62,6 +62,11 @@ public class MyConcerns {
         });
     }
 
+    /** Reads what was written back. @throws heed.platform.Refused as not found, where it is not theirs */
+    public List<Correspondence.Feedback> replies(Actor by, ConcernRef ref) {
+        return open(by, ref).feedback();
+    }
+
     /** Opens one and marks what was written back as read. */
     Opened open(Actor by, ConcernRef ref) {
         by.must(Permission.RAISE);
@@ -76,7 +81,7 @@ public class MyConcerns {
     }
 
     /** Adds to what was sent. The same submission again adds nothing. */
-    void add(Actor by, ConcernRef ref, UUID submission, String words) {
+    public void add(Actor by, ConcernRef ref, UUID submission, String words) {
         by.must(Permission.RAISE);
         transactions.inScope(by.scope(), () -> {
             var concern = concerns.own(by, ref);
