@@ -99,7 +99,7 @@ public class Receiving {
     }
 
     /** Writes the summary from which the lead works, without naming who it is about. */
-    void summarise(Actor by, ConcernRef ref, UUID submission, String words) {
+    public void summarise(Actor by, ConcernRef ref, UUID submission, String words) {
         by.must(Permission.WORK_CONCERNS);
         transactions.inScope(by.scope(), () -> {
             var allegation = standing(by, ref);

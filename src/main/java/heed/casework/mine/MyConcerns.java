@@ -78,6 +78,11 @@ public class MyConcerns {
         });
     }
 
+    /** Reads what was written back. @throws heed.platform.Refused as not found, where it is not theirs */
+    public List<Correspondence.Feedback> replies(Actor by, ConcernRef ref) {
+        return open(by, ref).feedback();
+    }
+
     /** Opens one and marks what was written back as read. */
     Opened open(Actor by, ConcernRef ref) {
         by.must(Permission.RAISE);
@@ -97,7 +102,7 @@ public class MyConcerns {
      *
      * @return the reference of that concern of its own; empty where the words were added
      */
-    Optional<ConcernRef> add(Actor by, ConcernRef ref, UUID submission, String words) {
+    public Optional<ConcernRef> add(Actor by, ConcernRef ref, UUID submission, String words) {
         by.must(Permission.RAISE);
         return transactions.inScope(by.scope(), () -> {
             var concern = concerns.own(by, ref);

@@ -29,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -143,12 +144,13 @@ public class Desk {
         });
     }
 
-    void takeUp(Actor by, ConcernRef ref) {
+    /** The officer takes it up. @throws heed.platform.Refused as not found, or as moved on where it was taken up meanwhile */
+    public void takeUp(Actor by, ConcernRef ref) {
         move(by, ref, "concern.take-up", concern -> concern.takeUp(by, clock.instant()));
     }
 
     /** Gives it back to the queue without being barred from it, for instance at the end of a shift. */
-    void handBack(Actor by, ConcernRef ref, String note) {
+    public void handBack(Actor by, ConcernRef ref, String note) {
         by.must(Permission.WORK_CONCERNS);
         transactions.inScope(by.scope(), () -> {
             var concern = concerns.office(by, ref);
@@ -201,7 +203,13 @@ public class Desk {
         return Policy.office(new Actor(someone, by.scope(), by.council(), Role.permits(Set.of(role)), by.from())).allows(facts);
     }
 
-    void decide(Actor by, ConcernRef ref, int version, Decision decision) {
+    /**
+     * The officer who took it up decides.
+     *
+     * @param version of the concern as the officer last saw it
+     * @throws heed.platform.Refused as not found, as not allowed now for another officer, or as moved on
+     */
+    public void decide(Actor by, ConcernRef ref, int version, Decision decision) {
         by.must(Permission.WORK_CONCERNS);
         transactions.inScope(by.scope(), () -> {
             var concern = concerns.office(by, ref);
@@ -240,6 +248,11 @@ public class Desk {
                 .orElseThrow(() -> Refusal.NOT_FOUND.because("no such case for them"));
     }
 
+    /** The case that a concern opened or joined last; empty where it is in none. @throws heed.platform.Refused as not found */
+    public Optional<CaseRef> caseOf(Actor by, ConcernRef ref) {
+        return open(by, ref).decisions().stream().map(Decisions.Decided::inCase).filter(Objects::nonNull).findFirst();
+    }
+
     /** A case as far as the actor may see it: the concerns in it that they may open. */
     record CaseOpened(CaseRef ref, String lead, Instant openedAt, List<Concern> concerns, Map<UUID, List<Person>> people) {
     }
@@ -259,6 +272,12 @@ public class Desk {
         move(by, ref, "concern.reopen", concern -> concern.reopen(by, clock.instant(), why));
     }
 
+    /** Keeps what support was offered, all answered alike: taken, not taken, or null while not decided. */
+    public void offer(Actor by, ConcernRef ref, List<String> codes, @Nullable Boolean taken) {
+        var answer = taken == null ? SupportOffers.Taken.NOT_YET : taken ? SupportOffers.Taken.YES : SupportOffers.Taken.NO;
+        offer(by, ref, codes.stream().collect(java.util.stream.Collectors.toMap(code -> code, code -> answer)));
+    }
+
     void offer(Actor by, ConcernRef ref, Map<String, SupportOffers.Taken> offers) {
         by.must(Permission.WORK_CONCERNS);
         transactions.inScope(by.scope(), () -> {
@@ -268,7 +287,8 @@ public class Desk {
         });
     }
 
-    void writeBack(Actor by, ConcernRef ref, String words) {
+    /** Writes back to whoever told us. @throws heed.platform.Refused as not found, or as not allowed now on a lead's record */
+    public void writeBack(Actor by, ConcernRef ref, String words) {
         by.must(Permission.WORK_CONCERNS);
         transactions.inScope(by.scope(), () -> {
             var concern = concerns.office(by, ref);
@@ -281,7 +301,8 @@ public class Desk {
         });
     }
 
-    void add(Actor by, ConcernRef ref, UUID submission, String words) {
+    /** Adds an officer's note. The same submission again adds nothing. @throws heed.platform.Refused as not found */
+    public void add(Actor by, ConcernRef ref, UUID submission, String words) {
         by.must(Permission.WORK_CONCERNS);
         transactions.inScope(by.scope(), () -> {
             var concern = concerns.office(by, ref);
