@@ -235,9 +235,9 @@ class PeopleController {
                 SummaryRow.of("Line manager", manager == null ? "" : whole.names().getOrDefault(manager, "")));
     }
 
-    static String place(StaffMember member, Map<UUID, String> places) {
+    private static String place(StaffMember member, Map<UUID, String> places) {
         var service = member.service();
-        return places.getOrDefault(service == null ? member.council() : service, "");
+        return service == null ? "" : places.getOrDefault(service, "");
     }
 
     static @Nullable String problem(List<Problem> problems, String field) {

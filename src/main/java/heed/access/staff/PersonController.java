@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,7 +177,10 @@ class PersonController {
     private List<PersonPage.Row> roles(Actor by, People.Whole whole, String address) {
         var now = clock.instant();
         var rows = new ArrayList<PersonPage.Row>();
-        for (Granted granted : whole.granted()) {
+        // What counts first, then what will, then what did; each newest first, as it comes.
+        var sorted = whole.granted().stream()
+                .sorted(Comparator.comparing(g -> g.countsAt(now) ? 0 : g.notOver(now) ? 1 : 2)).toList();
+        for (Granted granted : sorted) {
             var until = granted.until();
             var when = "From " + Dates.day(granted.from())
                     + (until == null ? "" : " to " + Dates.day(granted.endedAt() == null ? until.minusMillis(1) : until));

@@ -65,7 +65,7 @@ class ServicesController {
             problems.add(new Problem("code", "Enter a short code of letters, digits and hyphens, such as HOUSING"));
         var council = organisations.councils(by).stream().filter(c -> c.id().toString().equals(tidy(sent, "council"))).findFirst();
         if (council.isEmpty())
-            problems.add(new Problem("council", "Choose whose service it is"));
+            problems.addFirst(new Problem("council", "Choose whose service it is"));
         if (problems.isEmpty() && council.isPresent())
             try {
                 organisations.addService(by, council.get().id(), code, tidy(sent, "name"), headcount(sent, "headcount"));

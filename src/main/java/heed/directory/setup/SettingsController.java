@@ -135,7 +135,7 @@ class SettingsController {
         by.must(Permission.EDIT_SETTINGS);
         var kept = mail.kept();
         var shown = kept.map(MailServers.Kept::server).or(mail::now).orElse(new MailServer("", 587, "", "", ""));
-        return mailPage(by, shown, kept.map(MailServers.Kept::version).orElse(-1), List.of(), null, List.of(), request, model);
+        return mailPage(by, shown, String.valueOf(shown.port()), kept.map(MailServers.Kept::version).orElse(-1), List.of(), null, List.of(), request, model);
     }
 
     @PostMapping("/settings/mail")
@@ -156,7 +156,7 @@ class SettingsController {
         var problems = typed.wrongs().stream().map(w -> new Problem(w.part(), w.text())).toList();
         if (!problems.isEmpty()) {
             response.setStatus(422);
-            return mailPage(by, typed, seen, problems, null, List.of(), request, model);
+            return mailPage(by, typed, port, seen, problems, null, List.of(), request, model);
         }
         try {
             transactions.inScope(by.scope(), () -> {
@@ -168,7 +168,7 @@ class SettingsController {
                 throw refused;
             response.setStatus(409);
             var now = mail.kept();
-            return mailPage(by, typed, now.map(MailServers.Kept::version).orElse(-1), List.of(), null,
+            return mailPage(by, typed, port, now.map(MailServers.Kept::version).orElse(-1), List.of(), null,
                     now.map(k -> theirs(k.server())).orElse(List.of()), request, model);
         }
         if ("try".equals(sent.get("do"))) {
@@ -177,7 +177,7 @@ class SettingsController {
                     .map(failure -> "The trial mail did not leave (" + failure
                             + "). Check the name, the port, the user name and the password.")
                     .orElse("The mail server took the trial mail. Check that it arrives at your own address.");
-            return mailPage(by, typed, mail.kept().map(MailServers.Kept::version).orElse(-1), List.of(), tried, List.of(), request,
+            return mailPage(by, typed, port, mail.kept().map(MailServers.Kept::version).orElse(-1), List.of(), tried, List.of(), request,
                     model);
         }
         frames.say(request, response, SettingsNotice.MAIL_SAVED);
@@ -200,7 +200,7 @@ class SettingsController {
         return "directory/setup/numbers";
     }
 
-    private String mailPage(Actor by, MailServer shown, int version, List<Problem> problems, @Nullable String tried,
+    private String mailPage(Actor by, MailServer shown, String port, int version, List<Problem> problems, @Nullable String tried,
             List<SummaryRow> theirs, HttpServletRequest request, Model model) {
         var health = outbox.health();
         var failing = health.failures().isEmpty() ? null
@@ -211,7 +211,7 @@ class SettingsController {
                 SummaryRow.of("Of them for more than ten minutes", String.valueOf(health.late())),
                 SummaryRow.of("Has any mail left?", health.everSent() ? "Yes" : "Not yet"));
         var asks = List.of(Ask.text(field("host", "Mail server", "For example, smtp.example.gov.uk", shown.host(), problems)),
-                Ask.number(field("port", "Port", "Usually 587, or 465", shown.port() == 0 ? "" : String.valueOf(shown.port()), problems)),
+                Ask.number(field("port", "Port", "Usually 587, or 465", port, problems)),
                 Ask.text(field("user", "User name (optional)", "Leave empty if the server asks for none", shown.user(), problems)),
                 Ask.password(field("password", "Password (optional)", "Leave empty to keep the one there is", "", problems)),
                 Ask.mail(field("from", "Address that mail comes from", "For example, heed@example.gov.uk", shown.from(), problems)));

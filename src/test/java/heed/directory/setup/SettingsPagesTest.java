@@ -135,6 +135,7 @@ class SettingsPagesTest {
         ada.post("/settings/mail", "version", ada.page().select("input[name=version]").val(), "host", "", "port", "x", "from", "x");
         assertThat(ada.status()).isEqualTo(422);
         assertThat(ada.page().select(".govuk-error-summary a").eachAttr("href")).containsExactly("#host", "#port", "#from");
+        assertThat(ada.page().select("#port").val()).isEqualTo("x");
     }
 
     @Test
