@@ -210,9 +210,37 @@ class CoachTest {
         var sent = small.raised(teller, Town.telling("A caretaker.").danger("yes").worksHere(new Telling.WorksHere("yes", "STAFF", "", "", "")));
         assertThat(small.count("select count(*) from casework.concern where marking = 'ALLEGATION'")).isEqualTo(1);
         var coordinator_ = small.visitor(only, port).get("/queue/waiting");
-        assertThat(coordinator_.page().select("tbody th a").eachText()).hasSize(1).doesNotContain(sent.value());
+        // The coordinator stands in for recipient and lead alike: the account and the record made from it.
+        assertThat(coordinator_.page().select("tbody th a").eachText()).hasSize(2).contains(sent.value());
         var later = small.person("Flo Ames", Role.ALLEGATIONS_RECIPIENT);
         assertThat(small.visitor(later, port).get("/concerns/" + sent).status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_allegation_handed_back_is_told_of_to_recipients_only() {
+        var sent = town.raised(lifeguard, worry());
+        var recipient = town.visitor(hr, port).get("/concerns/" + sent);
+        recipient.post("/concerns/" + sent + "/taking-up");
+        recipient.get("/concerns/" + sent + "/handing-back").post("/concerns/" + sent + "/handing-back", "words", "");
+        assertThat(mailTo(sisterInLaw)).isZero();
+        assertThat(mailTo(director)).isEqualTo(2);
+        assertThat(mailTo(hr)).isEqualTo(1);
+    }
+
+    @Test
+    void an_addition_that_names_somebody_here_is_received_apart_and_never_reaches_them() {
+        var ref = town.raised(lifeguard, Town.telling("A boy has a bruise."));
+        var teller = town.visitor(lifeguard, port).get("/my-concerns/" + ref);
+        var submission = teller.page().select("input[name=submission]").val();
+        teller.post("/my-concerns/" + ref + "/addenda", "submission", submission, "words", "It was Petra Vance who did it.");
+        var apart = teller.location().substring("/my-concerns/".length());
+        assertThat(apart).isNotEqualTo(ref.value());
+        teller.get("/my-concerns/" + ref).post("/my-concerns/" + ref + "/addenda", "submission", submission, "words", "It was Petra Vance who did it.");
+        assertThat(teller.location()).isEqualTo("/my-concerns/" + apart);
+        var named = town.visitor(sisterInLaw, port);
+        assertThat(named.get("/concerns/" + ref).body()).doesNotContain("who did it");
+        assertThat(named.get("/concerns/" + apart).status()).isEqualTo(404);
+        assertThat(town.visitor(hr, port).get("/concerns/" + apart).body()).contains("who did it");
     }
 
     private long mailTo(Actor someone) {
