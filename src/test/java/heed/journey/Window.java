@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A window of the one browser of the run, with cookies of its own. It counts what its person does (each click, each field filled),
@@ -45,11 +46,15 @@ final class Window implements AutoCloseable {
     }
 
     private Window(Device device, int port) {
+        this(device, "http://localhost:" + port, Once.CHROMIUM.newContext(new Browser.NewContextOptions().setViewportSize(device.width, device.height)
+                .setJavaScriptEnabled(device.script).setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)), null);
+    }
+
+    private Window(Device device, String root, BrowserContext context, @Nullable String url) {
         this.device = device;
-        this.root = "http://localhost:" + port;
-        this.context = Once.CHROMIUM.newContext(new Browser.NewContextOptions().setViewportSize(device.width, device.height)
-                .setJavaScriptEnabled(device.script).setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
-        this.context.setDefaultTimeout(8_000);
+        this.root = root;
+        this.context = context;
+        context.setDefaultTimeout(8_000);
         this.page = context.newPage();
         page.onConsoleMessage(said -> {
             // A page that answers 404 or 422 is said to be an error of the network: those the tests ask for on purpose.
@@ -57,6 +62,8 @@ final class Window implements AutoCloseable {
                 complaints.add(page.url() + ": " + said.text());
         });
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        if (url != null)
+            page.navigate(url);
     }
 
     /** Opens one. */
@@ -86,6 +93,11 @@ final class Window implements AutoCloseable {
     Window back() {
         page.goBack();
         return this;
+    }
+
+    /** Opens another tab beside this one, on the same page. */
+    Window tab() {
+        return new Window(device, root, context, page.url());
     }
 
     /** Clicks the button or the link that looks like one. */
