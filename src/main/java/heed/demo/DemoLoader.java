@@ -133,10 +133,15 @@ class DemoLoader {
      */
     Loading begin(DemoWorld world, int most) {
         settings.begin(BEGAN, clock.instant().toString());
-        var began = settings.get(BEGAN).map(s -> Instant.parse(s.value())).orElseThrow();
+        var began = began();
         var year = DemoYear.concerns(world, began, SEED);
         var chosen = inTurn(world, year.subList(Math.max(0, year.size() - most), year.size()));
         return new Loading(world, peopling.people(world, began), began, chosen, extras(chosen, began));
+    }
+
+    /** When this demonstration began, which is where its year ends. */
+    Instant began() {
+        return settings.get(BEGAN).map(s -> Instant.parse(s.value())).orElseThrow();
     }
 
     /** The same year, with what is in hand given to every officer in turn. */

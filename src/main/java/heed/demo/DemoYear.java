@@ -276,7 +276,7 @@ final class DemoYear {
         // Officers who triage raise concerns too, but most come from those who meet people.
         var first = could.stream().filter(m -> !triages(m) && (WorkingTime.works(day) || OPEN_ALL_WEEK.contains(m
                 .service()))).toList();
-        return oneOf(first.isEmpty() ? could : first);
+        return oneOf(first.isEmpty() || chance.nextInt(6) == 0 ? could : first);
     }
 
     private static boolean triages(Member m) {
