@@ -14,7 +14,6 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.context.support.StaticWebApplicationContext;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -84,20 +83,19 @@ final class Routes {
             for (var method : type.getDeclaredMethods()) {
                 var mapping = reading.of(method, type);
                 if (mapping != null)
-                    found.addAll(routes(mapping, new HandlerMethod(type, method) {
-                    }, AnnotatedElementUtils.hasAnnotation(type, Profile.class)));
+                    found.addAll(routes(mapping, method, AnnotatedElementUtils.hasAnnotation(type, Profile.class)));
             }
         }
         found.sort(Comparator.comparing(Route::path).thenComparing(Route::method));
         return found;
     }
 
-    static List<Route> routes(RequestMappingInfo mapping, HandlerMethod handler, boolean demo) {
+    static List<Route> routes(RequestMappingInfo mapping, Method answers, boolean demo) {
         var methods = mapping.getMethodsCondition().getMethods();
         var names = methods.isEmpty() ? List.of("ANY") : methods.stream().map(RequestMethod::name).sorted().toList();
         return mapping.getPatternValues().stream()
                 .flatMap(path -> names.stream().map(name -> new Route(name, path,
-                        handler.getBeanType().getSimpleName() + "." + handler.getMethod().getName(), demo, handler.getMethod())))
+                        answers.getDeclaringClass().getSimpleName() + "." + answers.getName(), demo, answers)))
                 .toList();
     }
 
