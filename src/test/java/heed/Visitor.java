@@ -86,6 +86,11 @@ public final class Visitor {
         return answer().body();
     }
 
+    /** The last answer's body, but for the token against forgery, which is another at every page. */
+    public String bodyWithoutToken() {
+        return body().replaceAll("(name=\"_csrf\" value=\")[^\"]*", "$1");
+    }
+
     /** The last answer's body as a page. */
     public Document page() {
         return Jsoup.parse(body());
@@ -144,7 +149,8 @@ public final class Visitor {
 
     private static String form(String... namesAndValues) {
         return Stream.iterate(0, i -> i < namesAndValues.length, i -> i + 2)
-                .map(i -> encode(namesAndValues[i]) + "=" + encode(namesAndValues[i + 1])).collect(Collectors.joining("&"));
+                .map(i -> encode(namesAndValues[i]) + "=" + encode(namesAndValues[i + 1]))
+                .collect(Collectors.joining("&"));
     }
 
     private static String encode(String text) {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -162,7 +163,10 @@ public class Grants {
                 .anyMatch(holder -> !by.is(holder));
     }
 
-    private UUID write(Actor by, UUID staff, Role role, Instant from, @Nullable Instant until) {
+    private UUID write(Actor by, UUID staff, Role role, Instant start, @Nullable Instant end) {
+        // What the database would round, it could round up: a role would begin after the moment it was given.
+        var from = start.truncatedTo(ChronoUnit.MICROS);
+        var until = end == null ? null : end.truncatedTo(ChronoUnit.MICROS);
         if (role == Role.STAFF)
             throw Refusal.NOT_ALLOWED_NOW.because("everyone is staff without a grant");
         if (until != null && !until.isAfter(from))

@@ -58,7 +58,8 @@ class Codes {
                     .param("staff", account.staff()).update();
         }
         return key.openBytes(db.sql("select code_secret from access.account where staff_id = :staff")
-                .param("staff", account.staff()).query((row, n) -> row.getBytes(1)).single(), COLUMN, account.staff().toString());
+                .param("staff", account.staff()).query((row, n) -> row.getBytes(1)).single(), COLUMN,
+                account.staff().toString());
     }
 
     /** The secret as people type it, in groups of four. */
@@ -79,7 +80,8 @@ class Codes {
         var digits = typed.replaceAll("[\\s-]", "");
         if (sealed == null || !digits.matches("[0-9]{6}"))
             return false;
-        var secret = new SecretKeySpec(key.openBytes(sealed, COLUMN, account.staff().toString()), generator.getAlgorithm());
+        var secret = new SecretKeySpec(key.openBytes(sealed, COLUMN, account.staff().toString()),
+                generator.getAlgorithm());
         long now = clock.instant().getEpochSecond() / STEP.toSeconds();
         for (long step = now - 1; step <= now + 1; step++)
             if (at(secret, step).equals(digits))
@@ -100,7 +102,8 @@ class Codes {
         while (codes.size() < RECOVERY_CODES) {
             var code = new StringBuilder();
             for (int i = 0; i < RECOVERY_LETTERS; i++)
-                code.append(i == RECOVERY_LETTERS / 2 ? "-" : "").append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+                code.append(i == RECOVERY_LETTERS / 2 ? "-" : "")
+                        .append(LETTERS.charAt(random.nextInt(LETTERS.length())));
             db.sql("insert into access.recovery_code (staff_id, digest) values (:staff, :digest)")
                     .param("staff", staff).param("digest", recoveryToken(staff, code.toString())).update();
             codes.add(code.toString());
@@ -130,7 +133,8 @@ class Codes {
 
     private String at(SecretKeySpec secret, long step) {
         try {
-            return generator.generateOneTimePasswordString(secret, Instant.ofEpochSecond(step * STEP.toSeconds()), Locale.ROOT);
+            return generator.generateOneTimePasswordString(secret, Instant.ofEpochSecond(step * STEP.toSeconds()),
+                    Locale.ROOT);
         } catch (InvalidKeyException e) {
             throw new IllegalStateException("a secret of ours is no key", e);
         }

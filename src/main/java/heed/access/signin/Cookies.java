@@ -83,8 +83,10 @@ class Cookies {
 
     /** Lets the browser be known again. */
     static void rememberBrowser(HttpServletRequest request, HttpServletResponse response, String value) {
-        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(request.isSecure() ? HOST + BROWSER : BROWSER, value)
-                .httpOnly(true).secure(request.isSecure()).sameSite("Lax").path("/").maxAge(REMEMBERED).build().toString());
+        response.addHeader(HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(request.isSecure() ? HOST + BROWSER : BROWSER, value)
+                        .httpOnly(true).secure(request.isSecure()).sameSite("Lax").path("/").maxAge(REMEMBERED).build()
+                        .toString());
     }
 
     private static DefaultCookieSerializer serializer(String name, boolean secure) {

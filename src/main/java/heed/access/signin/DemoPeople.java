@@ -24,7 +24,8 @@ class DemoPeople {
     /** The order in which somebody who looks around wants them; the first a person holds is where they are listed. */
     private static final List<Role> ORDER = List.of(Role.DSO, Role.DSL, Role.COORDINATOR, Role.ALLEGATIONS_RECIPIENT,
             Role.ALLEGATIONS_SUBSTITUTE, Role.ADMINISTRATOR, Role.CHAMPION, Role.DATA_PROTECTION_OFFICER,
-            Role.MONITORING_OFFICER, Role.ACCOUNTABLE_OFFICER, Role.STRATEGIC_GROUP, Role.PROVIDER_RESPONDENT, Role.STAFF);
+            Role.MONITORING_OFFICER, Role.ACCOUNTABLE_OFFICER, Role.STRATEGIC_GROUP, Role.PROVIDER_RESPONDENT,
+            Role.STAFF);
     private static final Map<Role, String> DOES = Map.of(
             Role.DSO, "Read new concerns, decide and answer.",
             Role.DSL, "As a designated safeguarding officer, and leads the others.",
@@ -59,7 +60,8 @@ class DemoPeople {
                 var key = seals.scopeKey(scope);
                 for (var one : here(scope))
                     groups.computeIfAbsent(main(one), r -> new ArrayList<>())
-                            .add(new SignInPage.DemoPerson(one.id().toString(), key.open(one.name(), "access.staff.name", one.id()),
+                            .add(new SignInPage.DemoPerson(one.id().toString(),
+                                    key.open(one.name(), "access.staff.name", one.id()),
                                     key.open(one.post(), "access.staff.post", one.id())));
             });
         return ORDER.stream().filter(groups::containsKey).map(role -> {
@@ -71,14 +73,16 @@ class DemoPeople {
     }
 
     private List<Found> here(UUID scope) {
-        return db.sql("""
+        return db
+                .sql("""
                 select s.id, s.name, s.post,
                   array(select g.role from access.role_grant g where g.scope_id = s.scope_id and g.staff_id = s.id
                     and g.valid_from <= :now and (g.valid_until is null or g.valid_until > :now)) as roles
                 from access.account a join access.staff s on s.scope_id = a.scope_id and s.id = a.staff_id
                 where a.demo and a.closed_at is null and a.scope_id = :scope and (s.left_at is null or s.left_at > :now)""")
                 .param("scope", scope).param("now", Timestamp.from(clock.instant()))
-                .query((row, n) -> new Found(row.getObject("id", UUID.class), row.getBytes("name"), row.getBytes("post"),
+                .query((row, n) -> new Found(row.getObject("id", UUID.class), row.getBytes("name"),
+                        row.getBytes("post"),
                         Stream.of((String[]) row.getArray("roles").getArray()).toList()))
                 .list();
     }

@@ -23,7 +23,8 @@ class DemoSignInController {
     }
 
     @PostMapping("/sign-in/demo")
-    String demo(@RequestParam UUID staff, @RequestParam(required = false) @Nullable String next, HttpServletRequest request) {
+    String demo(@RequestParam UUID staff, @RequestParam(required = false) @Nullable String next,
+            HttpServletRequest request) {
         var who = signIn.demo(Actor.stranger(request.getRemoteAddr()), staff)
                 .orElseThrow(() -> Refusal.NOT_FOUND.because("no such account for demonstration"));
         sessions.begin(request, who);

@@ -57,7 +57,8 @@ class Doors {
         if (request.getMethod().equals("POST") && isForm(request)) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             var frame = frames.of(request, "You were signed out");
-            failed.render("access/signin/again", new AgainPage(frame, request.getRequestURI(), typed(request, frame.csrfName())),
+            failed.render("access/signin/again",
+                    new AgainPage(frame, request.getRequestURI(), typed(request, frame.csrfName())),
                     request, response);
             return;
         }

@@ -132,14 +132,16 @@ class LocalAccounts implements Accounts {
 
     /** Whose invitation this is, while it can be used. */
     Optional<Account> invited(String token) {
-        return db.sql("select staff_id from access.invitation where digest = :digest and used_at is null and expires_at > :now")
+        return db.sql(
+                "select staff_id from access.invitation where digest = :digest and used_at is null and expires_at > :now")
                 .param("digest", invitationToken(token)).param("now", Timestamp.from(clock.instant()))
                 .query(UUID.class).optional().flatMap(this::of).filter(a -> !a.closed() && !a.demo());
     }
 
     /** Uses an invitation up; whether it could still be used. */
     boolean useInvitation(String token) {
-        return db.sql("update access.invitation set used_at = :now where digest = :digest and used_at is null and expires_at > :now")
+        return db.sql(
+                "update access.invitation set used_at = :now where digest = :digest and used_at is null and expires_at > :now")
                 .param("digest", invitationToken(token)).param("now", Timestamp.from(clock.instant())).update() == 1;
     }
 

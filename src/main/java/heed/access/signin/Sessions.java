@@ -106,7 +106,8 @@ class Sessions implements SecurityContextRepository {
                     var who = find(request);
                     generated = who == null;
                     if (who != null)
-                        known.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(who, null, List.of()));
+                        known.setAuthentication(
+                                UsernamePasswordAuthenticationToken.authenticated(who, null, List.of()));
                 }
                 return known;
             }
@@ -146,7 +147,8 @@ class Sessions implements SecurityContextRepository {
         }
         var roles = now.get().roles().stream().map(Role::valueOf)
                 .collect(Collectors.toCollection(() -> EnumSet.of(Role.STAFF)));
-        var actor = new Actor(who.staff(), who.scope(), now.get().council(), Role.permits(roles), request.getRemoteAddr());
+        var actor = new Actor(who.staff(), who.scope(), now.get().council(), Role.permits(roles),
+                request.getRemoteAddr());
         new Present(actor, () -> name(who, now.get().name())).keep(request);
         return who;
     }

@@ -63,7 +63,8 @@ class SignIn {
         // An account for demonstration has no password, so this is the second lock outside the demo profile.
         var account = found.filter(a -> !a.closed() && (demo || !a.demo()));
         var known = account.map(a -> remembered(browser, a.staff())).orElse(false);
-        var byAccount = throttle.account(known ? "browser " + browser : "mail " + mail.strip().toLowerCase(Locale.ROOT));
+        var byAccount = throttle
+                .account(known ? "browser " + browser : "mail " + mail.strip().toLowerCase(Locale.ROOT));
         var counted = List.of(byAccount, throttle.address(stranger.from()));
         if (throttle.full(counted)) {
             refused(found, stranger, "TOO_MANY_TRIES");
@@ -167,7 +168,8 @@ class SignIn {
             if (!accounts.useInvitation(token))
                 return Optional.empty();
             accounts.password(a.staff(), digest);
-            trail.add(acting(a.staff(), a.scope(), stranger), Trace.of("signin.password", a.staff()).fields("password"));
+            trail.add(acting(a.staff(), a.scope(), stranger),
+                    Trace.of("signin.password", a.staff()).fields("password"));
             return Optional.of(new HalfSignedIn(a.staff(), a.scope(), "/", clock.instant()));
         });
     }
@@ -199,7 +201,8 @@ class SignIn {
     private boolean remembered(String browser, UUID staff) {
         int dot = browser.indexOf('.');
         return dot == 2 * NONCE_BYTES && MessageDigest.isEqual(
-                key.tokenHex("access.browser", browser.substring(0, dot) + " " + staff).getBytes(StandardCharsets.US_ASCII),
+                key.tokenHex("access.browser", browser.substring(0, dot) + " " + staff)
+                        .getBytes(StandardCharsets.US_ASCII),
                 browser.substring(dot + 1).getBytes(StandardCharsets.US_ASCII));
     }
 

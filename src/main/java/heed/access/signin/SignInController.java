@@ -50,11 +50,13 @@ class SignInController {
     }
 
     @GetMapping("/sign-in")
-    String show(@RequestParam(required = false) @Nullable String next, @RequestParam(required = false) @Nullable String ended,
+    String show(@RequestParam(required = false) @Nullable String next,
+            @RequestParam(required = false) @Nullable String ended,
             @RequestParam(required = false) @Nullable String out, HttpServletRequest request, Model model) {
         if (Present.at(request) != null)
             return "redirect:" + Next.safe(next);
-        var said = out != null ? "You have signed out."
+        var said = out != null
+                ? "You have signed out."
                 : ended != null
                         ? "You were signed out. Heed does this after 30 minutes without use, after 12 hours, and when your account changes."
                         : null;
@@ -63,7 +65,8 @@ class SignInController {
 
     @PostMapping("/sign-in")
     String password(@RequestParam(defaultValue = "") String mail, @RequestParam(defaultValue = "") String password,
-            @RequestParam(required = false) @Nullable String next, HttpServletRequest request, HttpServletResponse response,
+            @RequestParam(required = false) @Nullable String next, HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
         var problems = new ArrayList<Problem>();
         if (mail.isBlank())
@@ -108,7 +111,8 @@ class SignInController {
         }
         int left = signIn.recoveryCodesLeft(half.get());
         if (left < before)
-            frames.say(request, response, left <= FEW ? SignInNotice.LAST_RECOVERY_CODES : SignInNotice.RECOVERY_CODE_USED);
+            frames.say(request, response,
+                    left <= FEW ? SignInNotice.LAST_RECOVERY_CODES : SignInNotice.RECOVERY_CODE_USED);
         begin(who.get(), request, response);
         return "redirect:" + half.get().next();
     }
@@ -130,10 +134,12 @@ class SignInController {
         var codes = signIn.enrol(stranger(request), half, code);
         if (codes.isEmpty()) {
             response.setStatus(422);
-            return enrolPage(half, code.isBlank() ? "Enter the 6 digits that your app shows" : CODE_NOT_RIGHT, request, model);
+            return enrolPage(half, code.isBlank() ? "Enter the 6 digits that your app shows" : CODE_NOT_RIGHT, request,
+                    model);
         }
         begin(signIn.signedIn(half), request, response);
-        model.addAttribute("page", new RecoveryPage(frames.of(request, "Keep your recovery codes"), codes.get(), half.next()));
+        model.addAttribute("page",
+                new RecoveryPage(frames.of(request, "Keep your recovery codes"), codes.get(), half.next()));
         return "access/signin/recovery";
     }
 
@@ -178,7 +184,8 @@ class SignInController {
         Cookies.rememberBrowser(request, response, signIn.browser(who.staff()));
     }
 
-    private String first(List<Problem> problems, @Nullable String said, String mail, String next, HttpServletRequest request,
+    private String first(List<Problem> problems, @Nullable String said, String mail, String next,
+            HttpServletRequest request,
             Model model) {
         var people = demo.getIfAvailable();
         model.addAttribute("page", new SignInPage(frames.of(request, "Sign in"), problems, said,
@@ -210,14 +217,16 @@ class SignInController {
         return "access/signin/app";
     }
 
-    private String invitation(String token, List<Problem> problems, HttpServletRequest request, HttpServletResponse response,
+    private String invitation(String token, List<Problem> problems, HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
         var usable = signIn.invited(token);
         response.setStatus(!usable ? 404 : problems.isEmpty() ? 200 : 422);
         model.addAttribute("page", new InvitationPage(
                 frames.of(request, usable ? "Choose a password" : "This link can no longer be used"), problems, usable,
                 Field.of("password", "New password")
-                        .withHint("12 characters or more. Three words that have nothing to do with each other are easy to remember.")
+                        .withHint(
+                                "12 characters or more. Three words that have nothing to do with each other are easy to remember.")
                         .withProblem(problem(problems, "password")),
                 Field.of("again", "New password again").withProblem(problem(problems, "again"))));
         return "access/signin/invitation";

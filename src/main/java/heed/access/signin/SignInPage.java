@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param next     the page to show afterwards
  * @param demo     the invented people to sign in as; empty outside the demo profile
  */
-public record SignInPage(Frame frame, List<Problem> problems, @Nullable String said, Field mail, Field password, String next,
+public record SignInPage(Frame frame, List<Problem> problems, @Nullable String said, Field mail, Field password,
+        String next,
         List<DemoGroup> demo) {
     /** Invented people with the same main role. */
     public record DemoGroup(String role, String does, boolean open, String count, List<DemoPerson> people) {

@@ -52,7 +52,8 @@ class Throttle {
         var since = Timestamp.from(clock.instant().minus(WINDOW));
         return all.stream().anyMatch(counted -> db
                 .sql("select count(*) from access.signin_failure where subject = :subject and failed_at > :since")
-                .param("subject", counted.subject()).param("since", since).query(Integer.class).single() >= counted.most());
+                .param("subject", counted.subject()).param("since", since).query(Integer.class)
+                .single() >= counted.most());
     }
 
     /** Counts one failure. */
@@ -67,6 +68,7 @@ class Throttle {
 
     /** Forgets the failures before a success. */
     void succeeded(Counted counted) {
-        db.sql("delete from access.signin_failure where subject = :subject").param("subject", counted.subject()).update();
+        db.sql("delete from access.signin_failure where subject = :subject").param("subject", counted.subject())
+                .update();
     }
 }

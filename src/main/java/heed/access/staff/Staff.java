@@ -16,16 +16,20 @@ import heed.platform.trail.Trail;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -121,6 +125,86 @@ public class Staff {
             trail.add(by, Trace.list("staff.names", List.copyOf(names.keySet())).fields("name"));
             return Map.copyOf(names);
         });
+    }
+
+    /**
+     * Changes somebody's name, post and place. Their address for mail stays: it is how they sign in.
+     *
+     * @param seenVersion the version the change was made from
+     * @throws Refused as not found without {@link Permission#MANAGE_ACCOUNTS}, where there is no such person or the manager
+     *                 is not of this scope; as not allowed now where somebody would manage themselves; as moved on where
+     *                 somebody changed the person since
+     */
+    public void change(Actor by, UUID staff, int seenVersion, NewStaff to) {
+        transactions.inScope(by.scope(), () -> {
+            by.must(Permission.MANAGE_ACCOUNTS);
+            mustBeHere(staff);
+            var manager = to.manager();
+            if (manager != null)
+                mustBeHere(manager);
+            if (staff.equals(manager))
+                throw Refusal.NOT_ALLOWED_NOW.because("one's own manager");
+            var key = seals.scopeKey(by.scope());
+            int changed = db.sql("""
+                    update access.staff set council_id = :council, service_id = :service, manager_id = :manager, name = :name,
+                      post = :post, name_tokens = :tokens, version = version + 1
+                    where id = :staff and version = :seen""")
+                    .param("council", to.council()).param("service", to.service()).param("manager", manager)
+                    .param("name", key.seal(to.name(), Columns.NAME, staff))
+                    .param("post", key.seal(to.post(), Columns.POST, staff))
+                    .param("tokens", boxed(tokens.names(by.scope(), to.name())))
+                    .param("staff", staff).param("seen", seenVersion).update();
+            if (changed == 0)
+                throw Refusal.MOVED_ON.because("the person changed");
+            trail.add(by, Trace.of("staff.change", staff).fields("council", "service", "manager", "name", "post"));
+        });
+    }
+
+    /**
+     * A page of those who have not left, by name, for the people pages.
+     *
+     * @param typed part of a name; empty for everyone
+     * @param after the last person of the page before; null for the first page
+     * @param most  how many at most
+     */
+    Listed listed(Actor by, String typed, @Nullable UUID after, int most) {
+        return transactions.inScope(by.scope(), () -> {
+            var names = scopeNames.of(by.scope());
+            var wanted = words(typed);
+            var matching = names.entrySet().stream()
+                    .filter(person -> wanted.isEmpty() || startsWords(words(person.getValue()), wanted)
+                            || NameMatch.compare(typed, person.getValue()).isPresent())
+                    .sorted(Map.Entry.<UUID, String>comparingByValue(String.CASE_INSENSITIVE_ORDER)
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .map(Map.Entry::getKey).toList();
+            int from = after == null ? 0 : matching.indexOf(after) + 1;
+            var ids = matching.subList(from, Math.min(from + most, matching.size()));
+            var rows = new HashMap<UUID, StaffMember>();
+            db.sql("select " + COLUMNS + " from access.staff where id = any(:ids)").param("ids", ids.toArray(UUID[]::new))
+                    .query(opening(by)).list().forEach(row -> rows.put(row.id(), row));
+            var people = ids.stream().map(rows::get).filter(Objects::nonNull).toList();
+            trail.add(by, Trace.list(wanted.isEmpty() ? "staff.list" : "staff.search", ids).fields("name", "post"));
+            return new Listed(people, matching.size(), from + ids.size() < matching.size());
+        });
+    }
+
+    /**
+     * A page of people.
+     *
+     * @param people those on it
+     * @param all    how many there are on all pages
+     * @param more   whether a page follows
+     */
+    record Listed(List<StaffMember> people, int all, boolean more) {
+    }
+
+    private static List<String> words(String name) {
+        return Arrays.stream(Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)).filter(word -> !word.isEmpty()).toList();
+    }
+
+    private static boolean startsWords(List<String> name, List<String> wanted) {
+        return wanted.stream().allMatch(part -> name.stream().anyMatch(word -> word.startsWith(part)));
     }
 
     /** Everyone who has not left, by name. */

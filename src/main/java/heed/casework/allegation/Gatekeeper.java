@@ -22,7 +22,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -97,50 +99,57 @@ class Gatekeeper implements Guard {
         if (!verdict.allegation())
             return;
         var barred = bar(by, concern, telling, verdict);
-        tellRecipients(by, concern, barred);
+        tellRecipients(by, concern, barred.keySet());
         var protection = protect(by, concern, telling, verdict, barred);
         allegations.add(by, concern, telling, verdict, protection.map(Concern::id));
         trail.add(by, Trace.of("allegation.divert", concern.id()).because(telling.worksHere().yes() ? "REPORTER" : "MATCH"));
     }
 
     @Override
-    public void replace(Actor by, Concern concern) {
-        var excluded = barring.facts(concern.id(), concern.marking(), concern.raisedBy()).excluded();
+    public void replace(Actor by, Concern concern, Set<UUID> but) {
+        var facts = barring.facts(concern.id(), concern.marking(), concern.raisedBy());
+        var barred = new HashSet<>(facts.excluded());
+        // Somebody barred is no longer one of those it is held by.
+        facts.named().stream().filter(barred::contains).forEach(someone -> barring.unname(by, concern.id(), someone));
+        barred.addAll(but);
         if (concern.marking() == Marking.ALLEGATION)
-            tellRecipients(by, concern, excluded);
-        if (concern.marking() == Marking.RESTRICTED)
-            lead(by, excluded).ifPresent(lead -> {
-                barring.name(by, concern.id(), lead);
-                outbox.add(by, lead, ConcernMail.waiting(concern.danger()), concern.ref().value(), concern.danger());
-            });
+            tellRecipients(by, concern, barred);
+        if (concern.marking() == Marking.RESTRICTED) {
+            var holders = without(List.copyOf(facts.named()), barred);
+            for (var holder : holders.isEmpty() ? lead(by, barred).stream().toList() : holders) {
+                barring.name(by, concern.id(), holder);
+                outbox.add(by, holder, ConcernMail.waiting(concern.danger()), concern.ref().value(), concern.danger());
+            }
+        }
     }
 
-    /** Bars the people it is about, those whom the teller named, and the direct line of those it is about. */
-    private Set<UUID> bar(Actor by, Concern concern, Telling telling, Verdict verdict) {
-        var barred = new LinkedHashSet<>(verdict.keepFrom());
+    /** Bars the people it is about, those whom the teller named, and the direct line of those it is about; says who and why. */
+    private Map<UUID, String> bar(Actor by, Concern concern, Telling telling, Verdict verdict) {
+        var barred = new LinkedHashMap<UUID, String>();
+        verdict.keepFrom().forEach(someone -> barred.put(someone, KEEP_FROM));
         for (var match : verdict.matches()) {
             // A mere possibility bars only where the teller pointed to this person as somebody who works here.
             var pointedTo = match.place().equals("works-here") || match.place().equals("alleged");
             if (!match.likely() && !(telling.worksHere().yes() && pointedTo))
                 continue;
-            if (barred.add(match.staff()))
-                barring.exclude(by, concern.id(), match.staff(), SUBJECT);
+            barred.put(match.staff(), SUBJECT);
             for (var near : staff.line(by, match.staff()))
-                if (barred.add(near))
-                    barring.exclude(by, concern.id(), near, LINE);
+                barred.putIfAbsent(near, LINE);
         }
+        barred.forEach((someone, why) -> barring.exclude(by, concern.id(), someone, why));
         return barred;
     }
 
-    /** The two named recipients; the substitute where one of them is barred; the leads where nobody is left. */
+    /** The two named recipients; the substitute where one of them is barred; leads, then coordinators, where nobody is left. */
     private void tellRecipients(Actor by, Concern concern, Set<UUID> barred) {
         var all = grants.holders(by, Role.ALLEGATIONS_RECIPIENT);
         var told = new LinkedHashSet<>(all);
         told.removeAll(barred);
         if (told.size() < 2 || told.size() < all.size())
             told.addAll(without(grants.holders(by, Role.ALLEGATIONS_SUBSTITUTE), barred));
-        if (told.isEmpty())
-            told.addAll(without(grants.holders(by, Role.DSL), barred));
+        for (var role : List.of(Role.DSL, Role.COORDINATOR))
+            if (told.isEmpty())
+                told.addAll(without(grants.holders(by, role), barred));
         for (var recipient : told) {
             barring.name(by, concern.id(), recipient);
             outbox.add(by, recipient, ConcernMail.waiting(concern.danger()), concern.ref().value(), concern.danger());
@@ -148,10 +157,10 @@ class Gatekeeper implements Guard {
     }
 
     /** A record of its own, held by one lead: who is at risk, where, and whether in danger. Not a word of the account. */
-    private Optional<Concern> protect(Actor by, Concern allegation, Telling telling, Verdict verdict, Set<UUID> barred) {
-        var named = new HashSet<>(barred);
-        named.add(by.staff());
-        var chosen = lead(by, named).or(() -> lead(by, barred));
+    private Optional<Concern> protect(Actor by, Concern allegation, Telling telling, Verdict verdict, Map<UUID, String> barred) {
+        var others = new HashSet<>(barred.keySet());
+        others.add(by.staff());
+        var chosen = lead(by, others).or(() -> lead(by, barred.keySet()));
         if (chosen.isEmpty())
             return Optional.empty();
         var moved = Concern.received(UUID.randomUUID(), by, null, null, clock.instant(), telling.inDanger(), telling.subject(),
@@ -162,8 +171,7 @@ class Gatekeeper implements Guard {
                 .people(atRisk(telling))
                 .happened(new Telling.Happened("", "", "", "", "", where, telling.happened().ward()));
         concerns.add(by, moved, UUID.randomUUID(), shown);
-        for (var someone : barred)
-            barring.exclude(by, moved.concern().id(), someone, SUBJECT);
+        barred.forEach((someone, why) -> barring.exclude(by, moved.concern().id(), someone, why));
         barring.name(by, moved.concern().id(), chosen.get());
         outbox.add(by, chosen.get(), ConcernMail.waiting(telling.inDanger()), moved.concern().ref().value(), telling.inDanger());
         trail.add(by, Trace.of("allegation.protect", moved.concern().id()).fields("people", "where", "danger"));
@@ -208,10 +216,11 @@ class Gatekeeper implements Guard {
     }
 
     private static String words(Telling t) {
-        var people = t.named().stream().map(p -> p.description() + "\n" + p.address()).toList();
+        var people = t.named().stream().map(p -> p.description() + "\n" + p.address() + "\n" + p.contact()).toList();
         return String.join("\n", t.account().seen(), t.account().told(), t.account().think(), t.happened().words(), t.happened().where(),
                 t.knowing().words(), t.knowing().childView(), t.knowing().parentView(), t.knowing().wanted(), t.elsewhere().done(),
-                t.elsewhere().to(), t.contact().words(), t.worksHere().post(), String.join("\n", people));
+                t.elsewhere().to(), t.elsewhere().when(), t.elsewhere().reference(), t.happened().ward(), t.contact().interpreter(),
+                t.contact().words(), t.worksHere().post(), String.join("\n", people));
     }
 
     private static void take(Set<Match> into, String place, List<StaffMatch> found, Predicate<UUID> counts) {

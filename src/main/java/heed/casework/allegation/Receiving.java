@@ -21,7 +21,9 @@ import heed.platform.trail.Trail;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -88,7 +90,7 @@ public class Receiving {
             return new Matched(person.name(), person.post(), m.place(), m.likely());
         }).toList();
         var protection = protection(allegation);
-        var lead = protection.flatMap(p -> barring.facts(p.id(), p.marking(), null).named().stream().findFirst());
+        var lead = protection.flatMap(p -> holders(p).stream().findFirst());
         return new View(allegation.byReporter(), allegation.worksAs(), matches,
                 lead.map(l -> staff.names(by, List.of(l)).getOrDefault(l, "Someone who has left")).orElse(null),
                 protection.map(Concern::status).orElse(null),
@@ -97,14 +99,14 @@ public class Receiving {
     }
 
     /** Writes the summary from which the lead works, without naming who it is about. */
-    void summarise(Actor by, ConcernRef ref, UUID submission, String words) {
+    public void summarise(Actor by, ConcernRef ref, UUID submission, String words) {
         by.must(Permission.WORK_CONCERNS);
         transactions.inScope(by.scope(), () -> {
             var allegation = standing(by, ref);
             var protection = protection(allegation)
                     .orElseThrow(() -> Refusal.NOT_ALLOWED_NOW.because("no lead holds a record for this allegation"));
             if (letters.add(by, protection, submission, Correspondence.Kind.SUMMARY, words, clock.instant()))
-                for (var lead : barring.facts(protection.id(), protection.marking(), null).named())
+                for (var lead : holders(protection))
                     outbox.add(by, lead, ConcernMail.ADDED, protection.ref().value(), protection.danger());
             trail.add(by, Trace.of("allegation.summarise", allegation.concern()));
         });
@@ -144,6 +146,12 @@ public class Receiving {
         return allegations.of(concern)
                 .filter(a -> a.liftedAt() == null && concern.marking() == Marking.ALLEGATION)
                 .orElseThrow(() -> Refusal.NOT_FOUND.because("no such allegation for them"));
+    }
+
+    /** Who holds the lead's record: named on it and not barred since. */
+    private Set<UUID> holders(Concern protection) {
+        var facts = barring.facts(protection.id(), protection.marking(), null);
+        return facts.named().stream().filter(someone -> !facts.excluded().contains(someone)).collect(Collectors.toSet());
     }
 
     /** The lead's record, for those who may see the allegation. */

@@ -2,11 +2,15 @@ package heed.casework.concern;
 
 import heed.access.Role;
 import heed.access.grant.Grants;
+import heed.access.policy.Barring;
 import heed.access.policy.Marking;
 import heed.access.staff.Staff;
 import heed.platform.Actor;
 import heed.platform.notify.Outbox;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -15,14 +19,16 @@ import org.springframework.stereotype.Component;
 public class Arrival {
     private final Concerns concerns;
     private final Guard guard;
+    private final Barring barring;
     private final Grants grants;
     private final Staff staff;
     private final Outbox outbox;
     private final Clock clock;
 
-    Arrival(Concerns concerns, Guard guard, Grants grants, Staff staff, Outbox outbox, Clock clock) {
+    Arrival(Concerns concerns, Guard guard, Barring barring, Grants grants, Staff staff, Outbox outbox, Clock clock) {
         this.concerns = concerns;
         this.guard = guard;
+        this.barring = barring;
         this.grants = grants;
         this.staff = staff;
         this.outbox = outbox;
@@ -42,10 +48,28 @@ public class Arrival {
         return moved.concern();
     }
 
-    /** Tells every designated safeguarding officer but those barred that a concern is waiting. */
-    public void tellOfficers(Actor by, Concern concern, java.util.Set<UUID> barred) {
-        for (var officer : grants.holders(by, Role.DSO))
-            if (!barred.contains(officer))
+    /**
+     * Tells every designated safeguarding officer but those barred that a concern is waiting; where none is left, the
+     * leads, and where none of those is, the coordinator, so that it never waits untold.
+     */
+    public void tellOfficers(Actor by, Concern concern, Set<UUID> barred) {
+        for (var role : List.of(Role.DSO, Role.DSL, Role.COORDINATOR)) {
+            var told = grants.holders(by, role).stream().filter(officer -> !barred.contains(officer)).toList();
+            for (var officer : told)
                 outbox.add(by, officer, ConcernMail.waiting(concern.danger()), concern.ref().value(), concern.danger());
+            if (!told.isEmpty())
+                return;
+        }
+    }
+
+    /** Tells the others who may see it that it waits again. One held by name is told of only to those it may be held by. */
+    public void tellOthers(Actor by, Concern concern, Set<UUID> but) {
+        if (concern.marking() != Marking.NORMAL) {
+            guard.replace(by, concern, but);
+            return;
+        }
+        var barred = new HashSet<>(barring.facts(concern.id(), concern.marking(), concern.raisedBy()).excluded());
+        barred.addAll(but);
+        tellOfficers(by, concern, barred);
     }
 }

@@ -47,7 +47,8 @@ public record Concern(UUID id, ConcernRef ref, UUID council, @Nullable UUID serv
             SubjectKind subject, Marking marking) {
         var concern = new Concern(id, ConcernRef.random(), by.council(), service, raisedBy, at, danger, subject, marking,
                 Status.RECEIVED, null, null, null, null, null, null, 0);
-        return new Moved(concern, new Entry(Act.RAISE, by.staff(), at, null));
+        // A record that is not to tell who told us does not tell it in its history either.
+        return new Moved(concern, new Entry(Act.RAISE, raisedBy == null ? Actor.NOBODY : raisedBy, at, null));
     }
 
     /** An officer takes it up. */

@@ -15,8 +15,8 @@ public interface Guard {
     /** Bars whom it must be kept from and, where it is an allegation, tells those who must know. In the same transaction. */
     void guard(Actor by, Concern concern, Telling telling, Verdict verdict);
 
-    /** An officer has stood aside and is barred: someone else is found for a concern held by name. */
-    void replace(Actor by, Concern concern);
+    /** An officer has stood aside or handed back a concern that is held by name: others are found and told, but not these. */
+    void replace(Actor by, Concern concern, Set<UUID> but);
 
     /**
      * What was found.

@@ -107,14 +107,14 @@ public final class TellingCheck {
 
     /** A time as people type it, such as 14:30, 1430, 2.30pm or 9am; null where it is none. */
     public static @Nullable LocalTime time(String typed) {
-        var tidy = typed.strip().toUpperCase(Locale.UK).replace('.', ':').replaceAll("\\s+", "");
+        var tidy = typed.strip().toUpperCase(Locale.ROOT).replace('.', ':').replaceAll("\\s+", "");
         if (tidy.matches("\\d{1,2}(AM|PM)"))
             tidy = tidy.replaceFirst("(AM|PM)", ":00$1");
         if (tidy.matches("\\d{4}"))
             tidy = tidy.substring(0, 2) + ":" + tidy.substring(2);
         for (var format : List.of("H:mm", "h:mma"))
             try {
-                return LocalTime.parse(tidy, DateTimeFormatter.ofPattern(format, Locale.UK));
+                return LocalTime.parse(tidy, DateTimeFormatter.ofPattern(format, Locale.US));
             } catch (DateTimeParseException tryNext) {
                 continue;
             }

@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 
 /** What the page after adding to one's own concern says. */
 enum MineNotice implements Notice {
-    ADDED_TO_OWN("Thank you. What you added is with your concern.");
+    ADDED_TO_OWN("Thank you. What you added is with your concern."), RECEIVED_APART(
+            "Thank you. What you added names someone who may work here, so we have received it as a concern of its own.");
 
     private final String words;
 

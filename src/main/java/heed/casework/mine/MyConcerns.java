@@ -1,12 +1,17 @@
 package heed.casework.mine;
 
 import heed.access.Permission;
+import heed.access.policy.Barring;
+import heed.access.policy.Marking;
+import heed.access.staff.Staff;
 import heed.casework.ConcernRef;
+import heed.casework.concern.Arrival;
 import heed.casework.concern.Concern;
 import heed.casework.concern.ConcernMail;
 import heed.casework.concern.Concerns;
 import heed.casework.concern.Correspondence;
 import heed.casework.concern.Correspondence.Kind;
+import heed.casework.concern.Guard;
 import heed.casework.concern.Person;
 import heed.casework.concern.Telling;
 import heed.platform.Actor;
@@ -17,6 +22,8 @@ import heed.platform.trail.Trail;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -30,14 +37,23 @@ public class MyConcerns {
 
     private final Concerns concerns;
     private final Correspondence letters;
+    private final Guard guard;
+    private final Arrival arrival;
+    private final Barring barring;
+    private final Staff staff;
     private final Outbox outbox;
     private final Transactions transactions;
     private final Trail trail;
     private final Clock clock;
 
-    MyConcerns(Concerns concerns, Correspondence letters, Outbox outbox, Transactions transactions, Trail trail, Clock clock) {
+    MyConcerns(Concerns concerns, Correspondence letters, Guard guard, Arrival arrival, Barring barring, Staff staff, Outbox outbox,
+            Transactions transactions, Trail trail, Clock clock) {
         this.concerns = concerns;
         this.letters = letters;
+        this.guard = guard;
+        this.arrival = arrival;
+        this.barring = barring;
+        this.staff = staff;
         this.outbox = outbox;
         this.transactions = transactions;
         this.trail = trail;
@@ -62,6 +78,11 @@ public class MyConcerns {
         });
     }
 
+    /** Reads what was written back. @throws heed.platform.Refused as not found, where it is not theirs */
+    public List<Correspondence.Feedback> replies(Actor by, ConcernRef ref) {
+        return open(by, ref).feedback();
+    }
+
     /** Opens one and marks what was written back as read. */
     Opened open(Actor by, ConcernRef ref) {
         by.must(Permission.RAISE);
@@ -75,15 +96,41 @@ public class MyConcerns {
         });
     }
 
-    /** Adds to what was sent. The same submission again adds nothing. */
-    void add(Actor by, ConcernRef ref, UUID submission, String words) {
+    /**
+     * Adds to what was sent. The same submission again adds nothing. Words that name somebody who works here do not join a
+     * concern that officers read: they are received as a concern of their own, which goes where such worries go.
+     *
+     * @return the reference of that concern of its own; empty where the words were added
+     */
+    public Optional<ConcernRef> add(Actor by, ConcernRef ref, UUID submission, String words) {
         by.must(Permission.RAISE);
-        transactions.inScope(by.scope(), () -> {
+        return transactions.inScope(by.scope(), () -> {
             var concern = concerns.own(by, ref);
-            var officer = concern.takenBy();
-            if (letters.add(by, concern, submission, Kind.BY_REPORTER, words, clock.instant()) && officer != null)
-                outbox.add(by, officer, ConcernMail.ADDED, concern.ref().value(), concern.danger());
+            var apart = concerns.bySubmission(submission).filter(c -> c.raisedBy() != null && by.is(c.raisedBy()));
+            if (apart.isPresent())
+                return apart.map(Concern::ref);
+            var telling = Telling.BLANK.danger(concern.danger() ? "yes" : "no")
+                    .kind(concern.subject().name())
+                    .account(new Telling.Account("Added to " + ref + ":\n" + words, "", ""));
+            if (concern.marking() != Marking.ALLEGATION && guard.consider(by, telling).allegation()) {
+                var received = arrival.receive(by, submission, telling);
+                trail.add(by, Trace.of("concern.raise", received.id()));
+                return Optional.of(received.ref());
+            }
+            if (letters.add(by, concern, submission, Kind.BY_REPORTER, words, clock.instant()))
+                tell(by, concern);
             trail.add(by, Trace.of("concern.addendum", concern.id()));
+            return Optional.empty();
         });
+    }
+
+    /** Tells the officer who has it, if they still may see it; otherwise the others. */
+    private void tell(Actor by, Concern concern) {
+        var officer = concern.takenBy();
+        if (officer != null && staff.get(by, officer).leftAt() == null
+                && !barring.facts(concern.id(), concern.marking(), concern.raisedBy()).excluded().contains(officer))
+            outbox.add(by, officer, ConcernMail.ADDED, concern.ref().value(), concern.danger());
+        else
+            arrival.tellOthers(by, concern, Set.of());
     }
 }

@@ -95,9 +95,9 @@ class MyConcernsController {
             model.addAttribute("page", page(by, ref, words, submission, problem, request));
             return "casework/mine/concern";
         }
-        mine.add(by, ref, submission, words.replace("\r\n", "\n"));
-        frames.say(request, response, MineNotice.ADDED_TO_OWN);
-        return "redirect:/my-concerns/" + ref;
+        var apart = mine.add(by, ref, submission, words.replace("\r\n", "\n"));
+        frames.say(request, response, apart.isPresent() ? MineNotice.RECEIVED_APART : MineNotice.ADDED_TO_OWN);
+        return "redirect:/my-concerns/" + apart.orElse(ref);
     }
 
     private MyConcernPage page(Actor by, ConcernRef ref, String typed, UUID submission, @Nullable String problem, HttpServletRequest request) {

@@ -96,10 +96,22 @@ class Drafts {
                 .update();
     }
 
+    /** Removes drafts last saved before then, sent or not, with their keys; a concern made of one stays. Returns how many. */
+    int sweep(UUID scope, Instant before) {
+        var old = db.sql("delete from casework.draft where saved_at < :before returning id")
+                .param("before", Timestamp.from(before))
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .list();
+        old.forEach(id -> seals.destroy(scope, id));
+        return old.size();
+    }
+
     void discard(Actor by, UUID id) {
-        db.sql("delete from casework.draft where id = :id and owner = :owner and sent_as is null")
+        int gone = db.sql("delete from casework.draft where id = :id and owner = :owner and sent_as is null")
                 .param("id", id)
                 .param("owner", by.staff())
                 .update();
+        if (gone == 1)
+            seals.destroy(by.scope(), id);
     }
 }

@@ -116,8 +116,10 @@ public class Raise {
         by.must(Permission.RAISE);
         return transactions.inScope(by.scope(), () -> {
             var held = drafts.hold(by, draft);
-            if (held.sent())
+            if (held.sent()) {
+                trail.add(by, Trace.of("concern.receipt", draft));
                 return new Sent(receipt(by, draft), List.of());
+            }
             var problems = problems(held.typed());
             if (!problems.isEmpty())
                 return new Sent(null, problems);

@@ -124,7 +124,7 @@ public record StepPage(Frame frame, String title, String action, boolean ring, @
         return List.of(
                 new Question.Pick(ask.field("answer", "Is it about someone who works or volunteers here?", null, w.answer()),
                         List.of(new Choice("yes", "Yes",
-                                "Only two named people, who are not in their line of management, will read what you wrote.",
+                                "Only the people named to receive these worries, who do not manage them, will read what you wrote.",
                                 w.answer().equals("yes")), Choice.of("no", "No, or I do not know", w.answer().equals("no"))),
                         false, opens),
                 new Question.More("Is there anyone here who should not see this?",

@@ -12,13 +12,11 @@ import heed.casework.concern.Concern;
 import heed.casework.concern.Concerns;
 import heed.casework.concern.Correspondence;
 import heed.casework.concern.Decision;
-import heed.casework.concern.Guard;
 import heed.casework.concern.ConcernMail;
 import heed.casework.concern.Person;
 import heed.casework.concern.Status;
 import heed.casework.concern.Telling;
 import heed.access.Role;
-import heed.access.policy.Marking;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.db.Transactions;
@@ -31,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -49,7 +48,6 @@ public class Desk {
     private final SupportOffers support;
     private final Reasons reasons;
     private final Barring barring;
-    private final Guard guard;
     private final Arrival arrival;
     private final Staff staff;
     private final Grants grants;
@@ -59,14 +57,13 @@ public class Desk {
     private final Clock clock;
 
     Desk(Concerns concerns, Correspondence letters, Decisions decisions, SupportOffers support, Reasons reasons, Barring barring,
-            Guard guard, Arrival arrival, Staff staff, Grants grants, Outbox outbox, Transactions transactions, Trail trail, Clock clock) {
+            Arrival arrival, Staff staff, Grants grants, Outbox outbox, Transactions transactions, Trail trail, Clock clock) {
         this.concerns = concerns;
         this.letters = letters;
         this.decisions = decisions;
         this.support = support;
         this.reasons = reasons;
         this.barring = barring;
-        this.guard = guard;
         this.arrival = arrival;
         this.staff = staff;
         this.grants = grants;
@@ -147,12 +144,13 @@ public class Desk {
         });
     }
 
-    void takeUp(Actor by, ConcernRef ref) {
+    /** The officer takes it up. @throws heed.platform.Refused as not found, or as moved on where it was taken up meanwhile */
+    public void takeUp(Actor by, ConcernRef ref) {
         move(by, ref, "concern.take-up", concern -> concern.takeUp(by, clock.instant()));
     }
 
     /** Gives it back to the queue without being barred from it, for instance at the end of a shift. */
-    void handBack(Actor by, ConcernRef ref, String note) {
+    public void handBack(Actor by, ConcernRef ref, String note) {
         by.must(Permission.WORK_CONCERNS);
         transactions.inScope(by.scope(), () -> {
             var concern = concerns.office(by, ref);
@@ -160,7 +158,7 @@ public class Desk {
                 throw Refusal.NOT_ALLOWED_NOW.because("only the officer who took it up hands it back");
             concerns.save(by, concern.handBack(by, clock.instant(), note));
             trail.add(by, Trace.of("concern.hand-back", concern.id()));
-            tell(by, concern, Set.of(by.staff()));
+            arrival.tellOthers(by, concern, Set.of(by.staff()));
         });
     }
 
@@ -173,10 +171,7 @@ public class Desk {
                 concerns.save(by, concern.handBack(by, clock.instant(), null));
             barring.exclude(by, concern.id(), by.staff(), "KNOWS");
             trail.add(by, Trace.of("concern.stand-aside", concern.id()).because("KNOWS"));
-            if (concern.marking() == Marking.NORMAL)
-                tell(by, concern, Set.of(by.staff()));
-            else
-                guard.replace(by, concern);
+            arrival.tellOthers(by, concern, Set.of(by.staff()));
         });
     }
 
@@ -208,7 +203,13 @@ public class Desk {
         return Policy.office(new Actor(someone, by.scope(), by.council(), Role.permits(Set.of(role)), by.from())).allows(facts);
     }
 
-    void decide(Actor by, ConcernRef ref, int version, Decision decision) {
+    /**
+     * The officer who took it up decides.
+     *
+     * @param version of the concern as the officer last saw it
+     * @throws heed.platform.Refused as not found, as not allowed now for another officer, or as moved on
+     */
+    public void decide(Actor by, ConcernRef ref, int version, Decision decision) {
         by.must(Permission.WORK_CONCERNS);
         transactions.inScope(by.scope(), () -> {
             var concern = concerns.office(by, ref);
@@ -233,7 +234,7 @@ public class Desk {
     boolean knowsCase(Actor by, CaseRef ref) {
         return transactions.inScope(by.scope(), () -> {
             try {
-                caseWithin(by, ref);
+                trail.add(by, Trace.of("case.find", caseWithin(by, ref).id()));
                 return true;
             } catch (heed.platform.Refused notTheirs) {
                 return false;
@@ -245,6 +246,11 @@ public class Desk {
         return decisions.caseBy(ref)
                 .filter(c -> concerns.inCase(Policy.office(by), c.id()).size() > 0)
                 .orElseThrow(() -> Refusal.NOT_FOUND.because("no such case for them"));
+    }
+
+    /** The case that a concern opened or joined last; empty where it is in none. @throws heed.platform.Refused as not found */
+    public Optional<CaseRef> caseOf(Actor by, ConcernRef ref) {
+        return open(by, ref).decisions().stream().map(Decisions.Decided::inCase).filter(Objects::nonNull).findFirst();
     }
 
     /** A case as far as the actor may see it: the concerns in it that they may open. */
@@ -266,6 +272,12 @@ public class Desk {
         move(by, ref, "concern.reopen", concern -> concern.reopen(by, clock.instant(), why));
     }
 
+    /** Keeps what support was offered, all answered alike: taken, not taken, or null while not decided. */
+    public void offer(Actor by, ConcernRef ref, List<String> codes, @Nullable Boolean taken) {
+        var answer = taken == null ? SupportOffers.Taken.NOT_YET : taken ? SupportOffers.Taken.YES : SupportOffers.Taken.NO;
+        offer(by, ref, codes.stream().collect(java.util.stream.Collectors.toMap(code -> code, code -> answer)));
+    }
+
     void offer(Actor by, ConcernRef ref, Map<String, SupportOffers.Taken> offers) {
         by.must(Permission.WORK_CONCERNS);
         transactions.inScope(by.scope(), () -> {
@@ -275,7 +287,8 @@ public class Desk {
         });
     }
 
-    void writeBack(Actor by, ConcernRef ref, String words) {
+    /** Writes back to whoever told us. @throws heed.platform.Refused as not found, or as not allowed now on a lead's record */
+    public void writeBack(Actor by, ConcernRef ref, String words) {
         by.must(Permission.WORK_CONCERNS);
         transactions.inScope(by.scope(), () -> {
             var concern = concerns.office(by, ref);
@@ -288,7 +301,8 @@ public class Desk {
         });
     }
 
-    void add(Actor by, ConcernRef ref, UUID submission, String words) {
+    /** Adds an officer's note. The same submission again adds nothing. @throws heed.platform.Refused as not found */
+    public void add(Actor by, ConcernRef ref, UUID submission, String words) {
         by.must(Permission.WORK_CONCERNS);
         transactions.inScope(by.scope(), () -> {
             var concern = concerns.office(by, ref);
@@ -304,11 +318,5 @@ public class Desk {
             concerns.save(by, how.apply(concern));
             trail.add(by, Trace.of(act, concern.id()));
         });
-    }
-
-    private void tell(Actor by, Concern concern, Set<UUID> but) {
-        var barred = new HashSet<>(barring.facts(concern.id(), concern.marking(), concern.raisedBy()).excluded());
-        barred.addAll(but);
-        arrival.tellOfficers(by, concern, barred);
     }
 }

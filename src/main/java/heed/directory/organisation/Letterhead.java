@@ -26,7 +26,8 @@ class Letterhead implements Organisation {
     }
 
     private String first() {
-        return db.sql("select name from directory.recording_scope order by created_at, scope_id limit 1").query(String.class)
+        return db.sql("select name from directory.recording_scope order by created_at, scope_id limit 1")
+                .query(String.class)
                 .optional().orElse("Heed");
     }
 }

@@ -23,7 +23,8 @@ class RingNumbers implements Numbers {
                 select n.name, n.number, n.note from directory.ring_number n
                 join directory.recording_scope s using (scope_id)
                 order by n.scope_id <> :mine, s.created_at, n.scope_id, n.sort""").param("mine", by.scope())
-                .query((row, n) -> new RingNumber(row.getString("name"), row.getString("number"), row.getString("note")))
+                .query((row, n) -> new RingNumber(row.getString("name"), row.getString("number"),
+                        row.getString("note")))
                 .list().stream().distinct().toList();
     }
 }

@@ -140,6 +140,8 @@ final class Database implements AutoCloseable {
         config.setMaximumPoolSize(most);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(10_000);
+        // The driver tells the server the zone of this machine, which would move every date the SQL works out.
+        config.setConnectionInitSql("set time zone 'UTC'");
         config.addDataSourceProperty("ApplicationName", "heed");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         // A constraint's detail repeats the row's values, and exceptions go to the log.

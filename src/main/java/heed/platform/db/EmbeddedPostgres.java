@@ -228,8 +228,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         for (int tried = 1;; tried++) {
             long logged = Files.size(log);
             port = ports.getAsInt();
-            launch();
-            if (answers(logged)) {
+            if (answers(launch())) {
                 return;
             }
             String said = since(logged);
@@ -272,25 +271,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return all;
     }
 
-    /** pg_ctl puts the server in a session of its own, so that Ctrl-C at the terminal reaches Heed first. */
-    private void launch() throws IOException {
-        StringBuilder options = new StringBuilder();
-        settings().forEach(each -> options.append("-c ").append(each).append(' '));
-        int result = run(List.of(binaries.program("pg_ctl").toString(), "start", "-W", "-s",
-                "-D", pg.toString(), "-l", log.toString(), "-o", options.toString().strip()));
-        if (result != 0) {
-            throw new IOException("pg_ctl ended with " + result);
-        }
+    /** In a session of its own, so that Ctrl-C at the terminal reaches Heed first and the server outlives it. */
+    private Process launch() throws IOException {
+        List<String> command = new ArrayList<>(footing.detached());
+        command.addAll(List.of(binaries.program("postgres").toString(), "-D", pg.toString()));
+        settings().forEach(each -> command.addAll(List.of("-c", each)));
+        return begin(command);
     }
 
-    private boolean answers(long logged) throws IOException {
-        boolean[] ready = new boolean[1];
-        boolean ended = await(PATIENCE, () -> {
-            Optional<Postmaster> now = Postmaster.readQuietly(pg);
-            ready[0] = now.isPresent() && now.get().port() == port && now.get().ready();
-            return ready[0] || (now.isEmpty() || !now.get().alive()) && since(logged).contains("FATAL:");
-        });
-        if (!ended || !ready[0]) {
+    private boolean answers(Process process) {
+        BooleanSupplier ready = () -> Postmaster.readQuietly(pg)
+                .filter(note -> note.port() == port && note.ready()).isPresent();
+        await(PATIENCE, () -> ready.getAsBoolean() || !process.isAlive());
+        if (!process.isAlive() || !ready.getAsBoolean()) {
             return false;
         }
         try (Connection connection = superuser("postgres")) {
@@ -315,6 +308,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private int run(List<String> command) throws IOException {
+        try {
+            return begin(command).waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", e);
+        }
+    }
+
+    private Process begin(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(footing.command(command))
                 .directory(binaries.home().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
@@ -326,19 +328,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } else {
             builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         }
-        try {
-            return builder.start().waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted", e);
-        }
+        return builder.start();
     }
 
     private CannotStart failed(String what, long logged) {
         String reason = since(logged).lines()
-                .filter(line -> line.contains("FATAL:") || line.contains("error:"))
+                .filter(line -> line.contains("FATAL:") || line.contains("error:") || line.startsWith("postgres: "))
                 .reduce((first, last) -> last)
-                .map(line -> " (" + line.replaceFirst("^.*?(FATAL|error): *", "") + ")")
+                .map(line -> " (" + line.replaceFirst("^.*?(FATAL|error|postgres): *", "") + ")")
                 .orElse("");
         return new CannotStart(what + reason + ": its log is " + log + ".");
     }

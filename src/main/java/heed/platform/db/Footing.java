@@ -84,6 +84,12 @@ final class Footing {
         }
     }
 
+    /** What puts a program in a session of its own. A Mac has no setsid; a job of its own is close to it. */
+    List<String> detached() {
+        List<String> setsid = List.of("setsid");
+        return works(setsid) ? setsid : List.of("sh", "-c", "set -m; \"$@\" & wait $!", "sh");
+    }
+
     /** The account's name, or null when the programs run as whoever runs Heed. */
     @Nullable
     String account() {

@@ -1,16 +1,27 @@
 package heed.platform.db;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
@@ -26,6 +37,8 @@ final class Migrations {
     /** Lower modules first; a module without a folder {@code db/migration/<module>} is left out. */
     static final List<String> MODULES = List.of("platform", "access", "directory", "casework");
 
+    private static final String DONE = "Migrated by Heed to ";
+
     private Migrations() {
     }
 
@@ -34,32 +47,84 @@ final class Migrations {
      * @throws CannotStart when a migration fails, naming it
      */
     static void run(DataSource owner) throws IOException, SQLException {
+        run(owner, "db/migration/");
+    }
+
+    static void run(DataSource owner, String root) throws IOException, SQLException {
         long from = System.nanoTime();
-        List<String> present = new ArrayList<>();
+        Map<String, String> carried = new LinkedHashMap<>();
         for (String module : MODULES) {
-            if (new PathMatchingResourcePatternResolver()
-                    .getResources("classpath*:db/migration/" + module + "/*.sql").length > 0) {
-                present.add(module);
-            }
+            fingerprint(root + module).ifPresent(print -> carried.put(module, print));
         }
-        begin(owner, present);
+        Map<String, String> due = new LinkedHashMap<>(carried);
+        due.entrySet().removeAll(done(owner).entrySet());
         int applied = 0;
-        for (String module : present) {
-            applied += migrate(owner, module);
+        if (!due.isEmpty()) {
+            begin(owner, carried.keySet());
+            for (Map.Entry<String, String> module : due.entrySet()) {
+                applied += migrate(owner, module.getKey(), root + module.getKey());
+                execute(owner, "comment on schema " + module.getKey() + " is '" + DONE + module.getValue() + "'");
+            }
+            end(owner, carried.keySet());
         }
-        end(owner, present);
-        LOG.info("Migrations: {} new, {} modules, {} ms", applied, present.size(),
+        LOG.info("Migrations: {} new, {} modules, {} ms", applied, carried.size(),
                 (System.nanoTime() - from) / 1_000_000);
     }
 
-    private static int migrate(DataSource owner, String module) {
+    /**
+     * One number for a module's migrations, names and texts. A schema's comment keeps the number it was brought to, so
+     * that an ordinary start, with nothing new, need not load Flyway at all.
+     */
+    private static Optional<String> fingerprint(String folder) throws IOException {
+        Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/*.sql");
+        if (files.length == 0) {
+            return Optional.empty();
+        }
+        Map<String, Resource> byName = new TreeMap<>();
+        for (Resource file : files) {
+            byName.put(String.valueOf(file.getFilename()), file);
+        }
+        MessageDigest digest = sha256();
+        for (Map.Entry<String, Resource> file : byName.entrySet()) {
+            byte[] text = file.getValue().getContentAsByteArray();
+            digest.update((file.getKey() + " " + text.length + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(text);
+        }
+        return Optional.of(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    private static Map<String, String> done(DataSource owner) throws SQLException {
+        Map<String, String> done = new HashMap<>();
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement
+                        .executeQuery("select nspname, obj_description(oid, 'pg_namespace') from pg_namespace")) {
+            while (rows.next()) {
+                String comment = rows.getString(2);
+                if (comment != null && comment.startsWith(DONE)) {
+                    done.put(rows.getString(1), comment.substring(DONE.length()));
+                }
+            }
+        }
+        return done;
+    }
+
+    private static int migrate(DataSource owner, String module, String folder) {
         try {
             return Flyway.configure()
                     .dataSource(owner)
                     .schemas(module)
                     .defaultSchema(module)
                     .createSchemas(false)
-                    .locations("classpath:db/migration/" + module)
+                    .locations("classpath:" + folder)
                     .validateMigrationNaming(true)
                     .skipDefaultCallbacks(true)
                     .cleanDisabled(true)
@@ -73,7 +138,7 @@ final class Migrations {
         }
     }
 
-    private static void begin(DataSource owner, List<String> modules) throws SQLException {
+    private static void begin(DataSource owner, Collection<String> modules) throws SQLException {
         StringBuilder sql = new StringBuilder("alter default privileges revoke execute on functions from public;");
         for (String module : modules) {
             sql.append("create schema if not exists ").append(module)
@@ -84,7 +149,7 @@ final class Migrations {
         execute(owner, sql.toString());
     }
 
-    private static void end(DataSource owner, List<String> modules) throws SQLException {
+    private static void end(DataSource owner, Collection<String> modules) throws SQLException {
         StringBuilder sql = new StringBuilder();
         for (String module : modules) {
             sql.append("revoke create on schema ").append(module).append(" from heed_search;");

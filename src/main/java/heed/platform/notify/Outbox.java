@@ -5,6 +5,7 @@ import heed.platform.db.Transactions;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -57,6 +58,23 @@ public class Outbox {
                 .param("kind", mail.name()).param("ref", ref).param("urgent", urgent)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    /**
+     * Counts mail of the actor's scope written before a moment as having left then: a past that is loaded whole must not
+     * write to anybody. In the open transaction, or one of its own.
+     *
+     * @throws IllegalStateException for anyone but the system itself
+     */
+    public void passOver(Actor system, Instant before) {
+        if (!system.equals(Actor.system(system.scope())))
+            throw new IllegalStateException("only the system passes mail over");
+        transactions.inScope(system.scope(), () -> {
+            db.sql("""
+                    update platform.outbox set sent_at = written_at
+                    where scope_id = :scope and sent_at is null and written_at < :before""")
+                    .param("scope", system.scope()).param("before", Timestamp.from(before)).update();
+        });
     }
 
     /**

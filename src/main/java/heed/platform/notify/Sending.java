@@ -161,7 +161,7 @@ class Sending {
     }
 
     /** The class of what went wrong underneath: a message would quote the address. */
-    private static String cause(Exception e) {
+    static String cause(Exception e) {
         Throwable cause = e;
         if (e instanceof MailSendException send && send.getMessageExceptions().length > 0)
             cause = send.getMessageExceptions()[0];

@@ -113,6 +113,14 @@ public final class Seals {
         return found;
     }
 
+    /** Destroys a record's key: what was sealed with it can never be opened again. */
+    public void destroy(UUID scope, UUID record) {
+        db.sql("delete from platform.record_key where scope_id = :scope and record_id = :record")
+                .param("scope", scope)
+                .param("record", record)
+                .update();
+    }
+
     /**
      * The keys of many records in one query, for lists.
      *

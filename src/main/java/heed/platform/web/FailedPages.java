@@ -21,8 +21,10 @@ public class FailedPages {
     /** Says that the form was sent from a page open for too long. */
     public void stale(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setStatus(Failure.STALE.status());
-        render("platform/web/failed", new FailedPage(frames.of(request, Failure.STALE.heading()), Failure.STALE.heading(),
-                Failure.STALE.words(), null, false), request, response);
+        render("platform/web/failed",
+                new FailedPage(frames.of(request, Failure.STALE.heading()), Failure.STALE.heading(),
+                        Failure.STALE.words(), null, false),
+                request, response);
     }
 
     /**

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.Locale;
-import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,11 +28,11 @@ class Failures extends OncePerRequestFilter {
 
     private final SecureRandom random = new SecureRandom();
     private final Frames frames;
-    private final Templates templates;
+    private final FailedPages pages;
 
-    Failures(Frames frames, Templates templates) {
+    Failures(Frames frames, FailedPages pages) {
         this.frames = frames;
-        this.templates = templates;
+        this.pages = pages;
     }
 
     @Override
@@ -62,21 +60,16 @@ class Failures extends OncePerRequestFilter {
         show(request, response, failure, incident);
     }
 
-    /** Shows a failure's page, without asking the database for anything. */
-    void show(HttpServletRequest request, HttpServletResponse response, Failure failure, @Nullable String incident)
+    private void show(HttpServletRequest request, HttpServletResponse response, Failure failure,
+            @Nullable String incident)
             throws IOException {
         response.resetBuffer();
         response.setStatus(failure.status());
         var page = new FailedPage(frames.remembered(failure.heading()), failure.heading(), failure.words(), incident,
                 failure.urgent());
-        var view = templates.resolveViewName("platform/web/failed", Locale.UK);
         try {
-            if (view == null)
-                throw new IllegalStateException("the page for failures is missing");
-            view.render(Map.of("page", page), request, response);
-        } catch (IOException e) {
-            throw e;
-        } catch (Exception e) {
+            pages.render("platform/web/failed", page, request, response);
+        } catch (RuntimeException e) {
             LOG.error("the page for failures failed: {}", bare(e));
             response.setContentType("text/plain;charset=UTF-8");
             response.getWriter().write(failure.heading());

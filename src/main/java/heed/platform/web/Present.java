@@ -4,6 +4,7 @@ import heed.platform.Actor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Who is signed in at this request, found anew in the database. It lives as long as the request does.
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record Present(Actor actor, Supplier<String> name) {
     /** Who is signed in; null for nobody. */
     public static @Nullable Present at(HttpServletRequest request) {
-        // Asking for the principal makes Spring Security look the session up, which it leaves until somebody asks.
-        request.getUserPrincipal();
+        // Asking makes Spring Security look the session up, which it leaves until somebody asks.
+        SecurityContextHolder.getContext().getAuthentication();
         return request.getAttribute(Present.class.getName()) instanceof Present present ? present : null;
     }
 

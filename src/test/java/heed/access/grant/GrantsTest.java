@@ -119,7 +119,8 @@ class GrantsTest {
         grants.end(lead, coming);
         assertThat(grants.rolesOf(lead, dee)).containsExactly(Role.STAFF);
         assertThat(grants.of(lead, dee)).allSatisfy(g -> {
-            assertThat(g.notOver(later)).isFalse();
+            assertThat(g.notOver(later.plusSeconds(1))).isFalse();
+            assertThat(g.countsAt(later.plusSeconds(1))).isFalse();
             assertThat(g.endedBy()).isEqualTo(lead.staff());
         });
         refused(Refusal.NOT_ALLOWED_NOW, () -> grants.end(lead, running));

@@ -27,7 +27,8 @@ class DemoSignInTest {
         var id = people.person(system, "Orla Tennick", "orla@" + "example.org", true, Role.DSO);
         var visitor = new Visitor(port).get("/sign-in");
 
-        assertThat(visitor.page().select("summary").eachText()).anyMatch(t -> t.startsWith("Designated safeguarding officer"));
+        assertThat(visitor.page().select("summary").eachText())
+                .anyMatch(t -> t.startsWith("Designated safeguarding officer"));
         assertThat(visitor.page().select("form:has(input[value=" + id + "]) button").text())
                 .isEqualTo("Sign in as Orla Tennick Housing officer");
 

@@ -88,12 +88,14 @@ class FailedPagesTest {
     void a_refusal_is_in_the_audit_log_by_route_and_never_by_path() {
         signedIn().get("/probe/refused/C-7K2M-9Q");
         var acts = people.transactions.inScope(system.scope(), () -> db.sql("""
-                select act || ' ' || reason from platform.trail where outcome = 'REFUSED'""").query(String.class).list());
+                select act || ' ' || reason from platform.trail where outcome = 'REFUSED'""").query(String.class)
+                .list());
         assertThat(acts).contains("GET /probe/refused/{secret} probe").noneMatch(a -> a.contains("7K2M"));
     }
 
     @Test
-    void a_defect_says_that_nothing_was_saved_and_its_incident_is_in_the_log_without_what_was_typed(CapturedOutput log) {
+    void a_defect_says_that_nothing_was_saved_and_its_incident_is_in_the_log_without_what_was_typed(
+            CapturedOutput log) {
         var visitor = signedIn().get("/probe/broken");
         is(visitor, 500, "Something went wrong");
         var incident = visitor.page().select("main strong").text();

@@ -35,20 +35,24 @@ class PasswordsTest {
         var passwords = new Passwords(Passwords.MEMORY_KIB, Passwords.PASSES);
         var digest = passwords.digest("umbrella kettle larch");
         // The shortest of several, so that whatever else the machine does falls out.
-        long known = LongStream.range(0, 7).map(i -> time(() -> passwords.matches("wrong", digest))).min().orElseThrow();
-        long unknown = LongStream.range(0, 7).map(i -> time(() -> passwords.matches("wrong", null))).min().orElseThrow();
+        long known = LongStream.range(0, 7).map(i -> time(() -> passwords.matches("wrong", digest))).min()
+                .orElseThrow();
+        long unknown = LongStream.range(0, 7).map(i -> time(() -> passwords.matches("wrong", null))).min()
+                .orElseThrow();
 
         assertThat((double) unknown / known).isBetween(0.5, 2.0);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"umbrella kettle larch", "mögen die Füchse tanzen", "xK9#pq2Lw!vR", "summer 2026 otters swim quietly"})
+    @ValueSource(strings = {"umbrella kettle larch", "mögen die Füchse tanzen", "xK9#pq2Lw!vR",
+            "summer 2026 otters swim quietly"})
     void a_password_hard_to_guess_is_taken(String wanted) {
         assertThat(new Passwords(64, 1).problem(wanted, COUNCIL)).isNull();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "eleven char", "aaaaaaaaaaaaaaaa", "password1234", "Password-2026!", "brackwater2026!", "Brackwater District",
+    @ValueSource(strings = {"", "eleven char", "aaaaaaaaaaaaaaaa", "password1234", "Password-2026!", "brackwater2026!",
+            "Brackwater District",
             "qwertyuiop123", "safeguarding2026", "1234567890123"})
     void one_that_is_short_common_or_names_the_council_is_not(String wanted) {
         assertThat(new Passwords(64, 1).problem(wanted, COUNCIL)).isNotNull();
@@ -58,7 +62,8 @@ class PasswordsTest {
     void a_password_of_128_characters_is_the_longest() {
         var longest = "abcdefghijklmnop".repeat(8);
         assertThat(new Passwords(64, 1).problem(longest, COUNCIL)).isNull();
-        assertThat(new Passwords(64, 1).problem(longest + "q", COUNCIL)).isEqualTo("Your password must be 128 characters or fewer");
+        assertThat(new Passwords(64, 1).problem(longest + "q", COUNCIL))
+                .isEqualTo("Your password must be 128 characters or fewer");
     }
 
     private static long time(Runnable work) {
