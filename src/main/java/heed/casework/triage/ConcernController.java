@@ -137,6 +137,7 @@ class ConcernController {
             HttpServletResponse response, Model model) {
         var problem = tooLong(words);
         if (problem != null) {
+            desk.deciding(by, ref);
             response.setStatus(422);
             model.addAttribute("page", wordsPage(by, ref, "Hand back to the queue", "/handing-back", "Hand back",
                     "What does the next officer need to know?", "Optional.", words, problem, request));
@@ -176,6 +177,7 @@ class ConcernController {
             HttpServletResponse response, Model model) {
         var problem = needed(words, "Enter what you want to say to them");
         if (problem != null) {
+            desk.deciding(by, ref);
             response.setStatus(422);
             model.addAttribute("page", feedbackPage(by, ref, words, problem, request));
             return FORM;
@@ -239,6 +241,7 @@ class ConcernController {
             HttpServletRequest request, HttpServletResponse response, Model model) {
         var problem = needed(words, "Enter your note");
         if (problem != null) {
+            desk.deciding(by, ref);
             response.setStatus(422);
             model.addAttribute("page", addingPage(by, ref, words, submission, problem, request));
             return FORM;
@@ -266,6 +269,7 @@ class ConcernController {
             HttpServletResponse response, Model model) {
         var problem = needed(words, "Enter why it is reopened");
         if (problem != null) {
+            desk.deciding(by, ref);
             response.setStatus(422);
             model.addAttribute("page", wordsPage(by, ref, "Reopen", "/reopening", "Reopen", "Why is it reopened?",
                     "The decision that was taken stays on record. You take it up.", words, problem, request));
