@@ -145,7 +145,7 @@ public class Barring {
         db.sql("select record_id, staff_id from access." + table + " where record_id = any(:records)")
                 .param("records", records.toArray(UUID[]::new))
                 .query(row -> {
-                    staff.computeIfAbsent(row.getObject("record_id", UUID.class), _ -> new HashSet<>())
+                    staff.computeIfAbsent(row.getObject("record_id", UUID.class), record -> new HashSet<>())
                             .add(row.getObject("staff_id", UUID.class));
                 });
         return staff;
