@@ -34,6 +34,7 @@ class DemoLoader {
     static final long SEED = 20260401L;
     private static final String BEGAN = "demo.began";
     private static final String LOADED = "demo.loaded";
+    private static final String ALL = "all";
     /** A reply to this recent a decision may still wait to be read. */
     private static final Duration UNREAD_FOR = Duration.ofDays(45);
 
@@ -72,13 +73,13 @@ class DemoLoader {
         private int loaded;
 
         private Loading(DemoWorld world, Map<String, DemoRegister> registers, Instant began, List<DatedConcern> year,
-                Map<Integer, Extras> extras) {
+                Map<Integer, Extras> extras, int loaded) {
             this.world = world;
             this.registers = registers;
             this.began = began;
             this.extras = extras;
             this.left = new ArrayDeque<>(together(year));
-            loaded = settings.get(LOADED).map(s -> Integer.parseInt(s.value())).orElse(0);
+            this.loaded = loaded;
             for (int i = 0; i < loaded; i++)
                 left.remove();
         }
@@ -114,7 +115,7 @@ class DemoLoader {
                 for (var dated : together.concerns())
                     kept.put(dated.number(), casework.live(world, register, dated,
                             extras.getOrDefault(dated.number(), new Extras(null, null, null, false)), kept.get(dated.addsTo()), began));
-                settings.put(LOADED, Integer.toString(loaded + 1), loaded - 1);
+                settings.put(LOADED, left.size() == 1 ? ALL : Integer.toString(loaded + 1), loaded - 1);
             });
             left.remove();
             loaded++;
@@ -134,9 +135,14 @@ class DemoLoader {
     Loading begin(DemoWorld world, int most) {
         settings.begin(BEGAN, clock.instant().toString());
         var began = began();
+        var registers = peopling.people(world, began);
+        // Later starts need not make up the year again.
+        if (settings.get(LOADED).filter(s -> s.value().equals(ALL)).isPresent())
+            return new Loading(world, registers, began, List.of(), Map.of(), 0);
         var year = DemoYear.concerns(world, began, SEED);
         var chosen = sharedOut(world, year.subList(Math.max(0, year.size() - most), year.size()));
-        return new Loading(world, peopling.people(world, began), began, chosen, extras(chosen, began));
+        int loaded = settings.get(LOADED).map(s -> Integer.parseInt(s.value())).orElse(0);
+        return new Loading(world, registers, began, chosen, extras(chosen, began), loaded);
     }
 
     /** When this demonstration began, which is where its year ends. */

@@ -3,6 +3,7 @@ package heed.demo;
 import heed.access.Role;
 import heed.demo.DemoWorld.Member;
 import heed.demo.DemoWorld.StaffRole;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -37,8 +38,12 @@ class DemoWelcome {
         });
     }
 
-    /** Somebody who is that; for staff somebody who is nothing else. */
+    /** Somebody who is that; for staff somebody who is nothing else, tells much and is in no allegation. */
     private static Optional<Member> somebody(DemoWorld world, StaffRole role) {
-        return world.holding(role).stream().filter(m -> role != StaffRole.STAFF || m.roles().size() == 1).findFirst();
+        if (role != StaffRole.STAFF)
+            return world.holding(role).stream().findFirst();
+        return world.holding(role).stream().filter(m -> m.roles().size() == 1)
+                .filter(m -> world.tellings().stream().map(Telling::worksHere).noneMatch(w -> w != null && m.key().equals(w.staff())))
+                .max(Comparator.comparing(m -> world.tellings().stream().filter(t -> t.services().contains(m.service())).count()));
     }
 }
