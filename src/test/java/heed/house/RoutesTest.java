@@ -58,7 +58,7 @@ class RoutesTest {
     private static final Map<String, String> FORM_IS_ON = Map.of("/sign-out", "/", "/raise/{draft}/who/{person}/removal", "/raise/{draft}/who/{person}", "/people/{id}/roles/{grant}/end", "/people/{id}");
 
     /** What is typed into lines that take no other words. */
-    private static final Map<String, String> TYPED = Map.ofEntries(Map.entry("host", "smtp.example.gov.uk"), Map.entry("port", "587"),
+    private static final Map<String, String> TYPED = Map.ofEntries(Map.entry("manager", ""), Map.entry("host", "smtp.example.gov.uk"), Map.entry("port", "587"),
             Map.entry("from", "heed@example.gov.uk"), Map.entry("from-day", "27"), Map.entry("from-month", "3"), Map.entry("from-year", "2026"),
             Map.entry("name-0", "Hub"), Map.entry("number-0", "01632 960 001"), Map.entry("headcount", "12"));
 
