@@ -133,17 +133,22 @@ class DemoLoader {
      */
     Loading begin(DemoWorld world, int most) {
         settings.begin(BEGAN, clock.instant().toString());
-        var began = settings.get(BEGAN).map(s -> Instant.parse(s.value())).orElseThrow();
+        var began = began();
         var year = DemoYear.concerns(world, began, SEED);
-        var chosen = inTurn(world, year.subList(Math.max(0, year.size() - most), year.size()));
+        var chosen = sharedOut(world, year.subList(Math.max(0, year.size() - most), year.size()));
         return new Loading(world, peopling.people(world, began), began, chosen, extras(chosen, began));
     }
 
-    /** The same year, with what is in hand given to every officer in turn. */
-    private static List<DatedConcern> inTurn(DemoWorld world, List<DatedConcern> year) {
+    /** When this demonstration began, which is where its year ends. */
+    Instant began() {
+        return settings.get(BEGAN).map(s -> Instant.parse(s.value())).orElseThrow();
+    }
+
+    /** The same year, with what is in hand shared out evenly among the officers. */
+    private static List<DatedConcern> sharedOut(DemoWorld world, List<DatedConcern> year) {
         var officers = world.holding(StaffRole.DSO);
         var dealt = new ArrayList<DatedConcern>();
-        int turn = 0;
+        var inHand = new HashMap<String, Integer>();
         for (var d : year) {
             var ordinary = d.state() == State.IN_HAND && d.telling().worksHere() == null;
             if (!ordinary) {
@@ -151,7 +156,10 @@ class DemoLoader {
                 continue;
             }
             var here = officers.stream().filter(m -> world.scopeOf(m.service()).equals(d.scope()) && !m.key().equals(d.reporter())).toList();
-            var officer = here.isEmpty() ? d.takenUpBy() : here.get(turn++ % here.size()).key();
+            var officer = here.stream().map(DemoWorld.Member::key).min(Comparator.comparing(k -> inHand.getOrDefault(k, 0)))
+                    .orElse(d.takenUpBy());
+            if (officer != null)
+                inHand.merge(officer, 1, Integer::sum);
             dealt.add(new DatedConcern(d.number(), d.telling(), d.scope(), d.reporter(), d.receivedAt(), d.happenedOn(), d.happenedAt(),
                     d.state(), officer, d.takenUpAt(), d.decidedAt(), d.addsTo()));
         }

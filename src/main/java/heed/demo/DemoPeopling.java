@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -86,7 +87,7 @@ class DemoPeopling {
                         ids.put("service:" + s.code(), organisations.addService(system, council, s.code(), s.name(), s.headcount()));
                 if (kind == Council.Kind.COUNCIL)
                     numbers.replace(system, List.of(), world.numbers().stream().map(n -> new RingNumber(n.name(), n.number(),
-                            n.hours() + ": for " + n.forWhom())).toList());
+                            "For " + n.forWhom() + ". " + n.hours())).toList());
             }
             employ(world, scope, system, ids, today);
             var register = new DemoRegister(ids);
@@ -101,6 +102,8 @@ class DemoPeopling {
         while (!waiting.isEmpty()) {
             var member = waiting.removeFirst();
             var manager = member.manager();
+            if (manager != null && !world.scopeOf(known(world, manager).service()).equals(scope))
+                throw new IllegalStateException(member.key() + " answers to somebody in another recording scope");
             if (manager != null && !ids.containsKey("staff:" + manager)) {
                 waiting.addLast(member);
                 continue;
@@ -115,6 +118,10 @@ class DemoPeopling {
                 DemoClock.at(today.minus(Duration.ofDays(left)), () -> staff.leave(register.acting(admin), register.staff(member.key())));
             }
         }
+    }
+
+    private static Member known(DemoWorld world, String key) {
+        return Objects.requireNonNull(world.staff().get(key), "the world is checked when it is read");
     }
 
     private UUID employ(Member member, @Nullable UUID manager, Actor system, Map<String, UUID> ids) {

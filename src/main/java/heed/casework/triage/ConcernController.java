@@ -3,12 +3,9 @@ package heed.casework.triage;
 import heed.casework.ConcernRef;
 import heed.casework.allegation.Receiving;
 import heed.casework.concern.TellingCheck;
-import heed.directory.organisation.Organisations;
-import heed.directory.organisation.Service;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.Refused;
-import heed.platform.db.Transactions;
 import heed.platform.web.Choice;
 import heed.platform.web.Field;
 import heed.platform.web.FormPage;
@@ -42,16 +39,12 @@ class ConcernController {
 
     private final Desk desk;
     private final Receiving receiving;
-    private final Organisations organisations;
-    private final Transactions transactions;
     private final Frames frames;
     private final LondonTime time;
 
-    ConcernController(Desk desk, Receiving receiving, Organisations organisations, Transactions transactions, Frames frames, LondonTime time) {
+    ConcernController(Desk desk, Receiving receiving, Frames frames, LondonTime time) {
         this.desk = desk;
         this.receiving = receiving;
-        this.organisations = organisations;
-        this.transactions = transactions;
         this.frames = frames;
         this.time = time;
     }
@@ -59,11 +52,9 @@ class ConcernController {
     @GetMapping
     String show(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request, Model model) {
         var opened = desk.open(by, ref);
-        var services = transactions.inScope(by.scope(),
-                () -> organisations.services(by).stream().collect(Collectors.toMap(Service::id, Service::name)));
         var frame = frames.of(request, by, "Concern " + ref).withBack("/queue/waiting");
         model.addAttribute("page",
-                ConcernPage.of(frame, by, opened, receiving.of(by, opened.concern()), time, services, UUID.randomUUID()));
+                ConcernPage.of(frame, by, opened, receiving.of(by, opened.concern()), time, UUID.randomUUID()));
         return "casework/triage/concern";
     }
 

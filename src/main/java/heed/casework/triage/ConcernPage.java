@@ -17,7 +17,6 @@ import heed.platform.web.TimelineEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +52,7 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
     }
 
     static ConcernPage of(Frame frame, Actor by, Desk.Opened o, Optional<Receiving.View> allegation, LondonTime time,
-            Map<UUID, String> services, UUID submission) {
+            UUID submission) {
         var c = o.concern();
         var t = o.telling();
         var base = "/concerns/" + c.ref();
@@ -61,7 +60,7 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
         var mine = c.takenBy() != null && by.is(c.takenBy());
         var protective = c.marking() == Marking.RESTRICTED && c.raisedBy() == null;
         return new ConcernPage(frame, c.ref().value(), main.map(Person::shown).orElse("Nobody named"), c.danger(), c.status().words(),
-                colour(c.status()), held(c), facts(c, o, time, services), protective ? withheld(o) : null, parts(t), people(t),
+                colour(c.status()), held(c), facts(c, o, time), protective ? withheld(o) : null, parts(t), people(t),
                 decisions(o, time), letters(o, time), support(o), addenda(o, time), history(o, time),
                 allegation.map(a -> allegation(a, c, o, time)).orElse(null), steps(c, base, mine, protective),
                 others(c, base, mine, protective), submission.toString());
@@ -90,12 +89,11 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
                 : "The account is held by others, who will write a summary for you here. Protect the person at risk now; do not wait for it.";
     }
 
-    private static List<SummaryRow> facts(Concern c, Desk.Opened o, LondonTime time, Map<UUID, String> services) {
+    private static List<SummaryRow> facts(Concern c, Desk.Opened o, LondonTime time) {
         var rows = new ArrayList<SummaryRow>();
         rows.add(SummaryRow.of("Received", time.dayAndTime(c.receivedAt()) + ", " + time.since(c.receivedAt()) + " ago"));
         var from = c.raisedBy() == null ? "The allegations recipients" : name(o, c.raisedBy());
-        var service = c.service() == null ? null : services.get(c.service());
-        rows.add(SummaryRow.of("From", service == null ? from : from + ", " + service));
+        rows.add(SummaryRow.of("From", o.service() == null ? from : from + ", " + o.service()));
         rows.add(SummaryRow.of("About", c.subject().shortWords()));
         if (c.takenBy() != null && c.takenAt() != null)
             rows.add(SummaryRow.of("With", name(o, c.takenBy()) + ", since " + time.dayAndTime(c.takenAt())));

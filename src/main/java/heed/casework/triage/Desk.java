@@ -17,6 +17,7 @@ import heed.casework.concern.Person;
 import heed.casework.concern.Status;
 import heed.casework.concern.Telling;
 import heed.access.Role;
+import heed.directory.organisation.Organisations;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.db.Transactions;
@@ -51,13 +52,14 @@ public class Desk {
     private final Arrival arrival;
     private final Staff staff;
     private final Grants grants;
+    private final Organisations organisations;
     private final Outbox outbox;
     private final Transactions transactions;
     private final Trail trail;
     private final Clock clock;
 
     Desk(Concerns concerns, Correspondence letters, Decisions decisions, SupportOffers support, Reasons reasons, Barring barring,
-            Arrival arrival, Staff staff, Grants grants, Outbox outbox, Transactions transactions, Trail trail, Clock clock) {
+            Arrival arrival, Staff staff, Grants grants, Organisations organisations, Outbox outbox, Transactions transactions, Trail trail, Clock clock) {
         this.concerns = concerns;
         this.letters = letters;
         this.decisions = decisions;
@@ -67,6 +69,7 @@ public class Desk {
         this.arrival = arrival;
         this.staff = staff;
         this.grants = grants;
+        this.organisations = organisations;
         this.outbox = outbox;
         this.transactions = transactions;
         this.trail = trail;
@@ -96,7 +99,7 @@ public class Desk {
     /** Everything the officers' side of a concern holds, opened. */
     record Opened(Concern concern, Telling telling, List<Concern.Entry> history, List<Decisions.Decided> decisions,
             Map<String, String> reasonLabels, List<SupportOffers.Offer> support, List<Correspondence.Feedback> feedback,
-            List<Correspondence.Addendum> addenda, Map<UUID, String> names) {
+            List<Correspondence.Addendum> addenda, Map<UUID, String> names, @Nullable String service) {
     }
 
     Queue queue(Actor by, Shelf shelf, Concerns.@Nullable Cursor after) {
@@ -140,7 +143,7 @@ public class Desk {
             var labels = new java.util.HashMap<String, String>();
             decided.forEach(d -> labels.put(d.reasonCode(), reasons.label(by, d.outcome(), d.reasonCode())));
             return new Opened(concern, concerns.telling(by, concern), history, decided, labels, offers, feedback, addenda,
-                    staff.names(by, ids));
+                    staff.names(by, ids), concern.service() == null ? null : organisations.service(by, concern.service()).name());
         });
     }
 
