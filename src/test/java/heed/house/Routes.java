@@ -1,5 +1,6 @@
 package heed.house;
 
+import heed.access.Permission;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,11 +44,14 @@ final class Routes {
         }
 
         String text() {
-            return "%-4s  %-40s  %-40s  %-14s  %-10s  %s".formatted(method, path, handler, needs, record, trailed);
+            return "%-4s  %-40s  %-40s  %-45s  %-10s  %s".formatted(method, path, handler, needs, record, trailed);
         }
 
-        boolean asksFor(String permission) {
-            return needs.equals(permission);
+        /** The permissions of which one is needed; empty for open and signed-in. */
+        List<Permission> permissions() {
+            return Arrays.stream(needs.split("\\|"))
+                    .flatMap(n -> Arrays.stream(Permission.values()).filter(p -> p.name().equals(n)))
+                    .toList();
         }
     }
 

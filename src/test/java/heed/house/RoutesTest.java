@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import heed.access.Permission;
 import heed.access.Role;
+import heed.access.grant.Grants;
 import heed.cast.Cast;
 import heed.cast.Visit;
 import heed.casework.ConcernRef;
+import heed.directory.organisation.Organisations;
 import heed.house.Routes.Line;
 import heed.house.Routes.Route;
 import heed.platform.Actor;
@@ -42,8 +44,8 @@ class RoutesTest {
     private static final String HEAD = """
             # Every route. A person writes the last three parts; -Dgolden.write=true adds and drops lines and asks for what is
             # missing with "?", which fails until it is answered. RoutesTest calls every route to see that it is so.
-            #   needs    open: also without signing in; signed-in: anyone signed in; else the permission without which it is not there
-            #   record   what the path names: draft and own are the caller's own, concern, case and allegation the officers'; - nothing
+            #   needs    open: also without signing in; signed-in: anyone signed in; else the permission without which it is not there (one of those with | between)
+            #   record   what the path names: draft and own are the caller's own, concern, case and allegation the officers', person and service the scope's; - nothing
             #   trailed  yes: every call by someone permitted is in the audit log
             """;
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
@@ -53,7 +55,12 @@ class RoutesTest {
             "/concerns/{ref}/reopening", "decided");
 
     /** Pages that hold a form, where it is neither the page of the same address nor the one above it. */
-    private static final Map<String, String> FORM_IS_ON = Map.of("/sign-out", "/", "/raise/{draft}/who/{person}/removal", "/raise/{draft}/who/{person}");
+    private static final Map<String, String> FORM_IS_ON = Map.of("/sign-out", "/", "/raise/{draft}/who/{person}/removal", "/raise/{draft}/who/{person}", "/people/{id}/roles/{grant}/end", "/people/{id}");
+
+    /** What is typed into lines that take no other words. */
+    private static final Map<String, String> TYPED = Map.ofEntries(Map.entry("manager", ""), Map.entry("host", "smtp.example.gov.uk"), Map.entry("port", "587"),
+            Map.entry("from", "heed@example.gov.uk"), Map.entry("from-day", "27"), Map.entry("from-month", "3"), Map.entry("from-year", "2026"),
+            Map.entry("name-0", "Hub"), Map.entry("number-0", "01632 960 001"), Map.entry("headcount", "12"));
 
     @Autowired
     ApplicationContext context;
@@ -121,11 +128,10 @@ class RoutesTest {
     @Test
     void without_the_permission_a_route_is_not_there_whatever_is_sent() {
         int asked = 0;
-        for (var route : served(l -> isPermission(l.needs()) && !l.asksFor("RAISE"))) {
+        for (var route : served(l -> !l.permissions().isEmpty() && !l.permissions().contains(Permission.RAISE))) {
             var line = line(route);
-            var permission = Permission.valueOf(line.needs());
             for (var person : people.entrySet()) {
-                if (person.getValue().may(permission))
+                if (line.permissions().stream().anyMatch(person.getValue()::may))
                     continue;
                 for (var filled : new boolean[] {true, false}) {
                     var path = path(line, person.getValue(), STANDING.getOrDefault(line.path(), "received"));
@@ -143,7 +149,8 @@ class RoutesTest {
     @Test
     void somebody_elses_record_is_not_there() {
         var other = Cast.in(context);
-        var stray = other.staff("Amina Otherwhere", Role.DSO, Role.DSL, Role.ALLEGATIONS_RECIPIENT);
+        var stray = other.staff("Amina Otherwhere", Role.DSO, Role.DSL, Role.ALLEGATIONS_RECIPIENT,
+                Role.COORDINATOR, Role.ADMINISTRATOR);
         var colleague = cast.staff("Cas Crew");
         for (var route : served(l -> !l.record().equals("-"))) {
             var line = line(route);
@@ -220,10 +227,6 @@ class RoutesTest {
         return Routes.under("heed").stream().filter(r -> planted.isEmpty() || planted.containsKey(r.key())).filter(r -> !r.demo() && !r.method().equals("ANY")).filter(r -> wanted.test(line(r))).toList();
     }
 
-    private static boolean isPermission(String needs) {
-        return Arrays.stream(Permission.values()).anyMatch(p -> p.name().equals(needs));
-    }
-
     private Actor people(Role role) {
         var actor = people.get(role);
         if (actor == null)
@@ -233,11 +236,11 @@ class RoutesTest {
 
     /** Somebody who may call it. */
     private Actor permitted(Line line) {
-        if (!isPermission(line.needs()) || line.asksFor("RAISE"))
+        if (line.permissions().isEmpty() || line.permissions().contains(Permission.RAISE))
             return ben;
         if (line.record().equals("allegation"))
             return people(Role.ALLEGATIONS_RECIPIENT);
-        var permission = Permission.valueOf(line.needs());
+        var permission = line.permissions().getFirst();
         return people(List.of(Role.DSO, Role.COORDINATOR, Role.ADMINISTRATOR, Role.DSL, Role.ALLEGATIONS_RECIPIENT).stream()
                 .filter(r -> people(r).may(permission)).findFirst().orElseThrow());
     }
@@ -251,6 +254,8 @@ class RoutesTest {
             case "own" -> Map.of("ref", cast.concern(caller).value());
             case "concern" -> Map.of("ref", concern(standing, officer).value());
             case "allegation" -> Map.of("ref", cast.allegation(ben, "Pat administrator").value());
+            case "person" -> person();
+            case "service" -> Map.of("id", service().toString());
             case "case" -> Map.of("ref", theCase(officer));
             default -> throw new IllegalStateException("say here how to make a " + line.record() + " for " + line.key());
         };
@@ -262,6 +267,18 @@ class RoutesTest {
                 throw new IllegalStateException("say here what {" + name + "} is in " + line.key());
             return value;
         });
+    }
+
+    /** Somebody new, who was a champion for no time yet. */
+    private Map<String, String> person() {
+        var someone = cast.staff("Dee Newcomer", Role.CHAMPION);
+        return Map.of("id", someone.staff().toString(), "grant", context.getBean(Grants.class).of(cast.system(), someone.staff()).getFirst().id().toString());
+    }
+
+    private UUID service() {
+        var organisations = context.getBean(Organisations.class);
+        return organisations.addService(cast.system(), organisations.councils(cast.system()).getFirst().id(),
+                "S" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT), "Parks", 12);
     }
 
     private UUID draft(Actor by, String path) {
@@ -311,7 +328,7 @@ class RoutesTest {
             if (path.lastIndexOf('/') > 0)
                 pages.add(path.substring(0, path.lastIndexOf('/')));
         } else
-            pages.add(path.substring(0, path.length() - (line.path().length() - named.length())));
+            pages.add(named.equals("/") ? "/" : String.join("/", Arrays.asList(path.split("/")).subList(0, named.split("/").length)));
         for (var page : pages)
             if (visit.get(page).status() == 200)
                 for (var form : visit.page().select("form[method=post]"))
@@ -339,8 +356,14 @@ class RoutesTest {
                 add(sent, name, "Some words.");
             else if (input.tagName().equals("select"))
                 add(sent, name, input.select("option").last() == null ? "" : String.valueOf(input.select("option").last().attr("value")));
+            else if (TYPED.containsKey(name))
+                add(sent, name, TYPED.get(name));
+            else if (type.equals("email") || name.equals("mail"))
+                add(sent, name, UUID.randomUUID() + "@fellmoor.example");
+            else if (name.equals("code"))
+                add(sent, name, "S" + UUID.randomUUID().toString().substring(0, 8));
             else if (!type.equals("checkbox"))
-                add(sent, name, type.equals("hidden") || !lines ? input.attr("value") : "Some words " + UUID.randomUUID());
+                add(sent, name, type.equals("hidden") || !lines ? input.attr("value") : "Words " + UUID.randomUUID());
         }
         return sent.toArray(String[]::new);
     }

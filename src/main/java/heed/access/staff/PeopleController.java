@@ -113,6 +113,7 @@ class PeopleController {
     String details(Actor by, @PathVariable UUID id, @RequestParam Map<String, String> sent, HttpServletRequest request,
             HttpServletResponse response, Model model) {
         by.must(Permission.MANAGE_ACCOUNTS);
+        people.person(by, id);
         var form = PersonForm.of(sent);
         var checked = check(by, form, false);
         var manager = checked.staff().manager();
