@@ -1,0 +1,193 @@
+package heed.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import heed.platform.Actor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A window of the one browser of the run, with cookies of its own. It counts what its person does (each click, each field filled),
+ * and whatever the browser complains of fails the test that closes it.
+ */
+final class Window implements AutoCloseable {
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    final Page page;
+    private final BrowserContext context;
+    private final Device device;
+    private final String root;
+    private final List<String> complaints = new ArrayList<>();
+    private int acts;
+
+    private static final class Once {
+        static final Playwright PLAYWRIGHT = Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        static final Browser CHROMIUM = PLAYWRIGHT.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable())
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+                        "--disable-sync", "--no-first-run")));
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(PLAYWRIGHT::close));
+        }
+    }
+
+    private Window(Device device, int port) {
+        this(device, "http://localhost:" + port, Once.CHROMIUM.newContext(new Browser.NewContextOptions().setViewportSize(device.width, device.height)
+                .setJavaScriptEnabled(device.script).setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)), null);
+    }
+
+    private Window(Device device, String root, BrowserContext context, @Nullable String url) {
+        this.device = device;
+        this.root = root;
+        this.context = context;
+        context.setDefaultTimeout(8_000);
+        this.page = context.newPage();
+        page.onConsoleMessage(said -> {
+            // A page that answers 404 or 422 is said to be an error of the network: those the tests ask for on purpose.
+            if (said.type().equals("error") && !said.text().startsWith("Failed to load resource: the server responded with a status of 4"))
+                complaints.add(page.url() + ": " + said.text());
+        });
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        if (url != null)
+            page.navigate(url);
+    }
+
+    /** Opens one. */
+    static Window on(Device device, int port) {
+        return new Window(device, port);
+    }
+
+    /** Signs in by the demonstration's chooser, as a person does; what it took is not counted. */
+    Window signIn(Actor someone) {
+        open("/sign-in");
+        var button = page.locator("form:has(input[name=staff][value='" + someone.staff() + "']) button");
+        if (!button.isVisible())
+            page.locator("details:has(input[value='" + someone.staff() + "']) > summary").click();
+        button.click();
+        assertThat(page.url()).isEqualTo(root + "/");
+        acts = 0;
+        return this;
+    }
+
+    /** Opens a path as if typed in the address bar; not counted. */
+    Window open(String path) {
+        page.navigate(root + path);
+        return this;
+    }
+
+    /** Goes back by the browser's own button; not counted. */
+    Window back() {
+        page.goBack();
+        return this;
+    }
+
+    /** Opens another tab beside this one, on the same page. */
+    Window tab() {
+        return new Window(device, root, context, page.url());
+    }
+
+    /** Clicks the button or the link that looks like one. */
+    Window press(String name) {
+        acts++;
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).first().click();
+        return this;
+    }
+
+    /** Follows the link. */
+    Window follow(String name) {
+        acts++;
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).first().click();
+        return this;
+    }
+
+    /** Fills the field with this label. */
+    Window fill(String label, String text) {
+        acts++;
+        visible(label).fill(text);
+        return this;
+    }
+
+    /** Chooses the radio or ticks the box with this label. */
+    Window choose(String label) {
+        acts++;
+        visible(label).check();
+        return this;
+    }
+
+    /** Chooses from the list with this label. */
+    Window select(String label, String option) {
+        acts++;
+        visible(label).selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(option));
+        return this;
+    }
+
+    private Locator visible(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).locator("visible=true").first();
+    }
+
+    /** How many clicks and filled fields since signing in. */
+    int acts() {
+        return acts;
+    }
+
+    /** The heading of the page. */
+    String heading() {
+        return page.locator("h1").innerText();
+    }
+
+    /** What the main part of the page says. */
+    String main() {
+        return page.locator("main").innerText();
+    }
+
+    /** The path of the page. */
+    String path() {
+        return page.url().substring(root.length());
+    }
+
+    /** The page's HTML as sent by the server, but for the token against forgery, which is another at every page. */
+    String sent(String path) {
+        return context.request().get(root + path).text().replaceAll("(name=\"_csrf\" value=\")[^\"]*", "$1");
+    }
+
+    /** Holds the page open now to what every page promises; a person looks at the picture. */
+    Window look(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                .setPath(Path.of("target", "screens", name + "-" + device.width + ".png")));
+        assertThat(page.locator("h1").count()).as("headings of the first level on %s", name).isEqualTo(1);
+        assertThat(page.title()).as(name).endsWith(page.locator(".heed-header__name").innerText()).contains(" – Heed – ");
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).as("width of %s", name).isLessThanOrEqualTo(device.width);
+        if (device.script)
+            assertThat(new AxeBuilder(page).withTags(RULES).setLegacyMode(true).analyze().getViolations()).as("axe on %s at %s", name, device.width)
+                    .isEmpty();
+        return this;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(complaints).as("what the browser complained of").isEmpty();
+    }
+
+    private static Path executable() {
+        return Stream
+                .of(System.getenv().getOrDefault("CHROMIUM", ""), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+                        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium")
+                .filter(path -> !path.isEmpty()).map(Path::of).filter(Files::isExecutable).findFirst()
+                .orElseThrow(() -> new AssertionError("no Chromium on this machine: on Debian or Ubuntu, sudo apt-get install chromium"));
+    }
+}
