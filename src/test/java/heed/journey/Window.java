@@ -36,9 +36,11 @@ final class Window implements AutoCloseable {
     private static final class Once {
         static final Playwright PLAYWRIGHT = Playwright
                 .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        static final Browser CHROMIUM = PLAYWRIGHT.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable())
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-                        "--disable-sync", "--no-first-run")));
+        static final Browser CHROMIUM = PLAYWRIGHT.chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(executable())
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync", "--no-first-run")));
 
         static {
             Runtime.getRuntime().addShutdownHook(new Thread(PLAYWRIGHT::close));
@@ -46,8 +48,11 @@ final class Window implements AutoCloseable {
     }
 
     private Window(Device device, int port) {
-        this(device, "http://localhost:" + port, Once.CHROMIUM.newContext(new Browser.NewContextOptions().setViewportSize(device.width, device.height)
-                .setJavaScriptEnabled(device.script).setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)), null);
+        this(device, "http://localhost:" + port,
+                Once.CHROMIUM.newContext(new Browser.NewContextOptions().setViewportSize(device.width, device.height)
+                        .setJavaScriptEnabled(device.script)
+                        .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)),
+                null);
     }
 
     private Window(Device device, String root, BrowserContext context, @Nullable String url) {
@@ -58,7 +63,8 @@ final class Window implements AutoCloseable {
         this.page = context.newPage();
         page.onConsoleMessage(said -> {
             // A page that answers 404 or 422 is said to be an error of the network: those the tests ask for on purpose.
-            if (said.type().equals("error") && !said.text().startsWith("Failed to load resource: the server responded with a status of 4"))
+            if (said.type().equals("error")
+                    && !said.text().startsWith("Failed to load resource: the server responded with a status of 4"))
                 complaints.add(page.url() + ": " + said.text());
         });
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
@@ -169,10 +175,13 @@ final class Window implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
                 .setPath(Path.of("target", "screens", name + "-" + device.width + ".png")));
         assertThat(page.locator("h1").count()).as("headings of the first level on %s", name).isEqualTo(1);
-        assertThat(page.title()).as(name).endsWith(page.locator(".heed-header__name").innerText()).contains(" – Heed – ");
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).as("width of %s", name).isLessThanOrEqualTo(device.width);
+        assertThat(page.title()).as(name).endsWith(page.locator(".heed-header__name").innerText())
+                .contains(" – Heed – ");
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).as("width of %s", name)
+                .isLessThanOrEqualTo(device.width);
         if (device.script)
-            assertThat(new AxeBuilder(page).withTags(RULES).setLegacyMode(true).analyze().getViolations()).as("axe on %s at %s", name, device.width)
+            assertThat(new AxeBuilder(page).withTags(RULES).setLegacyMode(true).analyze().getViolations())
+                    .as("axe on %s at %s", name, device.width)
                     .isEmpty();
         return this;
     }
@@ -185,9 +194,12 @@ final class Window implements AutoCloseable {
 
     private static Path executable() {
         return Stream
-                .of(System.getenv().getOrDefault("CHROMIUM", ""), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
-                        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium")
+                .of(System.getenv().getOrDefault("CHROMIUM", ""), "/usr/bin/chromium", "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome",
+                        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+                        "/Applications/Chromium.app/Contents/MacOS/Chromium")
                 .filter(path -> !path.isEmpty()).map(Path::of).filter(Files::isExecutable).findFirst()
-                .orElseThrow(() -> new AssertionError("no Chromium on this machine: on Debian or Ubuntu, sudo apt-get install chromium"));
+                .orElseThrow(() -> new AssertionError(
+                        "no Chromium on this machine: on Debian or Ubuntu, sudo apt-get install chromium"));
     }
 }

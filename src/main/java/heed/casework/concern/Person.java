@@ -45,7 +45,8 @@ public record Person(String role, String name, String knownAs, String bornDay, S
 
     /** The same person in another role. */
     public Person as(PersonRole other) {
-        return new Person(other.name(), name, knownAs, bornDay, bornMonth, bornYear, age, address, contact, description, unborn);
+        return new Person(other.name(), name, knownAs, bornDay, bornMonth, bornYear, age, address, contact, description,
+                unborn);
     }
 
     /** Whether nothing was typed but the role. */
