@@ -77,11 +77,9 @@ public record Person(String role, String name, String knownAs, String bornDay, S
         return "Name not known";
     }
 
-    /** Date of birth as one line, or age, or null where neither was given. */
+    /** Date of birth, or the day a child is due, as one line; null where none was given. */
     public @Nullable String bornShown() {
         var date = Typed.date(bornDay, bornMonth, bornYear);
-        if (date != null)
-            return Typed.words(date);
-        return age.isBlank() ? null : "About " + age.strip() + (age.strip().matches("\\d+") ? " years old" : "");
+        return date == null ? null : Typed.words(date);
     }
 }

@@ -82,6 +82,7 @@ public final class Told {
         add(rows, "Also known as", p.knownAs());
         var born = p.bornShown();
         add(rows, p.notYetBorn() ? "Due" : "Born", born == null ? "" : born);
+        add(rows, "Age", p.age());
         add(rows, "Address", p.address());
         add(rows, "Contact", p.contact());
         add(rows, "About them", p.description());

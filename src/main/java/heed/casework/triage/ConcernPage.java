@@ -37,7 +37,7 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
     }
 
     /** A decision that was taken. */
-    public record Made(String outcome, String by, List<SummaryRow> rows) {
+    public record Made(String outcome, String by, List<SummaryRow> rows, @Nullable String caseRef) {
     }
 
     /** Something written after sending. */
@@ -141,9 +141,8 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
                 }, d.detail()));
             if (d.lead() != null)
                 rows.add(SummaryRow.of("Lead", name(o, d.lead())));
-            if (d.inCase() != null)
-                rows.add(new SummaryRow("Case", d.inCase().value(), null, null));
-            return new Made(d.outcome().words(), name(o, d.by()) + ", " + time.dayAndTime(d.at()), rows);
+            return new Made(d.outcome().words(), name(o, d.by()) + ", " + time.dayAndTime(d.at()), rows,
+                    d.inCase() == null ? null : d.inCase().value());
         }).toList();
     }
 
@@ -173,7 +172,7 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
     private static List<TimelineEvent> history(Desk.Opened o, LondonTime time) {
         return o.history()
                 .stream()
-                .sorted(Comparator.comparing(Concern.Entry::at).reversed())
+                .sorted(Comparator.comparing(Concern.Entry::at).thenComparing(Concern.Entry::act).reversed())
                 .map(e -> new TimelineEvent(e.act().words(), name(o, e.by()), time.dayAndTime(e.at()), e.note()))
                 .toList();
     }
