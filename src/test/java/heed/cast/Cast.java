@@ -54,14 +54,16 @@ public final class Cast {
     public Actor staff(String name, Role... roles) {
         var actor = scope.acting(name, roles);
         // Sign-in names are unique over all scopes, and a name of the cast may play in many.
-        context.getBean(Accounts.class).open(system(), actor.staff(), scope(), UUID.randomUUID() + "@fellmoor.example", false);
+        context.getBean(Accounts.class).open(system(), actor.staff(), scope(), UUID.randomUUID() + "@fellmoor.example",
+                false);
         return actor;
     }
 
     /** Somebody with this manager. */
     public Actor under(Actor manager, String name, Role... roles) {
         var actor = scope.acting(scope.person(name, manager.staff(), roles), roles);
-        context.getBean(Accounts.class).open(system(), actor.staff(), scope(), UUID.randomUUID() + "@fellmoor.example", false);
+        context.getBean(Accounts.class).open(system(), actor.staff(), scope(), UUID.randomUUID() + "@fellmoor.example",
+                false);
         return actor;
     }
 
@@ -114,15 +116,18 @@ public final class Cast {
         var reason = visit.page().selectFirst("input[name=reason-open-case]");
         if (reason == null)
             throw new AssertionError("the page offers no reason to open a case");
-        visit.post("/concerns/" + ref + "/decision", "outcome", "OPEN_CASE", reason.attr("name"), reason.val(), "lead", officer.staff().toString(),
+        visit.post("/concerns/" + ref + "/decision", "outcome", "OPEN_CASE", reason.attr("name"), reason.val(), "lead",
+                officer.staff().toString(),
                 "reasons", "Needs a plan.", "version", visit.page().select("input[name=version]").val()).must(303, 302);
         return ref;
     }
 
     /** The id of a concern, read past every rule. */
     public UUID id(ConcernRef ref) {
-        return context.getBean(heed.platform.db.Transactions.class).inScope(scope(), () -> context.getBean(JdbcClient.class)
-                .sql("select id from casework.concern where ref = :ref").param("ref", ref.value()).query(UUID.class).single());
+        return context.getBean(heed.platform.db.Transactions.class).inScope(scope(),
+                () -> context.getBean(JdbcClient.class)
+                        .sql("select id from casework.concern where ref = :ref").param("ref", ref.value())
+                        .query(UUID.class).single());
     }
 
     /** Somebody at the pages, signed in. */

@@ -74,7 +74,8 @@ public final class Visit {
 
     /** Requires one of these statuses of the last answer. */
     public Visit must(Integer... statuses) {
-        assertThat(status()).as("status; leads to %s; %s", answer().getHeader("Location"), page().select("h1, .govuk-error-summary").text()).isIn((Object[]) statuses);
+        assertThat(status()).as("status; leads to %s; %s", answer().getHeader("Location"),
+                page().select("h1, .govuk-error-summary").text()).isIn((Object[]) statuses);
         return this;
     }
 

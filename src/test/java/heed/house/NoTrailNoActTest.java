@@ -58,11 +58,14 @@ class NoTrailNoActTest {
         var taken = cast.concern(ben);
         var before = rows();
         withoutTrail(() -> {
-            assertThatThrownBy(() -> cast.draft(ben, Cast.telling("More.", "Rowan Applegarth"))).isInstanceOf(DataAccessException.class);
+            assertThatThrownBy(() -> cast.draft(ben, Cast.telling("More.", "Rowan Applegarth")))
+                    .isInstanceOf(DataAccessException.class);
             assertThatThrownBy(() -> raise.send(ben, draft)).isInstanceOf(DataAccessException.class);
             assertThatThrownBy(() -> raise.discard(ben, draft)).isInstanceOf(DataAccessException.class);
-            assertThatThrownBy(() -> grants.grant(amina, ben.staff(), Role.DSO, java.time.Instant.EPOCH, null)).isInstanceOf(DataAccessException.class);
-            assertThatThrownBy(() -> cast.visit(amina).post("/concerns/" + taken + "/taking-up")).hasRootCauseInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> grants.grant(amina, ben.staff(), Role.DSO, java.time.Instant.EPOCH, null))
+                    .isInstanceOf(DataAccessException.class);
+            assertThatThrownBy(() -> cast.visit(amina).post("/concerns/" + taken + "/taking-up"))
+                    .hasRootCauseInstanceOf(SQLException.class);
         });
         assertThat(rows()).isEqualTo(before);
         assertThat(raise.send(ben, draft).receipt()).as("with the log back, the same act works").isNotNull();
@@ -80,7 +83,8 @@ class NoTrailNoActTest {
             assertThatThrownBy(() -> staff.get(amina, ben.staff())).isInstanceOf(DataAccessException.class);
             assertThatThrownBy(() -> staff.names(amina, List.of(ben.staff()))).isInstanceOf(DataAccessException.class);
             for (var path : List.of("/concerns/" + ref, "/queue/waiting"))
-                assertThatThrownBy(() -> cast.visit(amina).get(path)).as(path).hasRootCauseInstanceOf(SQLException.class);
+                assertThatThrownBy(() -> cast.visit(amina).get(path)).as(path)
+                        .hasRootCauseInstanceOf(SQLException.class);
         });
         assertThat(raise.read(ben, draft).typed().account().seen()).isEqualTo("Seen.");
         cast.visit(amina).get("/concerns/" + ref).must(200);
@@ -92,7 +96,8 @@ class NoTrailNoActTest {
                 union all select 'concern ' || id || ' ' || status || ' ' || version from casework.concern
                 union all select 'grant ' || id from access.role_grant
                 union all select 'key ' || record_id from platform.record_key
-                union all select 'mail ' || id from platform.outbox where scope_id = :scope order by 1""").param("scope", cast.scope()).query(String.class).list());
+                union all select 'mail ' || id from platform.outbox where scope_id = :scope order by 1""")
+                .param("scope", cast.scope()).query(String.class).list());
     }
 
     /** Takes the right to write the log away from the application while this runs. */

@@ -57,7 +57,8 @@ class PolicyPropertyTest {
         assertThat(own).isPositive().isLessThan(PEOPLE * RECORDS / 2);
         assertThat(office).isPositive().isLessThan(PEOPLE * RECORDS);
         assertThat(byMarking).containsOnlyKeys(Marking.values());
-        report("seed %d: %d people, %d records, %d questions; own yes %d, office yes %d %s".formatted(seed, PEOPLE, RECORDS,
+        report("seed %d: %d people, %d records, %d questions; own yes %d, office yes %d %s".formatted(seed, PEOPLE,
+                RECORDS,
                 2 * PEOPLE * RECORDS, own, office, byMarking));
     }
 
@@ -67,12 +68,14 @@ class PolicyPropertyTest {
         var db = DATABASE.jdbc();
         var seen = world.records().entrySet().stream()
                 .filter(r -> r.getValue().marking() == Marking.NORMAL)
-                .flatMap(r -> world.people().stream().filter(p -> Policy.office(p).allows(r.getValue())).map(p -> Map.entry(r.getKey(), p)))
+                .flatMap(r -> world.people().stream().filter(p -> Policy.office(p).allows(r.getValue()))
+                        .map(p -> Map.entry(r.getKey(), p)))
                 .findFirst().orElseThrow();
         DATABASE.transactions().inScope(world.scope(), () -> {
             bar(db, world.scope(), seen.getKey(), seen.getValue().staff());
         });
-        assertThat(differences(world)).containsExactly("office of %s: %s is allowed and not listed".formatted(seen.getValue().staff(), seen.getKey()));
+        assertThat(differences(world)).containsExactly(
+                "office of %s: %s is allowed and not listed".formatted(seen.getValue().staff(), seen.getKey()));
     }
 
     @Test
@@ -112,7 +115,8 @@ class PolicyPropertyTest {
 
     private static Set<UUID> listed(UUID scope, Rule rule) {
         return DATABASE.transactions().inScope(scope,
-                () -> Set.copyOf(DATABASE.jdbc().sql("select c.id from casework.concern c where " + rule.sql("c")).query(UUID.class).list()));
+                () -> Set.copyOf(DATABASE.jdbc().sql("select c.id from casework.concern c where " + rule.sql("c"))
+                        .query(UUID.class).list()));
     }
 
     private static World made(Random random) {
@@ -140,11 +144,14 @@ class PolicyPropertyTest {
             db.sql("""
                     insert into casework.concern (scope_id, id, ref, council_id, submission, raised_by, received_at, danger, subject_kind, marking, status, told)
                     values (:scope, :id, :ref, :council, :submission, cast(:by as uuid), :at, false, 'CHILD', :marking, 'RECEIVED', '\\x01')""")
-                    .param("scope", scope).param("id", record).param("ref", ConcernRef.random().value()).param("council", council)
-                    .param("submission", id(random)).param("by", facts.raisedBy()).param("at", Timestamp.from(Instant.EPOCH))
+                    .param("scope", scope).param("id", record).param("ref", ConcernRef.random().value())
+                    .param("council", council)
+                    .param("submission", id(random)).param("by", facts.raisedBy())
+                    .param("at", Timestamp.from(Instant.EPOCH))
                     .param("marking", facts.marking().name()).update();
             facts.excluded().forEach(staff -> bar(db, scope, record, staff));
-            facts.named().forEach(staff -> db.sql("insert into access.named (scope_id, record_id, staff_id, made_by, made_at) values (?, ?, ?, ?, now())")
+            facts.named().forEach(staff -> db.sql(
+                    "insert into access.named (scope_id, record_id, staff_id, made_by, made_at) values (?, ?, ?, ?, now())")
                     .params(scope, record, staff, staff).update());
         }));
         return new World(scope, people, records);
@@ -156,7 +163,8 @@ class PolicyPropertyTest {
     }
 
     private static Set<UUID> some(Random random, List<Actor> people) {
-        return random.ints(random.nextInt(8), 0, people.size()).mapToObj(i -> people.get(i).staff()).collect(Collectors.toSet());
+        return random.ints(random.nextInt(8), 0, people.size()).mapToObj(i -> people.get(i).staff())
+                .collect(Collectors.toSet());
     }
 
     /** From the seed too, so that a failing run can be made again to the last id. */

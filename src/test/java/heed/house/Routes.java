@@ -82,7 +82,8 @@ final class Routes {
         var found = new ArrayList<Route>();
         for (var bean : scan.findCandidateComponents(base)) {
             var type = type(bean.getBeanClassName());
-            if (base.equals("heed") && type.getProtectionDomain().getCodeSource().getLocation().getPath().contains("test-classes"))
+            if (base.equals("heed")
+                    && type.getProtectionDomain().getCodeSource().getLocation().getPath().contains("test-classes"))
                 continue;
             for (var method : type.getDeclaredMethods()) {
                 var mapping = reading.of(method, type);
@@ -104,7 +105,8 @@ final class Routes {
     }
 
     static List<Line> lines() {
-        return Arrays.stream(Golden.read("routes.txt").split("\n")).filter(l -> !l.isBlank() && !l.startsWith("#")).map(Line::of).toList();
+        return Arrays.stream(Golden.read("routes.txt").split("\n")).filter(l -> !l.isBlank() && !l.startsWith("#"))
+                .map(Line::of).toList();
     }
 
     /** What the lines and the routes do not agree on. */

@@ -51,15 +51,20 @@ class RoutesTest {
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
     /** Where a concern must stand for a form to be there; received where nothing is said. */
-    private static final Map<String, String> STANDING = Map.of("/concerns/{ref}/decision", "taken", "/concerns/{ref}/handing-back", "taken",
+    private static final Map<String, String> STANDING = Map.of("/concerns/{ref}/decision", "taken",
+            "/concerns/{ref}/handing-back", "taken",
             "/concerns/{ref}/reopening", "decided");
 
     /** Pages that hold a form, where it is neither the page of the same address nor the one above it. */
-    private static final Map<String, String> FORM_IS_ON = Map.of("/sign-out", "/", "/raise/{draft}/who/{person}/removal", "/raise/{draft}/who/{person}", "/people/{id}/roles/{grant}/end", "/people/{id}");
+    private static final Map<String, String> FORM_IS_ON = Map.of("/sign-out", "/",
+            "/raise/{draft}/who/{person}/removal", "/raise/{draft}/who/{person}", "/people/{id}/roles/{grant}/end",
+            "/people/{id}");
 
     /** What is typed into lines that take no other words. */
-    private static final Map<String, String> TYPED = Map.ofEntries(Map.entry("manager", ""), Map.entry("host", "smtp.example.gov.uk"), Map.entry("port", "587"),
-            Map.entry("from", "heed@example.gov.uk"), Map.entry("from-day", "27"), Map.entry("from-month", "3"), Map.entry("from-year", "2026"),
+    private static final Map<String, String> TYPED = Map.ofEntries(Map.entry("manager", ""),
+            Map.entry("host", "smtp.example.gov.uk"), Map.entry("port", "587"),
+            Map.entry("from", "heed@example.gov.uk"), Map.entry("from-day", "27"), Map.entry("from-month", "3"),
+            Map.entry("from-year", "2026"),
             Map.entry("name-0", "Hub"), Map.entry("number-0", "01632 960 001"), Map.entry("headcount", "12"));
 
     @Autowired
@@ -80,7 +85,8 @@ class RoutesTest {
         cast = Cast.in(context);
         people.clear();
         for (var role : Role.values())
-            people.put(role, cast.staff("Pat " + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), role == Role.STAFF ? new Role[0] : new Role[] {role}));
+            people.put(role, cast.staff("Pat " + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+                    role == Role.STAFF ? new Role[0] : new Role[]{role}));
         ben = cast.staff("Ben Crew");
     }
 
@@ -88,7 +94,8 @@ class RoutesTest {
     void every_route_has_a_line_and_every_line_a_route() {
         var routes = Routes.under("heed");
         if (Golden.writing())
-            Golden.compare("routes.txt", HEAD + String.join("\n", routes.stream().map(RoutesTest::written).map(Line::text).toList()) + "\n");
+            Golden.compare("routes.txt",
+                    HEAD + String.join("\n", routes.stream().map(RoutesTest::written).map(Line::text).toList()) + "\n");
         assertThat(Routes.differences(routes, Routes.lines())).isEmpty();
     }
 
@@ -96,7 +103,8 @@ class RoutesTest {
     void a_route_without_a_line_and_a_line_without_a_route_are_found() {
         var routes = new ArrayList<>(Routes.under("heed"));
         routes.addAll(Routes.under("planted.routes"));
-        assertThat(Routes.differences(routes, Routes.lines())).containsExactly("POST /forgotten is in no line", "GET /forgotten/{ref} is in no line");
+        assertThat(Routes.differences(routes, Routes.lines())).containsExactly("POST /forgotten is in no line",
+                "GET /forgotten/{ref} is in no line");
         var lines = new ArrayList<>(Routes.lines());
         lines.add(Line.of("GET /gone GoneController.show open - no"));
         assertThat(Routes.differences(Routes.under("heed"), lines)).containsExactly("GET /gone is no route");
@@ -110,7 +118,8 @@ class RoutesTest {
                 .flatMap(m -> Routes.routes(m.getKey(), m.getValue().getMethod(), false).stream())
                 .map(Route::key)
                 .toList();
-        assertThat(served).containsExactlyInAnyOrderElementsOf(Routes.under("heed").stream().filter(r -> !r.demo()).map(Route::key).toList());
+        assertThat(served).containsExactlyInAnyOrderElementsOf(
+                Routes.under("heed").stream().filter(r -> !r.demo()).map(Route::key).toList());
     }
 
     @Test
@@ -120,8 +129,11 @@ class RoutesTest {
             var line = line(route);
             var asked = call(stranger, route, path(line, ben, "received"), true);
             boolean turnedAway = asked.status() == 401 || asked.status() == 403
-                    || asked.status() == 302 && String.valueOf(asked.location()).matches("/sign-in(\\?(ended&)?next=.*)?") && !line.path().startsWith("/sign-in");
-            assertThat(turnedAway).as("%s turned a stranger away (%d)", route.key(), asked.status()).isEqualTo(!line.needs().equals("open"));
+                    || asked.status() == 302
+                            && String.valueOf(asked.location()).matches("/sign-in(\\?(ended&)?next=.*)?")
+                            && !line.path().startsWith("/sign-in");
+            assertThat(turnedAway).as("%s turned a stranger away (%d)", route.key(), asked.status())
+                    .isEqualTo(!line.needs().equals("open"));
         }
     }
 
@@ -133,12 +145,15 @@ class RoutesTest {
             for (var person : people.entrySet()) {
                 if (line.permissions().stream().anyMatch(person.getValue()::may))
                     continue;
-                for (var filled : new boolean[] {true, false}) {
+                for (var filled : new boolean[]{true, false}) {
                     var path = path(line, person.getValue(), STANDING.getOrDefault(line.path(), "received"));
                     var refusals = entries(person.getValue(), "REFUSED");
                     var answer = call(cast.visit(person.getValue()), route, path, filled);
-                    assertThat(answer.status()).as("%s by %s, %s", route.key(), person.getKey(), filled ? "filled in" : "empty").isEqualTo(404);
-                    assertThat(entries(person.getValue(), "REFUSED")).as("refusals of %s in the audit log", route.key()).isEqualTo(refusals + 1);
+                    assertThat(answer.status())
+                            .as("%s by %s, %s", route.key(), person.getKey(), filled ? "filled in" : "empty")
+                            .isEqualTo(404);
+                    assertThat(entries(person.getValue(), "REFUSED")).as("refusals of %s in the audit log", route.key())
+                            .isEqualTo(refusals + 1);
                     asked++;
                 }
             }
@@ -156,8 +171,10 @@ class RoutesTest {
             var line = line(route);
             var path = path(line, ben, STANDING.getOrDefault(line.path(), "received"));
             var unsure = line.record().equals("draft") || line.record().equals("own") ? colleague : people(Role.STAFF);
-            assertThat(call(cast.visit(unsure), route, path, true).status()).as("%s by a colleague", route.key()).isEqualTo(404);
-            assertThat(call(other.visit(stray), route, path, true).status()).as("%s from another scope", route.key()).isEqualTo(404);
+            assertThat(call(cast.visit(unsure), route, path, true).status()).as("%s by a colleague", route.key())
+                    .isEqualTo(404);
+            assertThat(call(other.visit(stray), route, path, true).status()).as("%s from another scope", route.key())
+                    .isEqualTo(404);
         }
     }
 
@@ -171,7 +188,8 @@ class RoutesTest {
             var before = entries(by, "DONE");
             visit.get(path);
             assertThat(visit.status()).as(route.key()).isIn(200, 302);
-            assertThat(entries(by, "DONE") > before).as("%s is in the audit log", route.key()).isEqualTo(line.trailed().equals("yes"));
+            assertThat(entries(by, "DONE") > before).as("%s is in the audit log", route.key())
+                    .isEqualTo(line.trailed().equals("yes"));
         }
     }
 
@@ -187,8 +205,10 @@ class RoutesTest {
             visit.post(path, fields(form, false));
             if (visit.status() == 422)
                 visit.post(path, fields(form, true));
-            assertThat(visit.status()).as("%s: %s", route.key(), visit.page().select("h1, .govuk-error-summary").text()).isIn(200, 302, 303);
-            assertThat(entries(by, "DONE") > before).as("%s is in the audit log", route.key()).isEqualTo(line.trailed().equals("yes"));
+            assertThat(visit.status()).as("%s: %s", route.key(), visit.page().select("h1, .govuk-error-summary").text())
+                    .isIn(200, 302, 303);
+            assertThat(entries(by, "DONE") > before).as("%s is in the audit log", route.key())
+                    .isEqualTo(line.trailed().equals("yes"));
         }
     }
 
@@ -196,12 +216,17 @@ class RoutesTest {
     void a_line_that_says_something_else_than_the_route_does_is_found() {
         wrong("GET /queue MyQueue.x open - no", this::without_signing_in_only_open_routes_answer);
         wrong("GET /sign-in X.x signed-in - no", this::without_signing_in_only_open_routes_answer);
-        wrong("GET /my-concerns X.x WORK_CONCERNS - yes", this::without_the_permission_a_route_is_not_there_whatever_is_sent);
+        wrong("GET /my-concerns X.x WORK_CONCERNS - yes",
+                this::without_the_permission_a_route_is_not_there_whatever_is_sent);
         wrong("GET /queue X.x signed-in own no", this::somebody_elses_record_is_not_there);
-        wrong("GET /queue X.x signed-in - yes", this::every_page_opens_for_those_permitted_and_is_in_the_audit_log_if_its_line_says_so);
-        wrong("GET /my-concerns X.x RAISE - no", this::every_page_opens_for_those_permitted_and_is_in_the_audit_log_if_its_line_says_so);
-        wrong("GET /queue/{shelf} X.x RAISE - yes", this::every_page_opens_for_those_permitted_and_is_in_the_audit_log_if_its_line_says_so);
-        wrong("POST /raise X.x RAISE - no", this::every_form_can_be_sent_by_those_permitted_and_is_in_the_audit_log_if_its_line_says_so);
+        wrong("GET /queue X.x signed-in - yes",
+                this::every_page_opens_for_those_permitted_and_is_in_the_audit_log_if_its_line_says_so);
+        wrong("GET /my-concerns X.x RAISE - no",
+                this::every_page_opens_for_those_permitted_and_is_in_the_audit_log_if_its_line_says_so);
+        wrong("GET /queue/{shelf} X.x RAISE - yes",
+                this::every_page_opens_for_those_permitted_and_is_in_the_audit_log_if_its_line_says_so);
+        wrong("POST /raise X.x RAISE - no",
+                this::every_form_can_be_sent_by_those_permitted_and_is_in_the_audit_log_if_its_line_says_so);
     }
 
     private void wrong(String text, Runnable tried) {
@@ -224,7 +249,8 @@ class RoutesTest {
     }
 
     private List<Route> served(Predicate<Line> wanted) {
-        return Routes.under("heed").stream().filter(r -> planted.isEmpty() || planted.containsKey(r.key())).filter(r -> !r.demo() && !r.method().equals("ANY")).filter(r -> wanted.test(line(r))).toList();
+        return Routes.under("heed").stream().filter(r -> planted.isEmpty() || planted.containsKey(r.key()))
+                .filter(r -> !r.demo() && !r.method().equals("ANY")).filter(r -> wanted.test(line(r))).toList();
     }
 
     private Actor people(Role role) {
@@ -241,8 +267,9 @@ class RoutesTest {
         if (line.record().equals("allegation"))
             return people(Role.ALLEGATIONS_RECIPIENT);
         var permission = line.permissions().getFirst();
-        return people(List.of(Role.DSO, Role.COORDINATOR, Role.ADMINISTRATOR, Role.DSL, Role.ALLEGATIONS_RECIPIENT).stream()
-                .filter(r -> people(r).may(permission)).findFirst().orElseThrow());
+        return people(
+                List.of(Role.DSO, Role.COORDINATOR, Role.ADMINISTRATOR, Role.DSL, Role.ALLEGATIONS_RECIPIENT).stream()
+                        .filter(r -> people(r).may(permission)).findFirst().orElseThrow());
     }
 
     /** The path with a fresh record of the kind that the line names. */
@@ -257,7 +284,8 @@ class RoutesTest {
             case "person" -> person();
             case "service" -> Map.of("id", service().toString());
             case "case" -> Map.of("ref", theCase(officer));
-            default -> throw new IllegalStateException("say here how to make a " + line.record() + " for " + line.key());
+            default ->
+                throw new IllegalStateException("say here how to make a " + line.record() + " for " + line.key());
         };
         return VARIABLE.matcher(line.path()).replaceAll((MatchResult found) -> {
             var name = found.group(1);
@@ -272,7 +300,8 @@ class RoutesTest {
     /** Somebody new, who was a champion for no time yet. */
     private Map<String, String> person() {
         var someone = cast.staff("Dee Newcomer", Role.CHAMPION);
-        return Map.of("id", someone.staff().toString(), "grant", context.getBean(Grants.class).of(cast.system(), someone.staff()).getFirst().id().toString());
+        return Map.of("id", someone.staff().toString(), "grant",
+                context.getBean(Grants.class).of(cast.system(), someone.staff()).getFirst().id().toString());
     }
 
     private UUID service() {
@@ -282,7 +311,8 @@ class RoutesTest {
     }
 
     private UUID draft(Actor by, String path) {
-        var telling = Cast.telling("Seen.", "Rowan Applegarth").person(1, Cast.telling("", "Sky Applegarth").people().getFirst());
+        var telling = Cast.telling("Seen.", "Rowan Applegarth").person(1,
+                Cast.telling("", "Sky Applegarth").people().getFirst());
         var draft = cast.draft(by, telling);
         if (path.endsWith("/receipt"))
             context.getBean(heed.casework.raise.Raise.class).send(by, draft);
@@ -299,7 +329,8 @@ class RoutesTest {
 
     private String theCase(Actor officer) {
         cast.decided(ben, officer);
-        return transactions.inScope(cast.scope(), () -> db.sql("select ref from casework.casefile order by opened_at desc limit 1").query(String.class).single());
+        return transactions.inScope(cast.scope(), () -> db
+                .sql("select ref from casework.casefile order by opened_at desc limit 1").query(String.class).single());
     }
 
     /** Calls a route, with every parameter it insists on and, if filled, every other that is a word. */
@@ -312,7 +343,8 @@ class RoutesTest {
             boolean must = asked.required() && asked.defaultValue().equals(ValueConstants.DEFAULT_NONE);
             if (must || filled) {
                 sent.add(parameter.getName());
-                sent.add(parameter.getType() == UUID.class ? UUID.randomUUID().toString()
+                sent.add(parameter.getType() == UUID.class
+                        ? UUID.randomUUID().toString()
                         : parameter.getType().isEnum() ? parameter.getType().getEnumConstants()[0].toString() : "1");
             }
         }
@@ -328,14 +360,17 @@ class RoutesTest {
             if (path.lastIndexOf('/') > 0)
                 pages.add(path.substring(0, path.lastIndexOf('/')));
         } else
-            pages.add(named.equals("/") ? "/" : String.join("/", Arrays.asList(path.split("/")).subList(0, named.split("/").length)));
+            pages.add(named.equals("/")
+                    ? "/"
+                    : String.join("/", Arrays.asList(path.split("/")).subList(0, named.split("/").length)));
         for (var page : pages)
             if (visit.get(page).status() == 200)
                 for (var form : visit.page().select("form[method=post]"))
                     if (form.attr("action").equals(path) || form.attr("action").isEmpty() && page.equals(path)
                             || form.select("[formaction='" + path + "']").size() > 0)
                         return form;
-        throw new AssertionError(line.key() + ": no form sends to it from " + pages + "; say in FORM_IS_ON where it is");
+        throw new AssertionError(
+                line.key() + ": no form sends to it from " + pages + "; say in FORM_IS_ON where it is");
     }
 
     /** A form as somebody in a hurry fills it: the first of everything, some words, and every line only where needed. */
@@ -355,7 +390,10 @@ class RoutesTest {
             } else if (input.tagName().equals("textarea"))
                 add(sent, name, "Some words.");
             else if (input.tagName().equals("select"))
-                add(sent, name, input.select("option").last() == null ? "" : String.valueOf(input.select("option").last().attr("value")));
+                add(sent, name,
+                        input.select("option").last() == null
+                                ? ""
+                                : String.valueOf(input.select("option").last().attr("value")));
             else if (type.equals("hidden"))
                 add(sent, name, input.attr("value"));
             else if (TYPED.containsKey(name))
@@ -376,7 +414,8 @@ class RoutesTest {
     }
 
     private long entries(Actor by, String outcome) {
-        return transactions.inScope(by.scope(), () -> db.sql("select count(*) from platform.trail where actor = :by and outcome = :outcome")
-                .param("by", by.staff()).param("outcome", outcome).query(Long.class).single());
+        return transactions.inScope(by.scope(),
+                () -> db.sql("select count(*) from platform.trail where actor = :by and outcome = :outcome")
+                        .param("by", by.staff()).param("outcome", outcome).query(Long.class).single());
     }
 }

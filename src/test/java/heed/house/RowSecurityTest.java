@@ -44,31 +44,47 @@ class RowSecurityTest {
     @Test
     void every_way_of_not_being_kept_to_it_is_found() {
         var owned = "create table casework.planted (scope_id uuid not null, id uuid not null, primary key (scope_id, id)); ";
-        var secured = owned + "alter table casework.planted enable row level security; alter table casework.planted force row level security; ";
-        var whole = secured + "create policy scope on casework.planted using " + OF_THE_SCOPE + " with check " + OF_THE_SCOPE + "; ";
+        var secured = owned
+                + "alter table casework.planted enable row level security; alter table casework.planted force row level security; ";
+        var whole = secured + "create policy scope on casework.planted using " + OF_THE_SCOPE + " with check "
+                + OF_THE_SCOPE + "; ";
         assertThat(findings(whole + "alter table casework.planted owner to heed_owner")).isEmpty();
-        assertThat(findings("create table casework.planted (id uuid primary key); alter table casework.planted owner to heed_owner"))
+        assertThat(findings(
+                "create table casework.planted (id uuid primary key); alter table casework.planted owner to heed_owner"))
                 .contains("casework.planted has no scope_id and is not exempt");
         found(owned, "casework.planted: row-level security is off");
-        found(secured.replace("force row", "no force row"), "casework.planted: row-level security is not forced", "casework.planted: no policy keeps it to its scope");
+        found(secured.replace("force row", "no force row"), "casework.planted: row-level security is not forced",
+                "casework.planted: no policy keeps it to its scope");
         found(secured, "casework.planted: no policy keeps it to its scope");
-        found(secured + "create policy scope on casework.planted using (true)", "casework.planted: no policy keeps it to its scope",
+        found(secured + "create policy scope on casework.planted using (true)",
+                "casework.planted: no policy keeps it to its scope",
                 "casework.planted: policy scope lets more through");
         found(secured + "create policy scope on casework.planted using " + OF_THE_SCOPE + " with check (true)",
-                "casework.planted: no policy keeps it to its scope", "casework.planted: policy scope lets more through");
-        found(whole + "create policy wide on casework.planted for select to heed_app using (true)", "casework.planted: policy wide lets more through");
+                "casework.planted: no policy keeps it to its scope",
+                "casework.planted: policy scope lets more through");
+        found(whole + "create policy wide on casework.planted for select to heed_app using (true)",
+                "casework.planted: policy wide lets more through");
         found(whole + "create policy search on casework.planted for update to heed_search using (true)",
                 "casework.planted: policy search lets more through");
-        found(whole + "create unique index planted_id on casework.planted (id)", "casework.planted: unique index planted_id does not begin with scope_id");
-        found(whole.replace("primary key (scope_id, id)", "primary key (id)"), "casework.planted: unique index planted_pkey does not begin with scope_id");
-        found(whole + "alter table casework.concern add unique (id); alter table casework.planted add concern uuid references casework.concern (id)",
-                "casework.planted: planted_concern_fkey refers across scopes", "casework.concern: unique index concern_id_key does not begin with scope_id");
-        found(whole + "alter table casework.planted drop constraint planted_pkey; alter table casework.planted alter column scope_id drop not null", "casework.planted has no scope_id and is not exempt");
-        assertThat(findings(whole + "grant create on schema casework to heed_app; alter table casework.planted owner to heed_app"))
+        found(whole + "create unique index planted_id on casework.planted (id)",
+                "casework.planted: unique index planted_id does not begin with scope_id");
+        found(whole.replace("primary key (scope_id, id)", "primary key (id)"),
+                "casework.planted: unique index planted_pkey does not begin with scope_id");
+        found(whole
+                + "alter table casework.concern add unique (id); alter table casework.planted add concern uuid references casework.concern (id)",
+                "casework.planted: planted_concern_fkey refers across scopes",
+                "casework.concern: unique index concern_id_key does not begin with scope_id");
+        found(whole
+                + "alter table casework.planted drop constraint planted_pkey; alter table casework.planted alter column scope_id drop not null",
+                "casework.planted has no scope_id and is not exempt");
+        assertThat(findings(
+                whole + "grant create on schema casework to heed_app; alter table casework.planted owner to heed_app"))
                 .contains("casework.planted is owned by heed_app");
-        assertThat(findings(whole + "grant truncate on casework.planted to heed_app")).contains("heed_app may truncate casework.planted");
+        assertThat(findings(whole + "grant truncate on casework.planted to heed_app"))
+                .contains("heed_app may truncate casework.planted");
         assertThat(findings("drop table platform.outbox")).contains("platform.outbox is exempt and not there");
-        assertThat(findings("alter table platform.outbox enable row level security")).contains("platform.outbox is exempt and has row-level security");
+        assertThat(findings("alter table platform.outbox enable row level security"))
+                .contains("platform.outbox is exempt and has row-level security");
         assertThat(findings("grant heed_search to heed_app")).contains("heed_app is a member of heed_search");
         assertThat(findings("alter role heed_app superuser")).contains("heed_app goes past row-level security");
         assertThat(findings("alter role heed_app bypassrls")).contains("heed_app goes past row-level security");
@@ -83,7 +99,8 @@ class RowSecurityTest {
                     .formatted(scope, UUID.randomUUID(), UUID.randomUUID());
             trial.run(line);
             assertThat(trial.db().sql("select count(*) from platform.trail").query(Long.class).single()).isEqualTo(1);
-            for (var change : List.of("update platform.trail set act = 'other'", "delete from platform.trail", "truncate platform.trail",
+            for (var change : List.of("update platform.trail set act = 'other'", "delete from platform.trail",
+                    "truncate platform.trail",
                     "insert into platform.trail select * from platform.trail on conflict (scope_id, id) do update set act = 'other'",
                     "alter table platform.trail disable row level security", "drop table platform.trail",
                     "set session_replication_role = replica",
@@ -108,11 +125,13 @@ class RowSecurityTest {
 
     @Test
     void a_table_of_which_another_scope_sees_rows_is_found() {
-        for (var off : List.of("alter table casework.feedback disable row level security", "drop policy scope on casework.feedback; create policy scope on casework.feedback using (true)"))
+        for (var off : List.of("alter table casework.feedback disable row level security",
+                "drop policy scope on casework.feedback; create policy scope on casework.feedback using (true)"))
             Trial.on(trial -> {
                 var tables = withRowsOfTwoScopes(trial);
                 trial.run(off);
-                assertThat(leaking(trial, tables)).as(off).contains("casework.feedback: rows of another scope", "casework.feedback: rows without a scope");
+                assertThat(leaking(trial, tables)).as(off).contains("casework.feedback: rows of another scope",
+                        "casework.feedback: rows without a scope");
                 return null;
             });
     }
@@ -133,7 +152,8 @@ class RowSecurityTest {
     }
 
     private static void found(String change, String... findings) {
-        assertThat(findings(change + "; alter table casework.planted owner to heed_owner")).as(change).containsExactlyInAnyOrder(findings);
+        assertThat(findings(change + "; alter table casework.planted owner to heed_owner")).as(change)
+                .containsExactlyInAnyOrder(findings);
     }
 
     private static List<String> findings(String change) {
@@ -167,7 +187,8 @@ class RowSecurityTest {
                     found.add(name + " is exempt and has row-level security");
                 continue;
             }
-            if (columns.stream().noneMatch(c -> c.table().equals(name) && c.name().equals("scope_id") && c.type().equals("uuid") && c.notNull())) {
+            if (columns.stream().noneMatch(c -> c.table().equals(name) && c.name().equals("scope_id")
+                    && c.type().equals("uuid") && c.notNull())) {
                 found.add(name + " has no scope_id and is not exempt");
                 continue;
             }
@@ -179,18 +200,25 @@ class RowSecurityTest {
                 var own = policies.stream().filter(p -> p.table().equals(name)).toList();
                 if (own.stream().noneMatch(RowSecurityTest::keepsToScope))
                     found.add(name + ": no policy keeps it to its scope");
-                own.stream().filter(p -> !keepsToScope(p) && !isForSearch(p)).forEach(p -> found.add(name + ": policy " + p.name() + " lets more through"));
+                own.stream().filter(p -> !keepsToScope(p) && !isForSearch(p))
+                        .forEach(p -> found.add(name + ": policy " + p.name() + " lets more through"));
             }
-            catalog.indexes().stream().filter(i -> i.table().equals(name) && i.unique() && !i.columns().getFirst().equals("scope_id"))
+            catalog.indexes().stream()
+                    .filter(i -> i.table().equals(name) && i.unique() && !i.columns().getFirst().equals("scope_id"))
                     .forEach(i -> found.add(name + ": unique index " + i.name() + " does not begin with scope_id"));
-            catalog.constraints().stream().filter(c -> c.table().equals(name) && c.kind().equals("f") && !EXEMPT.containsKey(c.toTable()))
-                    .filter(c -> !c.columns().contains("scope_id") || c.columns().indexOf("scope_id") != c.toColumns().indexOf("scope_id"))
+            catalog.constraints().stream()
+                    .filter(c -> c.table().equals(name) && c.kind().equals("f") && !EXEMPT.containsKey(c.toTable()))
+                    .filter(c -> !c.columns().contains("scope_id")
+                            || c.columns().indexOf("scope_id") != c.toColumns().indexOf("scope_id"))
                     .forEach(c -> found.add(name + ": " + c.name() + " refers across scopes"));
         }
-        EXEMPT.keySet().stream().filter(e -> catalog.tables().stream().noneMatch(t -> t.name().equals(e))).forEach(e -> found.add(e + " is exempt and not there"));
-        trial.db().sql("select rolsuper or rolbypassrls from pg_roles where rolname = 'heed_app'").query(Boolean.class).optional()
+        EXEMPT.keySet().stream().filter(e -> catalog.tables().stream().noneMatch(t -> t.name().equals(e)))
+                .forEach(e -> found.add(e + " is exempt and not there"));
+        trial.db().sql("select rolsuper or rolbypassrls from pg_roles where rolname = 'heed_app'").query(Boolean.class)
+                .optional()
                 .filter(yes -> yes).ifPresent(yes -> found.add("heed_app goes past row-level security"));
-        trial.db().sql("select r.rolname from pg_auth_members m join pg_roles r on r.oid = m.roleid join pg_roles a on a.oid = m.member where a.rolname = 'heed_app'")
+        trial.db().sql(
+                "select r.rolname from pg_auth_members m join pg_roles r on r.oid = m.roleid join pg_roles a on a.oid = m.member where a.rolname = 'heed_app'")
                 .query(String.class).list().forEach(role -> found.add("heed_app is a member of " + role));
         return found;
     }
@@ -206,11 +234,14 @@ class RowSecurityTest {
     }
 
     /** Tables that have a row for each of two scopes, and how such a row is made. */
-    private record Filled(List<String> names, List<UUID> scopes, Map<String, List<Catalog.Column>> columns, Map<String, Map<String, String>> checked) {
+    private record Filled(List<String> names, List<UUID> scopes, Map<String, List<Catalog.Column>> columns,
+            Map<String, Map<String, String>> checked) {
         String row(String table, UUID scope) {
             var of = columns.getOrDefault(table, List.of());
-            return "insert into %s (%s) values (%s)".formatted(table, of.stream().map(Catalog.Column::name).collect(Collectors.joining(", ")),
-                    of.stream().map(c -> value(c, scope, checked.getOrDefault(table, Map.of()))).collect(Collectors.joining(", ")));
+            return "insert into %s (%s) values (%s)".formatted(table,
+                    of.stream().map(Catalog.Column::name).collect(Collectors.joining(", ")),
+                    of.stream().map(c -> value(c, scope, checked.getOrDefault(table, Map.of())))
+                            .collect(Collectors.joining(", ")));
         }
 
         private static String value(Catalog.Column column, UUID scope, Map<String, String> checked) {
@@ -243,7 +274,9 @@ class RowSecurityTest {
         var checked = new HashMap<String, Map<String, String>>();
         catalog.constraints().stream().filter(c -> c.kind().equals("c") && c.columns().size() == 1).forEach(c -> {
             var literal = LITERAL.matcher(c.definition());
-            var allowed = c.definition().contains("^C-") ? "C-0000-00" : c.definition().contains("^K-") ? "K-0000-00" : literal.find() ? literal.group(1) : "x";
+            var allowed = c.definition().contains("^C-")
+                    ? "C-0000-00"
+                    : c.definition().contains("^K-") ? "K-0000-00" : literal.find() ? literal.group(1) : "x";
             checked.computeIfAbsent(c.table(), k -> new HashMap<>()).put(c.columns().getFirst(), allowed);
         });
         var names = catalog.tables().stream().map(Catalog.Table::name).filter(t -> !EXEMPT.containsKey(t)).toList();
@@ -260,7 +293,8 @@ class RowSecurityTest {
     private static List<String> leaking(Trial trial, Filled filled) {
         var found = new ArrayList<String>();
         for (var table : filled.names())
-            assertThat(trial.asSuperuser().db().sql("select count(distinct scope_id) from " + table).query(Long.class).single())
+            assertThat(trial.asSuperuser().db().sql("select count(distinct scope_id) from " + table).query(Long.class)
+                    .single())
                     .as("scopes with rows in " + table).isEqualTo(2);
         for (var scope : filled.scopes()) {
             trial.asApplication(scope);

@@ -66,9 +66,12 @@ class ScopesApartTest {
     void without_the_predicate_row_level_security_holds() {
         tried(trial -> {
             trial.asApplication(other.scope());
-            assertThat(trial.db().sql("select id from casework.concern").query(UUID.class).list()).isNotEmpty().doesNotContain(id);
-            assertThat(trial.db().sql("select count(*) from casework.concern where id = :id").param("id", id).query(Long.class).single()).isZero();
-            assertThat(trial.db().sql("select count(*) from platform.record_key where record_id = :id").param("id", id).query(Long.class).single()).isZero();
+            assertThat(trial.db().sql("select id from casework.concern").query(UUID.class).list()).isNotEmpty()
+                    .doesNotContain(id);
+            assertThat(trial.db().sql("select count(*) from casework.concern where id = :id").param("id", id)
+                    .query(Long.class).single()).isZero();
+            assertThat(trial.db().sql("select count(*) from platform.record_key where record_id = :id").param("id", id)
+                    .query(Long.class).single()).isZero();
         });
     }
 
@@ -77,10 +80,13 @@ class ScopesApartTest {
         tried(trial -> {
             withoutRowSecurity(trial);
             trial.asApplication(other.scope());
-            assertThat(trial.db().sql("select id from casework.concern").query(UUID.class).list()).as("the guard is really gone").contains(id);
+            assertThat(trial.db().sql("select id from casework.concern").query(UUID.class).list())
+                    .as("the guard is really gone").contains(id);
             for (Rule rule : List.of(Policy.office(other), Policy.own(other)))
-                assertThat(trial.db().sql("select c.id from casework.concern c where " + rule.sql("c")).query(UUID.class).list()).doesNotContain(id);
-            assertThat(trial.db().sql("select c.id from casework.concern c where " + Policy.office(other).sql("c")).query(UUID.class).list()).isNotEmpty();
+                assertThat(trial.db().sql("select c.id from casework.concern c where " + rule.sql("c"))
+                        .query(UUID.class).list()).doesNotContain(id);
+            assertThat(trial.db().sql("select c.id from casework.concern c where " + Policy.office(other).sql("c"))
+                    .query(UUID.class).list()).isNotEmpty();
         });
     }
 
@@ -89,14 +95,18 @@ class ScopesApartTest {
         tried(trial -> {
             withoutRowSecurity(trial);
             trial.asApplication(other.scope());
-            var told = trial.db().sql("select told from casework.concern where id = :id").param("id", id).query(byte[].class).single();
+            var told = trial.db().sql("select told from casework.concern where id = :id").param("id", id)
+                    .query(byte[].class).single();
             var seals = new Seals(master, JdbcClient.create(trial.source()), clock);
             assertThat(seals.keys(other.scope(), List.of(id))).isEmpty();
             assertThatThrownBy(() -> seals.key(other.scope(), id)).isInstanceOf(SealBroken.class);
-            assertThatThrownBy(() -> seals.scopeKey(other.scope()).open(told, "casework.concern.told", id)).isInstanceOf(SealBroken.class);
+            assertThatThrownBy(() -> seals.scopeKey(other.scope()).open(told, "casework.concern.told", id))
+                    .isInstanceOf(SealBroken.class);
             // Even with the wrapped key taken over, row and all.
-            trial.asSuperuser().run("insert into platform.record_key select '%s', record_id, wrapped, created_at from platform.record_key where record_id = '%s'"
-                    .formatted(other.scope(), id)).asApplication(other.scope());
+            trial.asSuperuser().run(
+                    "insert into platform.record_key select '%s', record_id, wrapped, created_at from platform.record_key where record_id = '%s'"
+                            .formatted(other.scope(), id))
+                    .asApplication(other.scope());
             assertThatThrownBy(() -> seals.key(other.scope(), id)).isInstanceOf(SealBroken.class);
             // The same text opens where it belongs, so it is the scope that kept it shut.
             trial.asApplication(here.scope());
@@ -105,10 +115,11 @@ class ScopesApartTest {
     }
 
     private void tried(java.util.function.Consumer<Trial> work) {
-        Trial.<@org.jspecify.annotations.Nullable Void>on(environment.getRequiredProperty("spring.datasource.url"), trial -> {
-            work.accept(trial);
-            return null;
-        });
+        Trial.<@org.jspecify.annotations.Nullable Void>on(environment.getRequiredProperty("spring.datasource.url"),
+                trial -> {
+                    work.accept(trial);
+                    return null;
+                });
     }
 
     private static void withoutRowSecurity(Trial trial) {
