@@ -394,6 +394,8 @@ class RoutesTest {
                         input.select("option").last() == null
                                 ? ""
                                 : String.valueOf(input.select("option").last().attr("value")));
+            else if (type.equals("hidden"))
+                add(sent, name, input.attr("value"));
             else if (TYPED.containsKey(name))
                 add(sent, name, TYPED.get(name));
             else if (type.equals("email") || name.equals("mail"))
@@ -401,7 +403,7 @@ class RoutesTest {
             else if (name.equals("code"))
                 add(sent, name, "S" + UUID.randomUUID().toString().substring(0, 8));
             else if (!type.equals("checkbox"))
-                add(sent, name, type.equals("hidden") || !lines ? input.attr("value") : "Words " + UUID.randomUUID());
+                add(sent, name, !lines ? input.attr("value") : "Words " + UUID.randomUUID());
         }
         return sent.toArray(String[]::new);
     }
