@@ -40,7 +40,8 @@ public enum Role {
     ADMINISTRATOR("Administrator", MANAGE_ACCOUNTS, GRANT_OTHERS, EDIT_SETTINGS, EDIT_NUMBERS);
 
     /** Roles that read concerns or allegations: granted by a coordinator or lead, never by an administrator. */
-    private static final List<Role> READERS = List.of(DSO, DSL, COORDINATOR, ALLEGATIONS_RECIPIENT, ALLEGATIONS_SUBSTITUTE,
+    private static final List<Role> READERS = List.of(DSO, DSL, COORDINATOR, ALLEGATIONS_RECIPIENT,
+            ALLEGATIONS_SUBSTITUTE,
             DATA_PROTECTION_OFFICER);
 
     private final String words;

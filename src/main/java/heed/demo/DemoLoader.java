@@ -34,6 +34,7 @@ class DemoLoader {
     static final long SEED = 20260401L;
     private static final String BEGAN = "demo.began";
     private static final String LOADED = "demo.loaded";
+    private static final String ALL = "all";
     /** A reply to this recent a decision may still wait to be read. */
     private static final Duration UNREAD_FOR = Duration.ofDays(45);
 
@@ -43,7 +44,8 @@ class DemoLoader {
     private final Transactions transactions;
     private final Clock clock;
 
-    DemoLoader(DemoPeopling peopling, DemoCasework casework, Settings settings, Transactions transactions, Clock clock) {
+    DemoLoader(DemoPeopling peopling, DemoCasework casework, Settings settings, Transactions transactions,
+            Clock clock) {
         this.peopling = peopling;
         this.casework = casework;
         this.settings = settings;
@@ -72,13 +74,13 @@ class DemoLoader {
         private int loaded;
 
         private Loading(DemoWorld world, Map<String, DemoRegister> registers, Instant began, List<DatedConcern> year,
-                Map<Integer, Extras> extras) {
+                Map<Integer, Extras> extras, int loaded) {
             this.world = world;
             this.registers = registers;
             this.began = began;
             this.extras = extras;
             this.left = new ArrayDeque<>(together(year));
-            loaded = settings.get(LOADED).map(s -> Integer.parseInt(s.value())).orElse(0);
+            this.loaded = loaded;
             for (int i = 0; i < loaded; i++)
                 left.remove();
         }
@@ -113,8 +115,9 @@ class DemoLoader {
                 var kept = new HashMap<Integer, Kept>();
                 for (var dated : together.concerns())
                     kept.put(dated.number(), casework.live(world, register, dated,
-                            extras.getOrDefault(dated.number(), new Extras(null, null, null, false)), kept.get(dated.addsTo()), began));
-                settings.put(LOADED, Integer.toString(loaded + 1), loaded - 1);
+                            extras.getOrDefault(dated.number(), new Extras(null, null, null, false)),
+                            kept.get(dated.addsTo()), began));
+                settings.put(LOADED, left.size() == 1 ? ALL : Integer.toString(loaded + 1), loaded - 1);
             });
             left.remove();
             loaded++;
@@ -133,26 +136,43 @@ class DemoLoader {
      */
     Loading begin(DemoWorld world, int most) {
         settings.begin(BEGAN, clock.instant().toString());
-        var began = settings.get(BEGAN).map(s -> Instant.parse(s.value())).orElseThrow();
+        var began = began();
+        var registers = peopling.people(world, began);
+        // Later starts need not make up the year again.
+        if (settings.get(LOADED).filter(s -> s.value().equals(ALL)).isPresent())
+            return new Loading(world, registers, began, List.of(), Map.of(), 0);
         var year = DemoYear.concerns(world, began, SEED);
-        var chosen = inTurn(world, year.subList(Math.max(0, year.size() - most), year.size()));
-        return new Loading(world, peopling.people(world, began), began, chosen, extras(chosen, began));
+        var chosen = sharedOut(world, year.subList(Math.max(0, year.size() - most), year.size()));
+        int loaded = settings.get(LOADED).map(s -> Integer.parseInt(s.value())).orElse(0);
+        return new Loading(world, registers, began, chosen, extras(chosen, began), loaded);
     }
 
-    /** The same year, with what is in hand given to every officer in turn. */
-    private static List<DatedConcern> inTurn(DemoWorld world, List<DatedConcern> year) {
+    /** When this demonstration began, which is where its year ends. */
+    Instant began() {
+        return settings.get(BEGAN).map(s -> Instant.parse(s.value())).orElseThrow();
+    }
+
+    /** The same year, with what is in hand shared out evenly among the officers. */
+    private static List<DatedConcern> sharedOut(DemoWorld world, List<DatedConcern> year) {
         var officers = world.holding(StaffRole.DSO);
         var dealt = new ArrayList<DatedConcern>();
-        int turn = 0;
+        var inHand = new HashMap<String, Integer>();
         for (var d : year) {
             var ordinary = d.state() == State.IN_HAND && d.telling().worksHere() == null;
             if (!ordinary) {
                 dealt.add(d);
                 continue;
             }
-            var here = officers.stream().filter(m -> world.scopeOf(m.service()).equals(d.scope()) && !m.key().equals(d.reporter())).toList();
-            var officer = here.isEmpty() ? d.takenUpBy() : here.get(turn++ % here.size()).key();
-            dealt.add(new DatedConcern(d.number(), d.telling(), d.scope(), d.reporter(), d.receivedAt(), d.happenedOn(), d.happenedAt(),
+            var here = officers.stream()
+                    .filter(m -> world.scopeOf(m.service()).equals(d.scope()) && !m.key().equals(d.reporter()))
+                    .toList();
+            var officer = here.stream().map(DemoWorld.Member::key)
+                    .min(Comparator.comparing(k -> inHand.getOrDefault(k, 0)))
+                    .orElse(d.takenUpBy());
+            if (officer != null)
+                inHand.merge(officer, 1, Integer::sum);
+            dealt.add(new DatedConcern(d.number(), d.telling(), d.scope(), d.reporter(), d.receivedAt(), d.happenedOn(),
+                    d.happenedAt(),
                     d.state(), officer, d.takenUpAt(), d.decidedAt(), d.addsTo()));
         }
         return dealt;
@@ -172,7 +192,9 @@ class DemoLoader {
             // A reply waits for everyone who was written to lately, once: the rest was read.
             var unread = decided != null && decided.isAfter(began.minus(UNREAD_FOR)) && waitsForReply.add(d.reporter());
             extras.put(d.number(), new Extras(
-                    ordinary && d.state() == State.WAITING && d.receivedAt().isBefore(began.minus(Duration.ofHours(3))) ? handedBack.poll() : null,
+                    ordinary && d.state() == State.WAITING && d.receivedAt().isBefore(began.minus(Duration.ofHours(3)))
+                            ? handedBack.poll()
+                            : null,
                     ordinary && d.state() != State.WAITING && d.number() % 5 == 1 ? added.poll() : null,
                     ordinary && d.state() != State.WAITING && d.number() % 3 == 0 ? noted.poll() : null, unread));
         }
@@ -187,7 +209,8 @@ class DemoLoader {
         for (var d : year)
             groups.computeIfAbsent(first(d, byNumber), n -> new ArrayList<>()).add(d);
         return groups.values().stream().map(Together::new)
-                .sorted(Comparator.comparing((Together t) -> !t.open()).thenComparing(Comparator.comparing(Together::latest).reversed()))
+                .sorted(Comparator.comparing((Together t) -> !t.open())
+                        .thenComparing(Comparator.comparing(Together::latest).reversed()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package heed.demo;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -10,6 +11,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +26,7 @@ class DemoStart implements SmartInitializingSingleton {
     private final DemoLoader loader;
     private final boolean wanted;
     private final AtomicBoolean stopping = new AtomicBoolean();
+    private @Nullable DemoWorld world;
     private DemoLoader.@Nullable Loading loading;
     private @Nullable Thread behind;
 
@@ -38,13 +41,22 @@ class DemoStart implements SmartInitializingSingleton {
         if (!wanted)
             return;
         long from = System.nanoTime();
-        var begun = loader.begin(DemoWorld.read(), DemoYear.CONCERNS);
+        var read = DemoWorld.read();
+        var begun = loader.begin(read, DemoYear.CONCERNS);
         begun.open();
+        world = read;
         loading = begun;
-        LOG.info("The invented people are there after {} ms", (System.nanoTime() - from) / 1_000_000);
+        LOG.info("The invented people and what waits for them were there after {} ms",
+                (System.nanoTime() - from) / 1_000_000);
+    }
+
+    /** Who and what is shown; empty in a demonstration without anybody. */
+    synchronized Optional<DemoWorld> world() {
+        return Optional.ofNullable(world);
     }
 
     @EventListener(ApplicationReadyEvent.class)
+    @Order(2)
     synchronized void loadTheRest() {
         var begun = loading;
         if (begun == null || begun.done())
@@ -52,7 +64,8 @@ class DemoStart implements SmartInitializingSingleton {
         behind = Thread.ofPlatform().name("demo-year").daemon(true).start(() -> {
             long from = System.nanoTime();
             int concerns = begun.rest(() -> !stopping.get());
-            LOG.info("{} concerns of the past year were added in {} ms{}", concerns, (System.nanoTime() - from) / 1_000_000,
+            LOG.info("{} concerns of the past year were added in {} ms{}", concerns,
+                    (System.nanoTime() - from) / 1_000_000,
                     begun.done() ? "" : "; the next start adds the rest");
         });
     }

@@ -1,4 +1,5 @@
 /** Who and where: organisations and the numbers to ring. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform", "access", "access :: policy", "access :: staff", "access :: grant"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform", "access", "access :: policy",
+        "access :: staff", "access :: grant"})
 @org.jspecify.annotations.NullMarked
 package heed.directory;

@@ -42,7 +42,9 @@ public final class Reference {
         if (letters.length() == 7 && letters.charAt(0) == letter)
             letters = letters.substring(1);
         letters = letters.replace('O', '0').replace('I', '1').replace('L', '1');
-        return letters.length() == 6 ? letter + "-" + letters.substring(0, 4) + "-" + letters.substring(4) : typed.strip();
+        return letters.length() == 6
+                ? letter + "-" + letters.substring(0, 4) + "-" + letters.substring(4)
+                : typed.strip();
     }
 
     private static char check(CharSequence body) {

@@ -11,7 +11,8 @@ import org.springframework.test.context.ActiveProfiles;
 /** Runs on the whole program on a port of its own, with a clock that stands still; one start for every such test. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"heed.password.memory-kib=64", "heed.demo.load=false"})
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"heed.password.memory-kib=64",
+        "heed.demo.load=false"})
 @ActiveProfiles("demo")
 @Import(Town.StandingClock.class)
 public @interface InTown {

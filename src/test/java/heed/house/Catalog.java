@@ -31,17 +31,20 @@ final class Catalog {
     }
 
     /** A row-level security policy. */
-    record RowPolicy(String table, String name, boolean permissive, String command, List<String> roles, @Nullable String using,
+    record RowPolicy(String table, String name, boolean permissive, String command, List<String> roles,
+            @Nullable String using,
             @Nullable String check) {
     }
 
     /** A constraint: its kind is p, u, f or c as PostgreSQL writes it. */
-    record Constraint(String table, String name, String kind, String definition, List<String> columns, @Nullable String toTable,
+    record Constraint(String table, String name, String kind, String definition, List<String> columns,
+            @Nullable String toTable,
             List<String> toColumns) {
     }
 
     /** A unique or other index and its columns. */
-    record Index(String table, String name, boolean unique, boolean ofConstraint, String definition, List<String> columns) {
+    record Index(String table, String name, boolean unique, boolean ofConstraint, String definition,
+            List<String> columns) {
     }
 
     List<Table> tables() {
@@ -49,27 +52,34 @@ final class Catalog {
                 select n.nspname || '.' || c.relname as name, c.oid::bigint, c.relrowsecurity, c.relforcerowsecurity, r.rolname
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_roles r on r.oid = c.relowner
                 where c.relkind in ('r', 'p') and %s order by 1""".formatted(OURS))
-                .query((row, n) -> new Table(row.getString(1), row.getLong(2), row.getBoolean(3), row.getBoolean(4), row.getString(5)))
+                .query((row, n) -> new Table(row.getString(1), row.getLong(2), row.getBoolean(3), row.getBoolean(4),
+                        row.getString(5)))
                 .list();
     }
 
     List<Column> columns() {
-        return db.sql("""
+        return db
+                .sql("""
                 select n.nspname || '.' || c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
                   pg_get_expr(d.adbin, d.adrelid)
                 from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
                 left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-                where c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped and %s order by 1, a.attnum""".formatted(OURS))
-                .query((row, n) -> new Column(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4), row.getString(5)))
+                where c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped and %s order by 1, a.attnum"""
+                        .formatted(OURS))
+                .query((row, n) -> new Column(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4),
+                        row.getString(5)))
                 .list();
     }
 
     List<RowPolicy> policies() {
-        return db.sql("""
+        return db
+                .sql("""
                 select p.schemaname || '.' || p.tablename, p.policyname, p.permissive = 'PERMISSIVE', p.cmd, p.roles::text[], p.qual, p.with_check
                 from pg_policies p join pg_namespace n on n.nspname = p.schemaname
-                join pg_class c on c.relnamespace = n.oid and c.relname = p.tablename where %s order by 1, 2""".formatted(OURS))
-                .query((row, n) -> new RowPolicy(row.getString(1), row.getString(2), row.getBoolean(3), row.getString(4),
+                join pg_class c on c.relnamespace = n.oid and c.relname = p.tablename where %s order by 1, 2"""
+                        .formatted(OURS))
+                .query((row, n) -> new RowPolicy(row.getString(1), row.getString(2), row.getBoolean(3),
+                        row.getString(4),
                         List.of((String[]) row.getArray(5).getArray()), row.getString(6), row.getString(7)))
                 .list();
     }
@@ -85,8 +95,10 @@ final class Catalog {
                 from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
                 where k.contype in ('p', 'u', 'f', 'c', 'x') and %s
                 order by 1, array_position(array['p', 'u', 'f', 'c', 'x'], k.contype::text), 2""".formatted(OURS))
-                .query((row, n) -> new Constraint(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
-                        List.of((String[]) row.getArray(5).getArray()), row.getString(6), List.of((String[]) row.getArray(7).getArray())))
+                .query((row, n) -> new Constraint(row.getString(1), row.getString(2), row.getString(3),
+                        row.getString(4),
+                        List.of((String[]) row.getArray(5).getArray()), row.getString(6),
+                        List.of((String[]) row.getArray(7).getArray())))
                 .list();
     }
 
@@ -98,7 +110,8 @@ final class Catalog {
                         left join pg_attribute a on a.attrelid = c.oid and a.attnum = u.num and u.num > 0 order by u.place)
                 from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class c on c.oid = x.indrelid
                 join pg_namespace n on n.oid = c.relnamespace where %s order by 1, 2""".formatted(OURS))
-                .query((row, n) -> new Index(row.getString(1), row.getString(2), row.getBoolean(3), row.getBoolean(4), row.getString(5),
+                .query((row, n) -> new Index(row.getString(1), row.getString(2), row.getBoolean(3), row.getBoolean(4),
+                        row.getString(5),
                         List.of((String[]) row.getArray(6).getArray())))
                 .list();
     }
@@ -123,7 +136,8 @@ final class Catalog {
                 .query(row -> {
                     var some = row.getString(4);
                     all.computeIfAbsent(row.getString(1), k -> new ArrayList<>())
-                            .add("grant " + row.getString(3) + (some == null ? "" : " (" + some + ")") + " on " + row.getString(1) + " to " + row.getString(2));
+                            .add("grant " + row.getString(3) + (some == null ? "" : " (" + some + ")") + " on "
+                                    + row.getString(1) + " to " + row.getString(2));
                 });
         return all;
     }
@@ -139,14 +153,16 @@ final class Catalog {
                   || ', ' || case when rolcanlogin then 'signs in' else 'cannot sign in' end
                   || ', ' || case when rolinherit then 'inherits' else 'inherits nothing' end
                   || ', ' || case when rolcreaterole or rolcreatedb or rolreplication then 'MAKES roles, databases or copies' else 'makes no roles or databases' end
-                from pg_roles where rolname like 'heed%' order by rolname""").query(String.class).list().forEach(line -> text.append("-- ").append(line).append('\n'));
+                from pg_roles where rolname like 'heed%' order by rolname""").query(String.class).list()
+                .forEach(line -> text.append("-- ").append(line).append('\n'));
         var tables = tables();
         var columns = columns();
         var constraints = constraints();
         var indexes = indexes();
         var policies = policies();
         var grants = grants();
-        for (var schema : db.sql("""
+        for (var schema : db
+                .sql("""
                 select n.nspname from pg_namespace n where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public') order by 1""")
                 .query(String.class).list()) {
             text.append("\ncreate schema ").append(schema).append(";\n");
@@ -154,7 +170,8 @@ final class Catalog {
                     select 'grant ' || string_agg(lower(a.privilege_type), ', ' order by a.privilege_type) || ' on schema ' || n.nspname || ' to ' || coalesce(r.rolname, 'public')
                     from pg_namespace n cross join aclexplode(n.nspacl) a left join pg_roles r on r.oid = a.grantee
                     where n.nspname = :schema and a.grantee <> n.nspowner group by n.nspname, r.rolname order by r.rolname""")
-                    .param("schema", schema).query(String.class).list().forEach(line -> text.append(line).append(";\n"));
+                    .param("schema", schema).query(String.class).list()
+                    .forEach(line -> text.append(line).append(";\n"));
             tables.stream().filter(t -> t.name().startsWith(schema + ".")).forEach(t -> {
                 text.append("\ncreate table ").append(t.name()).append(" (\n");
                 var parts = new ArrayList<String>();
@@ -173,17 +190,21 @@ final class Catalog {
                     text.append("alter table ").append(t.name()).append(" enable row level security;\n");
                 if (t.forced())
                     text.append("alter table ").append(t.name()).append(" force row level security;\n");
-                policies.stream().filter(p -> p.table().equals(t.name())).forEach(p -> text.append("create policy ").append(p.name())
-                        .append(" on ").append(p.table()).append(p.permissive() ? "" : " as restrictive").append(" for ").append(p.command().toLowerCase(java.util.Locale.ROOT))
-                        .append(" to ").append(String.join(", ", p.roles()))
-                        .append(p.using() == null ? "" : "\n  using " + p.using()).append(p.check() == null ? "" : "\n  with check " + p.check()).append(";\n"));
+                policies.stream().filter(p -> p.table().equals(t.name()))
+                        .forEach(p -> text.append("create policy ").append(p.name())
+                                .append(" on ").append(p.table()).append(p.permissive() ? "" : " as restrictive")
+                                .append(" for ").append(p.command().toLowerCase(java.util.Locale.ROOT))
+                                .append(" to ").append(String.join(", ", p.roles()))
+                                .append(p.using() == null ? "" : "\n  using " + p.using())
+                                .append(p.check() == null ? "" : "\n  with check " + p.check()).append(";\n"));
                 grants.getOrDefault(t.name(), List.of()).forEach(g -> text.append(g).append(";\n"));
             });
             db.sql("""
                     select case c.relkind when 'S' then 'create sequence ' || n.nspname || '.' || c.relname
                       else 'create view ' || n.nspname || '.' || c.relname || ' as' || chr(10) || rtrim(pg_get_viewdef(c.oid), ';') end
                     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                    where c.relkind in ('S', 'v', 'm') and n.nspname = :schema order by c.relname""").param("schema", schema).query(String.class).list()
+                    where c.relkind in ('S', 'v', 'm') and n.nspname = :schema order by c.relname""")
+                    .param("schema", schema).query(String.class).list()
                     .forEach(line -> text.append('\n').append(line).append(";\n"));
             db.sql("""
                     select rtrim(pg_get_functiondef(p.oid), chr(10)) || ';' || chr(10) || '-- owner ' || o.rolname || '; may run it: '
@@ -191,11 +212,13 @@ final class Catalog {
                          left join pg_roles r on r.oid = a.grantee where a.privilege_type = 'EXECUTE' and a.grantee <> p.proowner),
                          case when p.proacl is null then 'public' else 'nobody else' end)
                     from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_roles o on o.oid = p.proowner
-                    where n.nspname = :schema and p.prokind in ('f', 'p') order by p.proname, p.oid""").param("schema", schema).query(String.class).list()
+                    where n.nspname = :schema and p.prokind in ('f', 'p') order by p.proname, p.oid""")
+                    .param("schema", schema).query(String.class).list()
                     .forEach(line -> text.append('\n').append(line).append('\n'));
             db.sql("""
                     select pg_get_triggerdef(t.oid) from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
-                    where not t.tgisinternal and n.nspname = :schema order by c.relname, t.tgname""").param("schema", schema).query(String.class).list()
+                    where not t.tgisinternal and n.nspname = :schema order by c.relname, t.tgname""")
+                    .param("schema", schema).query(String.class).list()
                     .forEach(line -> text.append('\n').append(line).append(";\n"));
         }
         return text.toString();

@@ -42,7 +42,8 @@ class ColumnsTest {
     @Test
     void every_column_is_classified_and_kept_as_it_is_classified() {
         if (Golden.writing())
-            Golden.compare("columns.txt", HEAD + String.join("\n", merged(columns(""), lines()).stream().map(Line::text).toList()) + "\n");
+            Golden.compare("columns.txt",
+                    HEAD + String.join("\n", merged(columns(""), lines()).stream().map(Line::text).toList()) + "\n");
         assertThat(findings(columns(""), lines())).isEmpty();
     }
 
@@ -69,9 +70,13 @@ class ColumnsTest {
     @Test
     void plain_text_without_a_reason_is_found() {
         for (var type : List.of("text", "varchar(9)", "text[]", "json", "jsonb", "bytea", "xml"))
-            assertThat(findings(columns("alter table casework.concern add column planted " + type), planted("plain", "")))
-                    .as(type).containsExactly("casework.concern.planted is plain " + shown(type) + " and nobody said why");
-        assertThat(findings(columns("alter table casework.concern add column planted text"), planted("plain", "a code"))).isEmpty();
+            assertThat(
+                    findings(columns("alter table casework.concern add column planted " + type), planted("plain", "")))
+                    .as(type)
+                    .containsExactly("casework.concern.planted is plain " + shown(type) + " and nobody said why");
+        assertThat(
+                findings(columns("alter table casework.concern add column planted text"), planted("plain", "a code")))
+                .isEmpty();
     }
 
     @Test
@@ -88,15 +93,20 @@ class ColumnsTest {
     void what_must_be_sealed_by_promise_is() {
         var classified = new LinkedHashMap<String, String>();
         lines().forEach(l -> classified.put(l.column(), l.classified()));
-        for (var column : List.of("access.staff.name", "access.staff.mail", "access.staff.post", "casework.concern.told",
-                "casework.concern_person.details", "casework.concern_entry.note", "casework.decision.reasons", "casework.decision.detail",
-                "casework.feedback.words", "casework.addendum.words", "casework.draft.typed", "casework.allegation.lift_reasons",
-                "access.account.code_secret", "platform.setting.sealed", "platform.record_key.wrapped", "platform.scope_key.wrapped"))
+        for (var column : List.of("access.staff.name", "access.staff.mail", "access.staff.post",
+                "casework.concern.told",
+                "casework.concern_person.details", "casework.concern_entry.note", "casework.decision.reasons",
+                "casework.decision.detail",
+                "casework.feedback.words", "casework.addendum.words", "casework.draft.typed",
+                "casework.allegation.lift_reasons",
+                "access.account.code_secret", "platform.setting.sealed", "platform.record_key.wrapped",
+                "platform.scope_key.wrapped"))
             assertThat(classified).as("%s", column).containsEntry(column, "sealed");
     }
 
     static List<Line> lines() {
-        return Arrays.stream(Golden.read("columns.txt").split("\n")).filter(l -> !l.isBlank() && !l.startsWith("#")).map(Line::of).toList();
+        return Arrays.stream(Golden.read("columns.txt").split("\n")).filter(l -> !l.isBlank() && !l.startsWith("#"))
+                .map(Line::of).toList();
     }
 
     private static List<Line> planted(String classified, String why) {
@@ -121,17 +131,21 @@ class ColumnsTest {
         var known = byColumn(lines);
         return columns.stream().map(c -> {
             var line = known.get(c.full());
-            return new Line(c.full(), c.type(), line == null ? obvious(c) : line.classified(), line == null ? "" : line.why());
+            return new Line(c.full(), c.type(), line == null ? obvious(c) : line.classified(),
+                    line == null ? "" : line.why());
         }).toList();
     }
 
     /** Numbers, times, ids and flags are plain; whoever adds one that tells of a person changes the line. */
     private static String obvious(Catalog.Column column) {
-        return readable(column.type()) || column.type().endsWith("[]") && !column.type().equals("uuid[]") ? "?" : "plain";
+        return readable(column.type()) || column.type().endsWith("[]") && !column.type().equals("uuid[]")
+                ? "?"
+                : "plain";
     }
 
     private static boolean readable(String type) {
-        return type.matches("(text|character varying.*|character\\(.*|character|bytea|json|jsonb|xml|inet|cidr|tsvector|name|citext)(\\[\\])?");
+        return type.matches(
+                "(text|character varying.*|character\\(.*|character|bytea|json|jsonb|xml|inet|cidr|tsvector|name|citext)(\\[\\])?");
     }
 
     private static Map<String, @Nullable Line> byColumn(List<Line> lines) {
@@ -152,9 +166,12 @@ class ColumnsTest {
             var type = column.type();
             var ok = switch (line.classified()) {
                 case "sealed" -> type.equals("bytea") ? null : " is sealed and its type is " + type + ", not bytea";
-                case "token" -> type.equals("bytea") || type.equals("bigint[]") ? null : " is token and its type is " + type;
-                case "secret-digest" -> type.equals("bytea") || type.equals("text") ? null : " is secret-digest and its type is " + type;
-                case "plain" -> readable(type) && line.why().isBlank() ? " is plain " + type + " and nobody said why" : null;
+                case "token" ->
+                    type.equals("bytea") || type.equals("bigint[]") ? null : " is token and its type is " + type;
+                case "secret-digest" ->
+                    type.equals("bytea") || type.equals("text") ? null : " is secret-digest and its type is " + type;
+                case "plain" ->
+                    readable(type) && line.why().isBlank() ? " is plain " + type + " and nobody said why" : null;
                 default -> " is classified as " + line.classified() + ", which is nothing";
             };
             if (!CLASSES.contains(line.classified()) && ok == null)

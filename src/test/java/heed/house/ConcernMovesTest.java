@@ -58,7 +58,8 @@ class ConcernMovesTest {
 
     @Test
     void every_concern_begins_received_with_the_entry_that_says_so() {
-        var moved = Concern.received(UUID.randomUUID(), amina, null, amina.staff(), RECEIVED_AT, false, SubjectKind.CHILD, Marking.NORMAL);
+        var moved = Concern.received(UUID.randomUUID(), amina, null, amina.staff(), RECEIVED_AT, false,
+                SubjectKind.CHILD, Marking.NORMAL);
         assertThat(moved.concern().status()).isEqualTo(Act.RAISE.to());
         assertThat(moved.entry()).isEqualTo(new Concern.Entry(Act.RAISE, amina.staff(), RECEIVED_AT, null));
     }
@@ -72,7 +73,9 @@ class ConcernMovesTest {
                 var concern = standing(status);
                 // Joining is one thing to do with two lines in the table: which it is follows from where it starts.
                 boolean joins = act == Act.JOIN || act == Act.JOIN_BEGUN;
-                boolean legal = joins ? Act.JOIN.mayStartFrom(status) || Act.JOIN_BEGUN.mayStartFrom(status) : act.mayStartFrom(status);
+                boolean legal = joins
+                        ? Act.JOIN.mayStartFrom(status) || Act.JOIN_BEGUN.mayStartFrom(status)
+                        : act.mayStartFrom(status);
                 if (legal) {
                     var moved = moves.get(act).apply(concern);
                     assertThat(moved.concern().status()).as("%s from %s", act, status).isEqualTo(act.to());
@@ -85,7 +88,8 @@ class ConcernMovesTest {
                     assertThat(moved.concern().receivedAt()).isEqualTo(RECEIVED_AT);
                     worked++;
                 } else {
-                    assertThatThrownBy(() -> moves.get(act).apply(concern)).as("%s from %s", act, status).isInstanceOf(Refused.class);
+                    assertThatThrownBy(() -> moves.get(act).apply(concern)).as("%s from %s", act, status)
+                            .isInstanceOf(Refused.class);
                     refused++;
                 }
             }
@@ -97,7 +101,8 @@ class ConcernMovesTest {
     void only_the_officer_who_took_it_up_decides() {
         var taken = standing(Status.IN_TRIAGE);
         assertThatThrownBy(() -> taken.decide(decision, bola, LATER, null)).isInstanceOf(Refused.class);
-        assertThat(taken.decide(decision, amina, LATER, null).concern().outcome()).isEqualTo(Decision.Outcome.NO_FURTHER_ACTION);
+        assertThat(taken.decide(decision, amina, LATER, null).concern().outcome())
+                .isEqualTo(Decision.Outcome.NO_FURTHER_ACTION);
     }
 
     @Test
@@ -105,7 +110,8 @@ class ConcernMovesTest {
         var back = standing(Status.IN_TRIAGE).handBack(amina, LATER, null).concern();
         assertThat(back.takenBy()).isNull();
         assertThat(back.takenAt()).isNull();
-        assertThat(back.takeUp(bola, LATER.plusSeconds(60)).concern().firstTakenAt()).isEqualTo(RECEIVED_AT.plusSeconds(60));
+        assertThat(back.takeUp(bola, LATER.plusSeconds(60)).concern().firstTakenAt())
+                .isEqualTo(RECEIVED_AT.plusSeconds(60));
     }
 
     @Test
@@ -123,26 +129,33 @@ class ConcernMovesTest {
                 stateDiagram-v2
                 """);
         for (var act : Act.values())
-            text.append("    ").append(act.from() == null ? "[*]" : act.from()).append(" --> ").append(act.to()).append(": ").append(act).append('\n');
+            text.append("    ").append(act.from() == null ? "[*]" : act.from()).append(" --> ").append(act.to())
+                    .append(": ").append(act).append('\n');
         for (var status : Status.values())
             if (Act.from(status).isEmpty())
                 text.append("    ").append(status).append(" --> [*]\n");
         text.append("```\n\n| move | from | to | correction | shown as |\n|---|---|---|---|---|\n");
         for (var act : Act.values())
-            text.append("| %s | %s | %s | %s | %s |%n".formatted(act, act.from() == null ? "nothing" : act.from(), act.to(),
-                    act.correction() ? "yes" : "", act.words()));
+            text.append(
+                    "| %s | %s | %s | %s | %s |%n".formatted(act, act.from() == null ? "nothing" : act.from(), act.to(),
+                            act.correction() ? "yes" : "", act.words()));
         text.append("\n| status | shown as | moves that start here |\n|---|---|---|\n");
         for (var status : Status.values())
-            text.append("| %s | %s | %s |%n".formatted(status, status.words(), Act.from(status).isEmpty() ? "none: it ends here"
-                    : String.join(", ", Arrays.stream(Act.values()).filter(a -> a.mayStartFrom(status)).map(Enum::name).toList())));
+            text.append("| %s | %s | %s |%n".formatted(status, status.words(), Act.from(status).isEmpty()
+                    ? "none: it ends here"
+                    : String.join(", ",
+                            Arrays.stream(Act.values()).filter(a -> a.mayStartFrom(status)).map(Enum::name).toList())));
         return text.toString();
     }
 
     private Concern standing(Status status) {
         var held = status == Status.IN_TRIAGE || status == Status.DECIDED;
-        return new Concern(UUID.randomUUID(), heed.casework.ConcernRef.random(), amina.council(), null, amina.staff(), RECEIVED_AT, false,
-                SubjectKind.CHILD, Marking.NORMAL, status, held ? amina.staff() : null, held ? RECEIVED_AT.plusSeconds(60) : null,
-                held ? RECEIVED_AT.plusSeconds(60) : null, status == Status.DECIDED ? RECEIVED_AT.plusSeconds(90) : null,
+        return new Concern(UUID.randomUUID(), heed.casework.ConcernRef.random(), amina.council(), null, amina.staff(),
+                RECEIVED_AT, false,
+                SubjectKind.CHILD, Marking.NORMAL, status, held ? amina.staff() : null,
+                held ? RECEIVED_AT.plusSeconds(60) : null,
+                held ? RECEIVED_AT.plusSeconds(60) : null,
+                status == Status.DECIDED ? RECEIVED_AT.plusSeconds(90) : null,
                 status == Status.DECIDED ? Decision.Outcome.NO_FURTHER_ACTION : null, null, 3);
     }
 }

@@ -39,7 +39,8 @@ class ModulesTest {
 
     @Test
     void every_module_has_its_place_in_the_order_and_uses_only_lower_ones() {
-        assertThat(modules.stream().filter(m -> !m.isRootModule()).map(ModulesTest::name)).containsExactlyInAnyOrderElementsOf(ORDER);
+        assertThat(modules.stream().filter(m -> !m.isRootModule()).map(ModulesTest::name))
+                .containsExactlyInAnyOrderElementsOf(ORDER);
         assertThat(reachingUp(modules, ORDER)).isEmpty();
     }
 
@@ -82,7 +83,8 @@ class ModulesTest {
     }
 
     private String text() {
-        var text = new StringBuilder("# Modules: what each may use, and the packages it does use. Written by ModulesTest.\n");
+        var text = new StringBuilder(
+                "# Modules: what each may use, and the packages it does use. Written by ModulesTest.\n");
         for (var name : ORDER) {
             var module = modules.getModuleByName(name).orElseThrow();
             text.append('\n').append(name).append(module.isOpen() ? " (open)" : "").append('\n');
@@ -90,8 +92,10 @@ class ModulesTest {
             var used = new TreeMap<String, TreeSet<String>>();
             module.getDirectDependencies(modules)
                     .stream()
-                    .forEach(d -> used.computeIfAbsent(name(d.getTargetModule()), k -> new TreeSet<>()).add(d.getTargetType().getPackageName()));
-            used.forEach((other, packages) -> text.append("  uses ").append(other).append(": ").append(String.join(", ", packages)).append('\n'));
+                    .forEach(d -> used.computeIfAbsent(name(d.getTargetModule()), k -> new TreeSet<>())
+                            .add(d.getTargetType().getPackageName()));
+            used.forEach((other, packages) -> text.append("  uses ").append(other).append(": ")
+                    .append(String.join(", ", packages)).append('\n'));
         }
         return text.toString();
     }
@@ -101,7 +105,7 @@ class ModulesTest {
             var said = Class.forName(module.getBasePackage().getName() + ".package-info")
                     .getAnnotation(org.springframework.modulith.ApplicationModule.class)
                     .allowedDependencies();
-            if (Arrays.equals(said, new String[] {org.springframework.modulith.ApplicationModule.OPEN_TOKEN}))
+            if (Arrays.equals(said, new String[]{org.springframework.modulith.ApplicationModule.OPEN_TOKEN}))
                 return "every door";
             return said.length == 0 ? "nothing" : String.join(", ", new TreeSet<>(List.of(said)));
         } catch (ClassNotFoundException e) {

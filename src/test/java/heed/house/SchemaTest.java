@@ -20,7 +20,7 @@ class SchemaTest {
     @Test
     void every_kind_of_change_shows() {
         var before = Trial.on(trial -> new Catalog(trial.db()).text());
-        for (var change : new String[] {
+        for (var change : new String[]{
                 "create table casework.planted (id uuid primary key)",
                 "alter table casework.concern add column planted text",
                 "alter table casework.concern alter column service_id set not null",

@@ -61,7 +61,8 @@ final class Trial {
     Trial asApplication(@Nullable UUID scope) {
         run("reset role");
         run("set local role heed_app");
-        db.sql("select set_config('heed.scope', ?, true)").param(scope == null ? "" : scope.toString()).query(String.class).single();
+        db.sql("select set_config('heed.scope', ?, true)").param(scope == null ? "" : scope.toString())
+                .query(String.class).single();
         return this;
     }
 
@@ -77,7 +78,9 @@ final class Trial {
             db.sql(sql).update();
             return "";
         } catch (org.springframework.dao.DataAccessException e) {
-            return e.getMostSpecificCause() instanceof SQLException told ? String.valueOf(told.getSQLState()) : String.valueOf(e.getMessage());
+            return e.getMostSpecificCause() instanceof SQLException told
+                    ? String.valueOf(told.getSQLState())
+                    : String.valueOf(e.getMessage());
         } finally {
             run("rollback to savepoint tried");
         }

@@ -58,7 +58,8 @@ class RaiseJourney {
             assertThat(phone.path()).doesNotContain(ref);
 
             phone.back();
-            assertThat(phone.heading()).as("what was sent cannot be sent again by going back").isEqualTo("We have your concern");
+            assertThat(phone.heading()).as("what was sent cannot be sent again by going back")
+                    .isEqualTo("We have your concern");
             kept.fill("What did you see or hear yourself?", SEEN + " " + MORE).press("Continue");
             assertThat(kept.heading()).isEqualTo("You have already sent this");
             assertThat(kept.page.locator("main dd").first().innerText()).isEqualTo(SEEN);
@@ -78,7 +79,8 @@ class RaiseJourney {
     @ParameterizedTest
     @EnumSource
     void where_someone_is_in_danger_the_numbers_come_before_the_form_and_again_at_the_end(Device device) {
-        try (var phone = Window.on(device, port).signIn(omar).press("Raise a concern").choose("Yes").press("Continue")) {
+        try (var phone = Window.on(device, port).signIn(omar).press("Raise a concern").choose("Yes")
+                .press("Continue")) {
             assertThat(above(phone, ".heed-numbers a[href='tel:999']", "#seen")).isTrue();
             assertThat(above(phone, ".heed-numbers a[href='tel:01632960001']", "#seen")).isTrue();
             phone.fill("What did you see or hear yourself?", "He has locked her in.").press("Save and see everything");
@@ -124,7 +126,8 @@ class RaiseJourney {
                 assertThat((boolean) window.page.evaluate("""
                         () => [document.activeElement, document.activeElement.nextElementSibling].filter(e => e).some(e =>
                           ['', '::before'].some(p => { const s = getComputedStyle(e, p || null);
-                            return s.outlineStyle !== 'none' || s.boxShadow !== 'none' }))""")).as("focus is seen").isTrue();
+                            return s.outlineStyle !== 'none' || s.boxShadow !== 'none' }))""")).as("focus is seen")
+                        .isTrue();
                 return;
             }
         }

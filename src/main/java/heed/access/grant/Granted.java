@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param endedBy   who ended it before its time, if anyone did
  * @param endedAt   when they did
  */
-public record Granted(UUID id, UUID staff, Role role, Instant from, @Nullable Instant until, UUID grantedBy, Instant grantedAt,
+public record Granted(UUID id, UUID staff, Role role, Instant from, @Nullable Instant until, UUID grantedBy,
+        Instant grantedAt,
         @Nullable UUID endedBy, @Nullable Instant endedAt) {
     /** Whether the role counts at that moment. */
     public boolean countsAt(Instant moment) {

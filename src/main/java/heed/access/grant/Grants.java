@@ -49,7 +49,8 @@ public class Grants {
      */
     public Set<Role> rolesOf(Actor by, UUID staff) {
         return transactions.inScope(by.scope(), () -> {
-            boolean here = db.sql("select count(*) from access.staff where id = :staff and (left_at is null or left_at > :now)")
+            boolean here = db
+                    .sql("select count(*) from access.staff where id = :staff and (left_at is null or left_at > :now)")
                     .param("staff", staff).param("now", now()).query(Integer.class).single() > 0;
             if (!here)
                 return Set.of();
@@ -80,7 +81,9 @@ public class Grants {
     /** Everything somebody was ever given, newest start first. */
     public List<Granted> of(Actor by, UUID staff) {
         return transactions.inScope(by.scope(), () -> {
-            var found = db.sql("select " + COLUMNS + " from access.role_grant where staff_id = :staff order by valid_from desc, id")
+            var found = db
+                    .sql("select " + COLUMNS
+                            + " from access.role_grant where staff_id = :staff order by valid_from desc, id")
                     .param("staff", staff).query(Grants::granted).list();
             trail.add(by, Trace.of("grant.view", staff));
             return found;
@@ -91,7 +94,8 @@ public class Grants {
     public static List<Role> grantable(Actor by, UUID staff) {
         if (by.is(staff))
             return List.of();
-        return EnumSet.complementOf(EnumSet.of(Role.STAFF)).stream().filter(role -> by.may(role.grantedWith())).toList();
+        return EnumSet.complementOf(EnumSet.of(Role.STAFF)).stream().filter(role -> by.may(role.grantedWith()))
+                .toList();
     }
 
     /**
@@ -180,7 +184,8 @@ public class Grants {
         boolean holds = db.sql("select " + COLUMNS + " from access.role_grant where staff_id = :staff and role = :role")
                 .param("staff", staff).param("role", role.name()).query(Grants::granted).list().stream()
                 .filter(g -> !Objects.equals(g.from(), g.until()))
-                .anyMatch(g -> (until == null || g.from().isBefore(until)) && (g.until() == null || from.isBefore(g.until())));
+                .anyMatch(g -> (until == null || g.from().isBefore(until))
+                        && (g.until() == null || from.isBefore(g.until())));
         if (holds)
             throw Refusal.NOT_ALLOWED_NOW.because("holds it already");
         var id = UUID.randomUUID();
@@ -208,7 +213,8 @@ public class Grants {
     }
 
     private static Granted granted(ResultSet row, int number) throws SQLException {
-        return new Granted(row.getObject("id", UUID.class), row.getObject("staff_id", UUID.class), Role.valueOf(row.getString("role")),
+        return new Granted(row.getObject("id", UUID.class), row.getObject("staff_id", UUID.class),
+                Role.valueOf(row.getString("role")),
                 row.getTimestamp("valid_from").toInstant(), instant(row.getTimestamp("valid_until")),
                 row.getObject("granted_by", UUID.class), row.getTimestamp("granted_at").toInstant(),
                 row.getObject("ended_by", UUID.class), instant(row.getTimestamp("ended_at")));

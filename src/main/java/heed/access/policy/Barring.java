@@ -53,7 +53,8 @@ public class Barring {
             db.sql("""
                     insert into access.exclusion (scope_id, record_id, staff_id, reason, made_by, made_at)
                     values (:scope, :record, :staff, :reason, :by, :at) on conflict do nothing""")
-                    .param("scope", by.scope()).param("record", record).param("staff", staff).param("reason", reasonCode)
+                    .param("scope", by.scope()).param("record", record).param("staff", staff)
+                    .param("reason", reasonCode)
                     .param("by", by.staff()).param("at", Timestamp.from(clock.instant())).update();
             trail.add(by, touching("barring.exclude", record, staff).because(reasonCode));
         });

@@ -16,7 +16,9 @@ public final class Policy {
 
     /** Their own words, the state, and what an officer wrote back: whoever raised it, excluded or not. */
     public static Rule own(Actor by) {
-        return by.may(RAISE) && !by.staff().equals(Actor.NOBODY) ? new Rule.RaisedBy(by.staff()) : new Rule.Never();
+        return by.may(RAISE) && !by.staff().equals(Actor.NOBODY)
+                ? all(new Rule.InScope(by.scope()), new Rule.RaisedBy(by.staff()))
+                : new Rule.Never();
     }
 
     /**
@@ -33,7 +35,9 @@ public final class Policy {
         }
         if (by.may(SEE_ALLEGATIONS))
             ways.add(new Rule.Marked(Marking.ALLEGATION));
-        return ways.isEmpty() ? new Rule.Never() : all(new Rule.NotExcluded(by.staff()), new Rule.Any(List.copyOf(ways)));
+        return ways.isEmpty()
+                ? new Rule.Never()
+                : all(new Rule.InScope(by.scope()), new Rule.NotExcluded(by.staff()), new Rule.Any(List.copyOf(ways)));
     }
 
     private static Rule all(Rule... rules) {

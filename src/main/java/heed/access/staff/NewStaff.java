@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param mail    their work address for mail; one's own only, because it is how they sign in
  * @param post    what their job is called
  */
-public record NewStaff(UUID council, @Nullable UUID service, @Nullable UUID manager, String name, String mail, String post) {
+public record NewStaff(UUID council, @Nullable UUID service, @Nullable UUID manager, String name, String mail,
+        String post) {
     /** Trims what was typed. */
     public NewStaff {
         name = name.strip();

@@ -35,7 +35,8 @@ class People {
     private final Transactions transactions;
     private final JdbcClient db;
 
-    People(Staff staff, Grants grants, Accounts accounts, Workplaces workplaces, Outbox outbox, Transactions transactions,
+    People(Staff staff, Grants grants, Accounts accounts, Workplaces workplaces, Outbox outbox,
+            Transactions transactions,
             JdbcClient db) {
         this.staff = staff;
         this.grants = grants;
@@ -66,7 +67,8 @@ class People {
      * @param account whether they have an account that is open
      * @param manages how many people here have them as their manager
      */
-    record Whole(StaffMember member, Map<UUID, String> places, Map<UUID, String> names, List<Granted> granted, boolean account,
+    record Whole(StaffMember member, Map<UUID, String> places, Map<UUID, String> names, List<Granted> granted,
+            boolean account,
             int manages) {
     }
 
@@ -211,7 +213,8 @@ class People {
     }
 
     private boolean hasAccount(Actor by, UUID id) {
-        return db.sql("select count(*) from access.account where staff_id = :id and scope_id = :scope and closed_at is null")
+        return db.sql(
+                "select count(*) from access.account where staff_id = :id and scope_id = :scope and closed_at is null")
                 .param("id", id).param("scope", by.scope()).query(Integer.class).single() > 0;
     }
 

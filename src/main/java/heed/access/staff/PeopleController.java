@@ -46,28 +46,32 @@ class PeopleController {
     }
 
     @GetMapping("/people")
-    String list(Actor by, @RequestParam(required = false) @Nullable UUID after, HttpServletRequest request, Model model) {
+    String list(Actor by, @RequestParam(required = false) @Nullable UUID after, HttpServletRequest request,
+            Model model) {
         return list(by, "", after, request, model);
     }
 
     @PostMapping("/people")
-    String search(Actor by, @RequestParam(defaultValue = "") String name, @RequestParam(required = false) @Nullable UUID after,
+    String search(Actor by, @RequestParam(defaultValue = "") String name,
+            @RequestParam(required = false) @Nullable UUID after,
             HttpServletRequest request, Model model) {
         return list(by, name.strip(), after, request, model);
     }
 
     private String list(Actor by, String name, @Nullable UUID after, HttpServletRequest request, Model model) {
         var page = people.page(by, name, after);
-        var rows = page.listed().people().stream().map(member -> new PeoplePage.Row(member.name(), "/people/" + member.id(),
-                member.post(), place(member, page.places()),
-                page.roles().getOrDefault(member.id(), Set.of()).stream().filter(r -> r != Role.STAFF).sorted()
-                        .map(Role::words).collect(Collectors.joining(", "))))
+        var rows = page
+                .listed().people().stream().map(member -> new PeoplePage.Row(member.name(), "/people/" + member.id(),
+                        member.post(), place(member, page.places()),
+                        page.roles().getOrDefault(member.id(), Set.of()).stream().filter(r -> r != Role.STAFF).sorted()
+                                .map(Role::words).collect(Collectors.joining(", "))))
                 .toList();
         var count = count(page.listed().all()) + (name.isEmpty() ? "" : " with a name like this");
         var last = page.listed().more() ? page.listed().people().getLast().id().toString() : null;
         model.addAttribute("page", new PeoplePage(frames.of(request, by, "People"),
                 Field.of("name", "Find someone by name").withHint("All or part of a name").withValue(name), count, rows,
-                name.isEmpty() ? "Nobody is here yet. Add the first person."
+                name.isEmpty()
+                        ? "Nobody is here yet. Add the first person."
                         : "Nobody here has a name like this. Check the spelling, or clear the box to see everyone.",
                 last, by.may(Permission.MANAGE_ACCOUNTS)));
         return "access/staff/people";
@@ -81,7 +85,8 @@ class PeopleController {
 
     /** The link is in the answer itself and not on a page of its own: it is kept nowhere to be shown from. */
     @PostMapping("/people/new")
-    String add(Actor by, @RequestParam Map<String, String> sent, HttpServletRequest request, HttpServletResponse response,
+    String add(Actor by, @RequestParam Map<String, String> sent, HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
         by.must(Permission.MANAGE_ACCOUNTS);
         var form = PersonForm.of(sent);
@@ -108,6 +113,7 @@ class PeopleController {
     String details(Actor by, @PathVariable UUID id, @RequestParam Map<String, String> sent, HttpServletRequest request,
             HttpServletResponse response, Model model) {
         by.must(Permission.MANAGE_ACCOUNTS);
+        people.person(by, id);
         var form = PersonForm.of(sent);
         var checked = check(by, form, false);
         var manager = checked.staff().manager();
@@ -123,7 +129,8 @@ class PeopleController {
                     throw refused;
                 response.setStatus(409);
                 var now = people.person(by, id);
-                var again = new PersonForm(form.name(), form.mail(), form.post(), form.council(), form.service(), form.manager(),
+                var again = new PersonForm(form.name(), form.mail(), form.post(), form.council(), form.service(),
+                        form.manager(),
                         form.managerId(), now.member().version());
                 return form(by, id, again, List.of(), checked.managers(), theirs(now), request, model);
             }
@@ -152,8 +159,9 @@ class PeopleController {
         if (council.isEmpty())
             problems.add(new Problem("council", "Choose who they work for"));
         var service = id(form.service());
-        if (!form.service().isEmpty() && service.flatMap(id -> people.services(by).stream().filter(s -> s.id().equals(id)).findFirst())
-                .filter(s -> council.isEmpty() || council.get().equals(s.of())).isEmpty())
+        if (!form.service().isEmpty()
+                && service.flatMap(id -> people.services(by).stream().filter(s -> s.id().equals(id)).findFirst())
+                        .filter(s -> council.isEmpty() || council.get().equals(s.of())).isEmpty())
             problems.add(new Problem("service", "Choose a service of the body they work for"));
         UUID manager = null;
         List<StaffMember> candidates = List.of();
@@ -166,12 +174,15 @@ class PeopleController {
             else if (exact.size() == 1)
                 manager = exact.getFirst().id();
             else if (candidates.isEmpty())
-                problems.add(new Problem("manager", "Nobody here has a name like this. Check the spelling, or leave it empty for now"));
+                problems.add(new Problem("manager",
+                        "Nobody here has a name like this. Check the spelling, or leave it empty for now"));
             else
                 problems.add(new Problem("managerId", "Choose which of these people is their manager"));
         }
-        return new Checked(new NewStaff(council.orElse(new UUID(0, 0)), service.orElse(null), manager, form.name(), form.mail(),
-                form.post()), problems, manager == null ? candidates : List.of());
+        return new Checked(
+                new NewStaff(council.orElse(new UUID(0, 0)), service.orElse(null), manager, form.name(), form.mail(),
+                        form.post()),
+                problems, manager == null ? candidates : List.of());
     }
 
     private static void line(List<Problem> problems, String field, String typed, String ask) {
@@ -181,13 +192,16 @@ class PeopleController {
             problems.add(new Problem(field, ask + " in " + LONGEST + " characters or fewer"));
     }
 
-    private String form(Actor by, @Nullable UUID id, PersonForm form, List<Problem> problems, List<StaffMember> managers,
+    private String form(Actor by, @Nullable UUID id, PersonForm form, List<Problem> problems,
+            List<StaffMember> managers,
             List<SummaryRow> theirs, HttpServletRequest request, Model model) {
         var councils = people.councils(by);
         var several = councils.size() > 1;
         var names = councils.stream().collect(Collectors.toMap(Workplaces.Workplace::id, Workplaces.Workplace::name));
         // Where there is one body to work for, nobody has to choose it.
-        var chosen = form.council().isEmpty() && !several && !councils.isEmpty() ? councils.getFirst().id().toString() : form.council();
+        var chosen = form.council().isEmpty() && !several && !councils.isEmpty()
+                ? councils.getFirst().id().toString()
+                : form.council();
         var bodies = new ArrayList<Choice>();
         if (several)
             bodies.add(Choice.of("", "Choose one", chosen.isEmpty()));
@@ -195,7 +209,8 @@ class PeopleController {
         var services = new ArrayList<Choice>();
         services.add(Choice.of("", "None, or not known", form.service().isEmpty()));
         people.services(by).forEach(s -> services.add(Choice.of(s.id().toString(),
-                several ? s.name() + " – " + names.getOrDefault(s.of(), "") : s.name(), s.id().toString().equals(form.service()))));
+                several ? s.name() + " – " + names.getOrDefault(s.of(), "") : s.name(),
+                s.id().toString().equals(form.service()))));
         var heading = id == null ? "Add a person" : "Change details";
         var picks = managers.stream().map(m -> new Choice(m.id().toString(), m.name(), m.post(),
                 m.id().toString().equals(form.managerId()))).toList();
@@ -203,13 +218,16 @@ class PeopleController {
                 frames.of(request, by, heading).withBack(id == null ? "/people" : "/people/" + id), problems, heading,
                 id == null ? "/people/new" : "/people/" + id + "/details", id == null ? "Add this person" : "Save",
                 Field.of("name", "Name").withValue(form.name()).withProblem(problem(problems, "name")),
-                id != null ? null
-                        : Field.of("mail", "Work mail address").withHint("They sign in with it. It is theirs alone, not a shared mailbox.")
+                id != null
+                        ? null
+                        : Field.of("mail", "Work mail address")
+                                .withHint("They sign in with it. It is theirs alone, not a shared mailbox.")
                                 .withValue(form.mail()).withProblem(problem(problems, "mail")),
                 Field.of("post", "Job title").withValue(form.post()).withProblem(problem(problems, "post")),
                 Field.of("council", "Works for").withProblem(problem(problems, "council")), bodies,
                 Field.of("service", "Service").withProblem(problem(problems, "service")), services,
-                Field.of("manager", "Line manager (optional)").withHint("Type their name. They must be on the list of people.")
+                Field.of("manager", "Line manager (optional)")
+                        .withHint("Type their name. They must be on the list of people.")
                         .withValue(form.manager()).withProblem(problem(problems, "manager")),
                 Field.of("managerId", "Which of these people?").withProblem(problem(problems, "managerId")), picks,
                 form.version() == null ? null : form.version().toString(), theirs));
@@ -221,7 +239,8 @@ class PeopleController {
         var manager = member.manager();
         return new PersonForm(member.name(), "", member.post(), member.council().toString(),
                 member.service() == null ? "" : member.service().toString(),
-                manager == null ? "" : whole.names().getOrDefault(manager, ""), manager == null ? "" : manager.toString(),
+                manager == null ? "" : whole.names().getOrDefault(manager, ""),
+                manager == null ? "" : manager.toString(),
                 member.version());
     }
 

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,14 +67,16 @@ class PersonController {
             problems.add(new Problem("from-day", "Enter the first day as a date, such as 27 3 2026"));
         var until = Dates.typed(sent, "until");
         if (until.isEmpty() && !Dates.blank(sent, "until"))
-            problems.add(new Problem("until-day", "Enter the last day as a date, such as 27 3 2027, or leave it empty"));
+            problems.add(
+                    new Problem("until-day", "Enter the last day as a date, such as 27 3 2027, or leave it empty"));
         else if (until.isPresent() && from.isPresent() && until.get().isBefore(from.get()))
             problems.add(new Problem("until-day", "Enter a last day that is not before the first"));
         else if (until.isPresent() && until.get().isBefore(today()))
             problems.add(new Problem("until-day", "Enter a last day that is not over yet"));
         if (problems.isEmpty() && role.isPresent() && from.isPresent())
             try {
-                people.give(by, id, role.get(), start(from.get()), until.map(PersonController::afterEndOf).orElse(null));
+                people.give(by, id, role.get(), start(from.get()),
+                        until.map(PersonController::afterEndOf).orElse(null));
                 frames.say(request, response, PeopleNotice.ROLE_GIVEN);
                 return "redirect:/people/" + id;
             } catch (Refused refused) {
@@ -128,8 +129,10 @@ class PersonController {
         if (!held.isEmpty())
             effects.add("These roles stop counting: " + String.join(", ", held) + ".");
         if (whole.manages() > 0)
-            effects.add(whole.manages() == 1 ? "1 person here still has them as line manager. Change that on the person’s page."
-                    : whole.manages() + " people here still have them as line manager. Change that on each person’s page.");
+            effects.add(whole.manages() == 1
+                    ? "1 person here still has them as line manager. Change that on the person’s page."
+                    : whole.manages()
+                            + " people here still have them as line manager. Change that on each person’s page.");
         effects.add("What they wrote and did stays on record under their name.");
         model.addAttribute("page", new LeavingPage(frames.of(request, by, "Have they left?").withBack("/people/" + id),
                 whole.member().name(), effects, "/people/" + id + "/leaving", "/people/" + id));
@@ -150,16 +153,20 @@ class PersonController {
         var left = member.leftAt();
         var address = "/people/" + id;
         var grantable = left == null ? Grants.grantable(by, id) : List.<Role>of();
-        var whyNot = left != null ? "Someone who has left holds no role."
-                : by.is(id) ? "Nobody gives a role to themselves. Ask someone else who gives roles."
+        var whyNot = left != null
+                ? "Someone who has left holds no role."
+                : by.is(id)
+                        ? "Nobody gives a role to themselves. Ask someone else who gives roles."
                         : grantable.isEmpty() ? "You cannot give roles." : null;
         boolean accounts = by.may(Permission.MANAGE_ACCOUNTS);
-        model.addAttribute("page", new PersonPage(frames.of(request, by, member.name()).withBack("/people"), problems, member.name(),
-                left == null ? null : "Left on " + Dates.day(left), details(whole), roles(by, whole, address),
-                whyNot == null ? form(grantable, sent, problems) : null, whyNot,
-                new PersonPage.Actions(accounts && left == null, accounts && left == null && whole.account() && !by.is(id),
-                        accounts && left == null && !by.is(id)),
-                address));
+        model.addAttribute("page",
+                new PersonPage(frames.of(request, by, member.name()).withBack("/people"), problems, member.name(),
+                        left == null ? null : "Left on " + Dates.day(left), details(whole), roles(by, whole, address),
+                        whyNot == null ? form(grantable, sent, problems) : null, whyNot,
+                        new PersonPage.Actions(accounts && left == null,
+                                accounts && left == null && whole.account() && !by.is(id),
+                                accounts && left == null && !by.is(id)),
+                        address));
         return "access/staff/person";
     }
 
@@ -183,12 +190,16 @@ class PersonController {
         for (Granted granted : sorted) {
             var until = granted.until();
             var when = "From " + Dates.day(granted.from())
-                    + (until == null ? "" : " to " + Dates.day(granted.endedAt() == null ? until.minusMillis(1) : until));
+                    + (until == null
+                            ? ""
+                            : " to " + Dates.day(granted.endedAt() == null ? until.minusMillis(1) : until));
             var state = granted.countsAt(now) ? "Holds now" : granted.notOver(now) ? "Starts later" : "Over";
             var giver = whole.names().getOrDefault(granted.grantedBy(), "set-up");
             var ender = granted.endedBy();
             rows.add(new PersonPage.Row(granted.role().words(), when,
-                    "Given by " + giver + (ender == null ? "" : ", ended by " + whole.names().getOrDefault(ender, "set-up")), state,
+                    "Given by " + giver
+                            + (ender == null ? "" : ", ended by " + whole.names().getOrDefault(ender, "set-up")),
+                    state,
                     granted.countsAt(now), granted.notOver(now) && by.may(granted.role().grantedWith())
                             ? address + "/roles/" + granted.id() + "/end"
                             : null));
@@ -203,8 +214,10 @@ class PersonController {
         choices.add(Choice.of("", "Choose a role", picked.isEmpty()));
         grantable.forEach(role -> choices.add(Choice.of(role.name(), role.words(), role.name().equals(picked))));
         var from = DateField.of("from", "First day").withProblem(PeopleController.problem(problems, "from-day"));
-        return new PersonPage.Give(Field.of("role", "Role").withProblem(PeopleController.problem(problems, "role")), choices,
-                sent.containsKey("from-day") ? from.withValue(sent.get("from-day"), sent.get("from-month"), sent.get("from-year"))
+        return new PersonPage.Give(Field.of("role", "Role").withProblem(PeopleController.problem(problems, "role")),
+                choices,
+                sent.containsKey("from-day")
+                        ? from.withValue(sent.get("from-day"), sent.get("from-month"), sent.get("from-year"))
                         : from.withValue(String.valueOf(today.getDayOfMonth()), String.valueOf(today.getMonthValue()),
                                 String.valueOf(today.getYear())),
                 DateField.of("until", "Last day (optional)").withHint("Leave empty for a role without an end")

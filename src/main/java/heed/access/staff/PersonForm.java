@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param managerId id of the person picked for that name
  * @param version   the version the details were shown from; none for somebody new
  */
-record PersonForm(String name, String mail, String post, String council, String service, String manager, String managerId,
+record PersonForm(String name, String mail, String post, String council, String service, String manager,
+        String managerId,
         @Nullable Integer version) {
     static final PersonForm EMPTY = new PersonForm("", "", "", "", "", "", "", null);
 

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param version   the version shown; null for somebody new
  * @param theirs    what somebody else saved meanwhile; empty where nobody did
  */
-public record PersonFormPage(Frame frame, List<Problem> problems, String heading, String action, String button, Field name,
+public record PersonFormPage(Frame frame, List<Problem> problems, String heading, String action, String button,
+        Field name,
         @Nullable Field mail, Field post, Field council, List<Choice> councils, Field service, List<Choice> services,
         Field manager, Field managerId, List<Choice> managers, @Nullable String version, List<SummaryRow> theirs) {
 }

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param actions  what can be done with their account
  * @param address  the person's page, under which the forms are
  */
-public record PersonPage(Frame frame, List<Problem> problems, String name, @Nullable String state, List<SummaryRow> details,
+public record PersonPage(Frame frame, List<Problem> problems, String name, @Nullable String state,
+        List<SummaryRow> details,
         List<Row> roles, @Nullable Give give, @Nullable String whyNot, Actions actions, String address) {
     /**
      * A role of theirs.

@@ -180,7 +180,8 @@ public class Staff {
             int from = after == null ? 0 : matching.indexOf(after) + 1;
             var ids = matching.subList(from, Math.min(from + most, matching.size()));
             var rows = new HashMap<UUID, StaffMember>();
-            db.sql("select " + COLUMNS + " from access.staff where id = any(:ids)").param("ids", ids.toArray(UUID[]::new))
+            db.sql("select " + COLUMNS + " from access.staff where id = any(:ids)")
+                    .param("ids", ids.toArray(UUID[]::new))
                     .query(opening(by)).list().forEach(row -> rows.put(row.id(), row));
             var people = ids.stream().map(rows::get).filter(Objects::nonNull).toList();
             trail.add(by, Trace.list(wanted.isEmpty() ? "staff.list" : "staff.search", ids).fields("name", "post"));
@@ -212,7 +213,8 @@ public class Staff {
         return transactions.inScope(by.scope(), () -> {
             var found = db.sql("select " + COLUMNS + " from access.staff where left_at is null or left_at > :now")
                     .param("now", now()).query(opening(by)).list().stream().sorted(BY_NAME).toList();
-            trail.add(by, Trace.list("staff.list", found.stream().map(StaffMember::id).toList()).fields("name", "mail", "post"));
+            trail.add(by, Trace.list("staff.list", found.stream().map(StaffMember::id).toList()).fields("name", "mail",
+                    "post"));
             return found;
         });
     }
@@ -287,7 +289,8 @@ public class Staff {
             mustBeHere(staff);
             if (by.is(staff))
                 throw Refusal.NOT_ALLOWED_NOW.because("oneself as a leaver");
-            int changed = db.sql("update access.staff set left_at = :now, version = version + 1 where id = :staff and left_at is null")
+            int changed = db.sql(
+                    "update access.staff set left_at = :now, version = version + 1 where id = :staff and left_at is null")
                     .param("now", now()).param("staff", staff).update();
             if (changed == 0)
                 throw Refusal.NOT_ALLOWED_NOW.because("left already");
@@ -296,7 +299,8 @@ public class Staff {
     }
 
     private void mustBeHere(UUID staff) {
-        if (db.sql("select count(*) from access.staff where id = :id").param("id", staff).query(Integer.class).single() == 0)
+        if (db.sql("select count(*) from access.staff where id = :id").param("id", staff).query(Integer.class)
+                .single() == 0)
             throw Refusal.NOT_FOUND.because("no such person");
     }
 
@@ -311,7 +315,8 @@ public class Staff {
         return new StaffMember(id, row.getObject("council_id", UUID.class), row.getObject("service_id", UUID.class),
                 row.getObject("manager_id", UUID.class), key.open(row.getBytes("name"), Columns.NAME, id),
                 key.open(row.getBytes("mail"), Columns.MAIL, id), key.open(row.getBytes("post"), Columns.POST, id),
-                row.getTimestamp("joined_at").toInstant(), left == null ? null : left.toInstant(), row.getInt("version"));
+                row.getTimestamp("joined_at").toInstant(), left == null ? null : left.toInstant(),
+                row.getInt("version"));
     }
 
     private Timestamp now() {

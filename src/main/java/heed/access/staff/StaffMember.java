@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param leftAt   when they left; null while they are here
  * @param version  goes up by one at every change
  */
-public record StaffMember(UUID id, UUID council, @Nullable UUID service, @Nullable UUID manager, String name, String mail,
+public record StaffMember(UUID id, UUID council, @Nullable UUID service, @Nullable UUID manager, String name,
+        String mail,
         String post, Instant joinedAt, @Nullable Instant leftAt, int version) {
     /** Keeps personal data out of logs. */
     @Override

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param liftedAt   when a recipient lifted it; null while it stands
  * @param matches    staff that typed names were taken for
  */
-record Allegation(UUID concern, @Nullable String worksAs, boolean byReporter, @Nullable UUID protection, @Nullable Instant liftedAt,
+record Allegation(UUID concern, @Nullable String worksAs, boolean byReporter, @Nullable UUID protection,
+        @Nullable Instant liftedAt,
         List<Matched> matches) {
     /** A typed name taken for somebody on the staff, and in which part of the form. */
     record Matched(UUID staff, String place, boolean likely) {

@@ -47,17 +47,21 @@ class Allegations {
     }
 
     Optional<Allegation> of(Concern concern) {
-        var matches = db.sql("select staff_id, place, strength from casework.staff_match where concern_id = :id order by strength, staff_id")
+        var matches = db.sql(
+                "select staff_id, place, strength from casework.staff_match where concern_id = :id order by strength, staff_id")
                 .param("id", concern.id())
                 .query((row, n) -> new Allegation.Matched(row.getObject("staff_id", UUID.class), row.getString("place"),
                         row.getString("strength").equals("LIKELY")))
                 .list();
-        return db.sql("select works_as, ticked_by, protection_id, lifted_at from casework.allegation where concern_id = :id")
+        return db.sql(
+                "select works_as, ticked_by, protection_id, lifted_at from casework.allegation where concern_id = :id")
                 .param("id", concern.id())
                 .query((row, n) -> {
                     var lifted = row.getTimestamp("lifted_at");
-                    return new Allegation(concern.id(), row.getString("works_as"), row.getString("ticked_by").equals("REPORTER"),
-                            row.getObject("protection_id", UUID.class), lifted == null ? null : lifted.toInstant(), matches);
+                    return new Allegation(concern.id(), row.getString("works_as"),
+                            row.getString("ticked_by").equals("REPORTER"),
+                            row.getObject("protection_id", UUID.class), lifted == null ? null : lifted.toInstant(),
+                            matches);
                 })
                 .optional();
     }
@@ -68,7 +72,9 @@ class Allegations {
                  where concern_id = :id and lifted_at is null""")
                 .param("by", by.staff())
                 .param("at", Timestamp.from(at))
-                .param("reasons", seals.key(by.scope(), concern.id()).seal(reasons, "casework.allegation.lift_reasons", concern.id()))
+                .param("reasons",
+                        seals.key(by.scope(), concern.id()).seal(reasons, "casework.allegation.lift_reasons",
+                                concern.id()))
                 .param("id", concern.id())
                 .update();
         db.sql("update casework.staff_match set lifted_by = :by, lifted_at = :at where concern_id = :id and lifted_at is null")

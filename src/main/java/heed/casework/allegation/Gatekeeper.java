@@ -54,7 +54,8 @@ class Gatekeeper implements Guard {
     private final Trail trail;
     private final Clock clock;
 
-    Gatekeeper(Staff staff, Grants grants, Barring barring, Concerns concerns, Allegations allegations, Outbox outbox, Trail trail,
+    Gatekeeper(Staff staff, Grants grants, Barring barring, Concerns concerns, Allegations allegations, Outbox outbox,
+            Trail trail,
             Clock clock) {
         this.staff = staff;
         this.grants = grants;
@@ -85,7 +86,8 @@ class Gatekeeper implements Guard {
         if (!works.keepFrom().isBlank()) {
             staff.namedIn(by, works.keepFrom()).forEach(m -> keepFrom.add(m.staff()));
             for (var name : works.keepFrom().split("[,;\\n]| and "))
-                staff.matching(by, name.strip()).stream().filter(Gatekeeper::likely).forEach(m -> keepFrom.add(m.staff()));
+                staff.matching(by, name.strip()).stream().filter(Gatekeeper::likely)
+                        .forEach(m -> keepFrom.add(m.staff()));
         }
         keepFrom.remove(by.staff());
         var allegation = works.yes() || matches.stream().anyMatch(Match::likely);
@@ -102,7 +104,8 @@ class Gatekeeper implements Guard {
         tellRecipients(by, concern, barred.keySet());
         var protection = protect(by, concern, telling, verdict, barred);
         allegations.add(by, concern, telling, verdict, protection.map(Concern::id));
-        trail.add(by, Trace.of("allegation.divert", concern.id()).because(telling.worksHere().yes() ? "REPORTER" : "MATCH"));
+        trail.add(by,
+                Trace.of("allegation.divert", concern.id()).because(telling.worksHere().yes() ? "REPORTER" : "MATCH"));
     }
 
     @Override
@@ -157,13 +160,15 @@ class Gatekeeper implements Guard {
     }
 
     /** A record of its own, held by one lead: who is at risk, where, and whether in danger. Not a word of the account. */
-    private Optional<Concern> protect(Actor by, Concern allegation, Telling telling, Verdict verdict, Map<UUID, String> barred) {
+    private Optional<Concern> protect(Actor by, Concern allegation, Telling telling, Verdict verdict,
+            Map<UUID, String> barred) {
         var others = new HashSet<>(barred.keySet());
         others.add(by.staff());
         var chosen = lead(by, others).or(() -> lead(by, barred.keySet()));
         if (chosen.isEmpty())
             return Optional.empty();
-        var moved = Concern.received(UUID.randomUUID(), by, null, null, clock.instant(), telling.inDanger(), telling.subject(),
+        var moved = Concern.received(UUID.randomUUID(), by, null, null, clock.instant(), telling.inDanger(),
+                telling.subject(),
                 Marking.RESTRICTED);
         var where = masked(by, telling, verdict);
         var shown = Telling.BLANK.danger(telling.danger())
@@ -173,7 +178,8 @@ class Gatekeeper implements Guard {
         concerns.add(by, moved, UUID.randomUUID(), shown);
         barred.forEach((someone, why) -> barring.exclude(by, moved.concern().id(), someone, why));
         barring.name(by, moved.concern().id(), chosen.get());
-        outbox.add(by, chosen.get(), ConcernMail.waiting(telling.inDanger()), moved.concern().ref().value(), telling.inDanger());
+        outbox.add(by, chosen.get(), ConcernMail.waiting(telling.inDanger()), moved.concern().ref().value(),
+                telling.inDanger());
         trail.add(by, Trace.of("allegation.protect", moved.concern().id()).fields("people", "where", "danger"));
         return Optional.of(moved.concern());
     }
@@ -193,7 +199,8 @@ class Gatekeeper implements Guard {
         return telling.named()
                 .stream()
                 .filter(p -> p.inRole() == PersonRole.AT_RISK)
-                .map(p -> new Person(p.role(), p.name(), p.knownAs(), p.bornDay(), p.bornMonth(), p.bornYear(), p.age(), p.address(),
+                .map(p -> new Person(p.role(), p.name(), p.knownAs(), p.bornDay(), p.bornMonth(), p.bornYear(), p.age(),
+                        p.address(),
                         p.contact(), "", p.unborn()))
                 .toList();
     }
@@ -202,12 +209,14 @@ class Gatekeeper implements Guard {
     private String masked(Actor by, Telling telling, Verdict verdict) {
         var names = new ArrayList<>(staff.names(by, verdict.matches().stream().map(Match::staff).toList()).values());
         names.add(telling.worksHere().name());
-        telling.named().stream().filter(p -> p.inRole() == PersonRole.ALLEGED).forEach(p -> names.add(p.name() + " " + p.knownAs()));
+        telling.named().stream().filter(p -> p.inRole() == PersonRole.ALLEGED)
+                .forEach(p -> names.add(p.name() + " " + p.knownAs()));
         var where = telling.happened().where();
         for (var name : names)
             for (var part : name.strip().split("[\\s,]+"))
                 if (part.length() > 2)
-                    where = where.replaceAll("(?iu)(?<![\\p{L}])" + Pattern.quote(part) + "(?![\\p{L}])", "[name withheld]");
+                    where = where.replaceAll("(?iu)(?<![\\p{L}])" + Pattern.quote(part) + "(?![\\p{L}])",
+                            "[name withheld]");
         return where;
     }
 
@@ -217,15 +226,19 @@ class Gatekeeper implements Guard {
 
     private static String words(Telling t) {
         var people = t.named().stream().map(p -> p.description() + "\n" + p.address() + "\n" + p.contact()).toList();
-        return String.join("\n", t.account().seen(), t.account().told(), t.account().think(), t.happened().words(), t.happened().where(),
-                t.knowing().words(), t.knowing().childView(), t.knowing().parentView(), t.knowing().wanted(), t.elsewhere().done(),
-                t.elsewhere().to(), t.elsewhere().when(), t.elsewhere().reference(), t.happened().ward(), t.contact().interpreter(),
+        return String.join("\n", t.account().seen(), t.account().told(), t.account().think(), t.happened().words(),
+                t.happened().where(),
+                t.knowing().words(), t.knowing().childView(), t.knowing().parentView(), t.knowing().wanted(),
+                t.elsewhere().done(),
+                t.elsewhere().to(), t.elsewhere().when(), t.elsewhere().reference(), t.happened().ward(),
+                t.contact().interpreter(),
                 t.contact().words(), t.worksHere().post(), String.join("\n", people));
     }
 
     private static void take(Set<Match> into, String place, List<StaffMatch> found, Predicate<UUID> counts) {
         for (var match : found)
-            if (counts.test(match.staff()) && into.stream().noneMatch(m -> m.staff().equals(match.staff()) && m.likely()))
+            if (counts.test(match.staff())
+                    && into.stream().noneMatch(m -> m.staff().equals(match.staff()) && m.likely()))
                 into.add(new Match(match.staff(), place, likely(match)));
     }
 

@@ -41,7 +41,8 @@ public class Receiving {
     private final Trail trail;
     private final Clock clock;
 
-    Receiving(Concerns concerns, Allegations allegations, Correspondence letters, Barring barring, Arrival arrival, Staff staff,
+    Receiving(Concerns concerns, Allegations allegations, Correspondence letters, Barring barring, Arrival arrival,
+            Staff staff,
             Outbox outbox, Transactions transactions, Trail trail, Clock clock) {
         this.concerns = concerns;
         this.allegations = allegations;
@@ -94,7 +95,9 @@ public class Receiving {
         return new View(allegation.byReporter(), allegation.worksAs(), matches,
                 lead.map(l -> staff.names(by, List.of(l)).getOrDefault(l, "Someone who has left")).orElse(null),
                 protection.map(Concern::status).orElse(null),
-                protection.map(p -> letters.addenda(by, p).stream().filter(a -> a.kind() == Correspondence.Kind.SUMMARY).toList())
+                protection
+                        .map(p -> letters.addenda(by, p).stream().filter(a -> a.kind() == Correspondence.Kind.SUMMARY)
+                                .toList())
                         .orElse(List.of()));
     }
 
@@ -129,7 +132,8 @@ public class Receiving {
             barring.lift(by, concern.id(), List.of(Gatekeeper.SUBJECT, Gatekeeper.LINE));
             concerns.unmark(by, concern, clock.instant());
             trail.add(by, Trace.of("allegation.lift", concern.id()));
-            arrival.tellOfficers(by, concern, barring.facts(concern.id(), Marking.NORMAL, concern.raisedBy()).excluded());
+            arrival.tellOfficers(by, concern,
+                    barring.facts(concern.id(), Marking.NORMAL, concern.raisedBy()).excluded());
         });
     }
 
@@ -151,7 +155,8 @@ public class Receiving {
     /** Who holds the lead's record: named on it and not barred since. */
     private Set<UUID> holders(Concern protection) {
         var facts = barring.facts(protection.id(), protection.marking(), null);
-        return facts.named().stream().filter(someone -> !facts.excluded().contains(someone)).collect(Collectors.toSet());
+        return facts.named().stream().filter(someone -> !facts.excluded().contains(someone))
+                .collect(Collectors.toSet());
     }
 
     /** The lead's record, for those who may see the allegation. */

@@ -48,7 +48,8 @@ class ReceivingController {
     }
 
     @PostMapping("/summary")
-    String summarise(Actor by, @PathVariable ConcernRef ref, @RequestParam(defaultValue = "") String words, @RequestParam UUID submission,
+    String summarise(Actor by, @PathVariable ConcernRef ref, @RequestParam(defaultValue = "") String words,
+            @RequestParam UUID submission,
             HttpServletRequest request, HttpServletResponse response, Model model) {
         var problem = problem(words, "Enter the summary");
         if (problem != null) {
@@ -70,7 +71,8 @@ class ReceivingController {
     }
 
     @PostMapping("/lifting")
-    String lift(Actor by, @PathVariable ConcernRef ref, @RequestParam(defaultValue = "") String words, HttpServletRequest request,
+    String lift(Actor by, @PathVariable ConcernRef ref, @RequestParam(defaultValue = "") String words,
+            HttpServletRequest request,
             HttpServletResponse response, Model model) {
         var problem = problem(words, "Enter how you know");
         if (problem != null) {
@@ -84,19 +86,26 @@ class ReceivingController {
         return "redirect:/queue/waiting";
     }
 
-    private FormPage summaryPage(Actor by, ConcernRef ref, String words, UUID submission, @Nullable String problem, HttpServletRequest request) {
-        return page(by, ref, "Write a summary for the lead", "/summary", "Give to the lead", "What the lead needs to protect the person at risk",
-                "Do not name, or describe so that they could be recognised, the person it is about.", words, problem, request)
+    private FormPage summaryPage(Actor by, ConcernRef ref, String words, UUID submission, @Nullable String problem,
+            HttpServletRequest request) {
+        return page(by, ref, "Write a summary for the lead", "/summary", "Give to the lead",
+                "What the lead needs to protect the person at risk",
+                "Do not name, or describe so that they could be recognised, the person it is about.", words, problem,
+                request)
                 .withHidden(Map.of("submission", submission.toString()));
     }
 
-    private FormPage liftPage(Actor by, ConcernRef ref, String words, @Nullable String problem, HttpServletRequest request) {
-        return page(by, ref, "It is not about someone who works here", "/lifting", "Give it to the officers", "How do you know?", null, words, problem,
+    private FormPage liftPage(Actor by, ConcernRef ref, String words, @Nullable String problem,
+            HttpServletRequest request) {
+        return page(by, ref, "It is not about someone who works here", "/lifting", "Give it to the officers",
+                "How do you know?", null, words, problem,
                 request)
-                .withWarning("The whole account goes to the designated safeguarding officers. You will no longer see it. This cannot be undone.");
+                .withWarning(
+                        "The whole account goes to the designated safeguarding officers. You will no longer see it. This cannot be undone.");
     }
 
-    private FormPage page(Actor by, ConcernRef ref, String title, String path, String button, String label, @Nullable String hint, String words,
+    private FormPage page(Actor by, ConcernRef ref, String title, String path, String button, String label,
+            @Nullable String hint, String words,
             @Nullable String problem, HttpServletRequest request) {
         return FormPage.of(frames.of(request, by, title), "/concerns/" + ref + path,
                 List.of(new Question.Words(new Field("words", label, hint, words, problem), 8)),
@@ -107,7 +116,9 @@ class ReceivingController {
     private static @Nullable String problem(String words, String missing) {
         if (words.isBlank())
             return missing;
-        return words.length() <= TellingCheck.LONG ? null : "This must be %,d characters or fewer".formatted(TellingCheck.LONG);
+        return words.length() <= TellingCheck.LONG
+                ? null
+                : "This must be %,d characters or fewer".formatted(TellingCheck.LONG);
     }
 
     /** What the page after an act says. */

@@ -43,9 +43,11 @@ public record Concern(UUID id, ConcernRef ref, UUID council, @Nullable UUID serv
     }
 
     /** A concern just received. */
-    public static Moved received(UUID id, Actor by, @Nullable UUID service, @Nullable UUID raisedBy, Instant at, boolean danger,
+    public static Moved received(UUID id, Actor by, @Nullable UUID service, @Nullable UUID raisedBy, Instant at,
+            boolean danger,
             SubjectKind subject, Marking marking) {
-        var concern = new Concern(id, ConcernRef.random(), by.council(), service, raisedBy, at, danger, subject, marking,
+        var concern = new Concern(id, ConcernRef.random(), by.council(), service, raisedBy, at, danger, subject,
+                marking,
                 Status.RECEIVED, null, null, null, null, null, null, 0);
         // A record that is not to tell who told us does not tell it in its history either.
         return new Moved(concern, new Entry(Act.RAISE, raisedBy == null ? Actor.NOBODY : raisedBy, at, null));
@@ -65,8 +67,10 @@ public record Concern(UUID id, ConcernRef ref, UUID council, @Nullable UUID serv
     public Moved decide(Decision decision, Actor by, Instant at, @Nullable UUID inCase) {
         if (status == Status.IN_TRIAGE && !by.is(takenBy == null ? Actor.NOBODY : takenBy))
             throw Refusal.NOT_ALLOWED_NOW.because("only the officer who took it up decides");
-        return moved(Act.DECIDE, by, at, null, c -> new Concern(id, ref, council, service, raisedBy, receivedAt, danger, subject,
-                marking, c.status, takenBy, takenAt, firstTakenAt, at, decision.outcome(), inCase == null ? caseId : inCase, version));
+        return moved(Act.DECIDE, by, at, null,
+                c -> new Concern(id, ref, council, service, raisedBy, receivedAt, danger, subject,
+                        marking, c.status, takenBy, takenAt, firstTakenAt, at, decision.outcome(),
+                        inCase == null ? caseId : inCase, version));
     }
 
     /** A correction: it is to be decided again, by the officer who reopens it. */
@@ -81,19 +85,23 @@ public record Concern(UUID id, ConcernRef ref, UUID council, @Nullable UUID serv
 
     /** The same concern, held as narrowly as that. Who may see it is changed with {@code access.policy.Barring}. */
     public Concern marked(Marking other) {
-        return new Concern(id, ref, council, service, raisedBy, receivedAt, danger, subject, other, status, takenBy, takenAt,
+        return new Concern(id, ref, council, service, raisedBy, receivedAt, danger, subject, other, status, takenBy,
+                takenAt,
                 firstTakenAt, decidedAt, outcome, caseId, version);
     }
 
     private Concern held(@Nullable UUID officer, @Nullable Instant at, @Nullable Instant first) {
-        return new Concern(id, ref, council, service, raisedBy, receivedAt, danger, subject, marking, status, officer, at, first,
+        return new Concern(id, ref, council, service, raisedBy, receivedAt, danger, subject, marking, status, officer,
+                at, first,
                 decidedAt, outcome, caseId, version);
     }
 
-    private Moved moved(Act act, Actor by, Instant at, @Nullable String note, java.util.function.UnaryOperator<Concern> change) {
+    private Moved moved(Act act, Actor by, Instant at, @Nullable String note,
+            java.util.function.UnaryOperator<Concern> change) {
         if (!act.mayStartFrom(status))
             throw Refusal.MOVED_ON.because(act + " cannot start from " + status);
-        var there = new Concern(id, ref, council, service, raisedBy, receivedAt, danger, subject, marking, act.to(), takenBy, takenAt,
+        var there = new Concern(id, ref, council, service, raisedBy, receivedAt, danger, subject, marking, act.to(),
+                takenBy, takenAt,
                 firstTakenAt, decidedAt, outcome, caseId, version);
         return new Moved(change.apply(there), new Entry(act, by.staff(), at, note));
     }

@@ -68,7 +68,9 @@ public class Concerns {
                 .param("subject", concern.subject().name())
                 .param("marking", concern.marking().name())
                 .param("status", concern.status().name())
-                .param("told", key.seal(JSON.writeValueAsString(telling.people(List.of())), "casework.concern.told", concern.id()))
+                .param("told",
+                        key.seal(JSON.writeValueAsString(telling.people(List.of())), "casework.concern.told",
+                                concern.id()))
                 .update();
         int place = 0;
         for (var person : telling.named())
@@ -118,7 +120,8 @@ public class Concerns {
      */
     public List<Concern> list(Rule rule, Collection<Status> statuses, @Nullable Cursor after, int most) {
         var latestFirst = statuses.equals(List.of(Status.DECIDED));
-        var sql = new StringBuilder("select " + COLUMNS + " from casework.concern c where c.status = any(:statuses) and " + rule.sql("c"));
+        var sql = new StringBuilder(
+                "select " + COLUMNS + " from casework.concern c where c.status = any(:statuses) and " + rule.sql("c"));
         var params = new HashMap<String, Object>();
         params.put("statuses", statuses.stream().map(Enum::name).toArray(String[]::new));
         if (after != null) {
@@ -131,7 +134,9 @@ public class Concerns {
                 sql.append(" and (not c.danger, c.received_at, c.id) > (not :danger, :at, :id)");
             }
         }
-        sql.append(latestFirst ? " order by c.received_at desc, c.id desc" : " order by not c.danger, c.received_at, c.id");
+        sql.append(latestFirst
+                ? " order by c.received_at desc, c.id desc"
+                : " order by not c.danger, c.received_at, c.id");
         sql.append(" limit ").append(most);
         return db.sql(sql.toString()).params(params).query(Concerns::concern).list();
     }
@@ -145,12 +150,15 @@ public class Concerns {
             params.put("id", after.id());
             sql += " and (c.received_at, c.id) < (:at, :id)";
         }
-        return db.sql(sql + " order by c.received_at desc, c.id desc limit " + most).params(params).query(Concerns::concern).list();
+        return db.sql(sql + " order by c.received_at desc, c.id desc limit " + most).params(params)
+                .query(Concerns::concern).list();
     }
 
     /** Concerns in a case, within the rule, oldest first. */
     public List<Concern> inCase(Rule rule, UUID caseId) {
-        return db.sql("select " + COLUMNS + " from casework.concern c where c.case_id = :case and " + rule.sql("c") + " order by c.received_at, c.id")
+        return db
+                .sql("select " + COLUMNS + " from casework.concern c where c.case_id = :case and " + rule.sql("c")
+                        + " order by c.received_at, c.id")
                 .param("case", caseId)
                 .query(Concerns::concern)
                 .list();
@@ -167,9 +175,11 @@ public class Concerns {
     /** Everything told and who it names, opened. */
     public Telling telling(Actor by, Concern concern) {
         var key = seals.key(by.scope(), concern.id());
-        var told = db.sql("select told from casework.concern where id = :id").param("id", concern.id()).query(byte[].class).single();
+        var told = db.sql("select told from casework.concern where id = :id").param("id", concern.id())
+                .query(byte[].class).single();
         var telling = JSON.readValue(key.open(told, "casework.concern.told", concern.id()), Telling.class);
-        return telling.people(people(by, List.of(concern), Map.of(concern.id(), key)).getOrDefault(concern.id(), List.of()));
+        return telling
+                .people(people(by, List.of(concern), Map.of(concern.id(), key)).getOrDefault(concern.id(), List.of()));
     }
 
     /** Who each of these concerns names, opened, in two queries however many there are. */
@@ -186,26 +196,32 @@ public class Concerns {
                 select id, concern_id, details from casework.concern_person
                  where concern_id = any(:concerns) order by concern_id, sort""")
                 .param("concerns", concerns.stream().map(Concern::id).toArray(UUID[]::new))
-                .query((row, n) -> new Row(row.getObject("id", UUID.class), row.getObject("concern_id", UUID.class), row.getBytes("details")))
+                .query((row, n) -> new Row(row.getObject("id", UUID.class), row.getObject("concern_id", UUID.class),
+                        row.getBytes("details")))
                 .list();
         return rows.stream()
                 .collect(Collectors.groupingBy(Row::concern, Collectors.mapping(row -> {
                     var key = keys.get(row.concern());
                     if (key == null)
                         throw new IllegalStateException("no key for concern " + row.concern());
-                    return JSON.readValue(key.open(row.details(), "casework.concern_person.details", row.id()), Person.class);
+                    return JSON.readValue(key.open(row.details(), "casework.concern_person.details", row.id()),
+                            Person.class);
                 }, Collectors.toList())));
     }
 
     /** The concern's own history, oldest first, notes opened. */
     public List<Concern.Entry> history(Actor by, Concern concern) {
         var key = seals.key(by.scope(), concern.id());
-        return db.sql("select id, act, made_by, made_at, note from casework.concern_entry where concern_id = :id order by made_at, id")
+        return db.sql(
+                "select id, act, made_by, made_at, note from casework.concern_entry where concern_id = :id order by made_at, id")
                 .param("id", concern.id())
                 .query((row, n) -> {
                     var note = row.getBytes("note");
-                    return new Concern.Entry(Act.valueOf(row.getString("act")), row.getObject("made_by", UUID.class), instant(row, "made_at"),
-                            note == null ? null : key.open(note, "casework.concern_entry.note", row.getObject("id", UUID.class)));
+                    return new Concern.Entry(Act.valueOf(row.getString("act")), row.getObject("made_by", UUID.class),
+                            instant(row, "made_at"),
+                            note == null
+                                    ? null
+                                    : key.open(note, "casework.concern_entry.note", row.getObject("id", UUID.class)));
                 })
                 .list();
     }
@@ -250,7 +266,8 @@ public class Concerns {
             save(by, open.handBack(by, at, null));
             return;
         }
-        int rows = db.sql("update casework.concern set marking = 'NORMAL', version = version + 1 where id = :id and version = :version")
+        int rows = db.sql(
+                "update casework.concern set marking = 'NORMAL', version = version + 1 where id = :id and version = :version")
                 .param("id", open.id())
                 .param("version", open.version())
                 .update();
@@ -282,7 +299,8 @@ public class Concerns {
             var parts = text.split("\\.", 4);
             try {
                 return parts.length == 4
-                        ? new Cursor(parts[0].equals("1"), Instant.ofEpochSecond(Long.parseLong(parts[1]), Long.parseLong(parts[2])),
+                        ? new Cursor(parts[0].equals("1"),
+                                Instant.ofEpochSecond(Long.parseLong(parts[1]), Long.parseLong(parts[2])),
                                 UUID.fromString(parts[3]))
                         : null;
             } catch (IllegalArgumentException | java.time.DateTimeException notOne) {
@@ -319,17 +337,23 @@ public class Concerns {
                 .param("act", entry.act().name())
                 .param("by", entry.by())
                 .param("at", Timestamp.from(entry.at()))
-                .param("note", note == null || note.isBlank() ? null : key.seal(note, "casework.concern_entry.note", id), java.sql.Types.BINARY)
+                .param("note",
+                        note == null || note.isBlank() ? null : key.seal(note, "casework.concern_entry.note", id),
+                        java.sql.Types.BINARY)
                 .update();
     }
 
     static Concern concern(ResultSet row, int n) throws SQLException {
         var outcome = row.getString("outcome");
-        return new Concern(row.getObject("id", UUID.class), new ConcernRef(row.getString("ref")), row.getObject("council_id", UUID.class),
-                row.getObject("service_id", UUID.class), row.getObject("raised_by", UUID.class), instant(row, "received_at"),
-                row.getBoolean("danger"), SubjectKind.valueOf(row.getString("subject_kind")), Marking.valueOf(row.getString("marking")),
+        return new Concern(row.getObject("id", UUID.class), new ConcernRef(row.getString("ref")),
+                row.getObject("council_id", UUID.class),
+                row.getObject("service_id", UUID.class), row.getObject("raised_by", UUID.class),
+                instant(row, "received_at"),
+                row.getBoolean("danger"), SubjectKind.valueOf(row.getString("subject_kind")),
+                Marking.valueOf(row.getString("marking")),
                 Status.valueOf(row.getString("status")), row.getObject("taken_by", UUID.class), maybe(row, "taken_at"),
-                maybe(row, "first_taken_at"), maybe(row, "decided_at"), outcome == null ? null : Decision.Outcome.valueOf(outcome),
+                maybe(row, "first_taken_at"), maybe(row, "decided_at"),
+                outcome == null ? null : Decision.Outcome.valueOf(outcome),
                 row.getObject("case_id", UUID.class), row.getInt("version"));
     }
 

@@ -63,12 +63,14 @@ public class Correspondence {
     /** Everything added, oldest first. */
     public List<Addendum> addenda(Actor by, Concern concern) {
         var key = seals.key(by.scope(), concern.id());
-        return db.sql("select id, kind, words, added_by, added_at from casework.addendum where concern_id = :id order by added_at, id")
+        return db.sql(
+                "select id, kind, words, added_by, added_at from casework.addendum where concern_id = :id order by added_at, id")
                 .param("id", concern.id())
                 .query((row, n) -> {
                     var id = row.getObject("id", UUID.class);
                     return new Addendum(id, Kind.valueOf(row.getString("kind")),
-                            key.open(row.getBytes("words"), "casework.addendum.words", id), row.getObject("added_by", UUID.class),
+                            key.open(row.getBytes("words"), "casework.addendum.words", id),
+                            row.getObject("added_by", UUID.class),
                             row.getTimestamp("added_at").toInstant());
                 })
                 .list();
@@ -92,7 +94,8 @@ public class Correspondence {
     /** Everything written back, oldest first. */
     public List<Feedback> feedback(Actor by, Concern concern) {
         var key = seals.key(by.scope(), concern.id());
-        return db.sql("select id, words, written_by, written_at, read_at from casework.feedback where concern_id = :id order by written_at, id")
+        return db.sql(
+                "select id, words, written_by, written_at, read_at from casework.feedback where concern_id = :id order by written_at, id")
                 .param("id", concern.id())
                 .query((row, n) -> {
                     var id = row.getObject("id", UUID.class);
@@ -114,7 +117,8 @@ public class Correspondence {
 
     /** Of these concerns, those with something written back that was not read. */
     public List<UUID> unread(List<Concern> concerns) {
-        return db.sql("select distinct concern_id from casework.feedback where concern_id = any(:ids) and read_at is null")
+        return db.sql(
+                "select distinct concern_id from casework.feedback where concern_id = any(:ids) and read_at is null")
                 .param("ids", concerns.stream().map(Concern::id).toArray(UUID[]::new))
                 .query((row, n) -> row.getObject("concern_id", UUID.class))
                 .list();

@@ -45,7 +45,8 @@ public record Person(String role, String name, String knownAs, String bornDay, S
 
     /** The same person in another role. */
     public Person as(PersonRole other) {
-        return new Person(other.name(), name, knownAs, bornDay, bornMonth, bornYear, age, address, contact, description, unborn);
+        return new Person(other.name(), name, knownAs, bornDay, bornMonth, bornYear, age, address, contact, description,
+                unborn);
     }
 
     /** Whether nothing was typed but the role. */
@@ -76,11 +77,9 @@ public record Person(String role, String name, String knownAs, String bornDay, S
         return "Name not known";
     }
 
-    /** Date of birth as one line, or age, or null where neither was given. */
+    /** Date of birth, or the day a child is due, as one line; null where none was given. */
     public @Nullable String bornShown() {
         var date = Typed.date(bornDay, bornMonth, bornYear);
-        if (date != null)
-            return Typed.words(date);
-        return age.isBlank() ? null : "About " + age.strip() + (age.strip().matches("\\d+") ? " years old" : "");
+        return date == null ? null : Typed.words(date);
     }
 }

@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param contact    how to reach them safely
  * @param worksHere  whether it is about someone who works here
  */
-public record Telling(String danger, String kind, Account account, List<Person> people, Happened happened, Knowing knowing,
+public record Telling(String danger, String kind, Account account, List<Person> people, Happened happened,
+        Knowing knowing,
         Elsewhere elsewhere, Contact contact, WorksHere worksHere) {
     /** Nothing told yet. */
     public static final Telling BLANK = new Telling("", "", new Account("", "", ""), List.of(),
-            new Happened("", "", "", "", "", "", ""), new Knowing("", "", "", "", "", ""), new Elsewhere("", "", "", "", ""),
+            new Happened("", "", "", "", "", "", ""), new Knowing("", "", "", "", "", ""),
+            new Elsewhere("", "", "", "", ""),
             new Contact("", "", ""), new WorksHere("", "", "", "", ""));
 
     /** Takes what was not sent as empty. */
@@ -51,7 +53,8 @@ public record Telling(String danger, String kind, Account account, List<Person> 
     }
 
     /** When and where; the time of the event is not the time of telling. */
-    public record Happened(String day, String month, String year, String time, String words, String where, String ward) {
+    public record Happened(String day, String month, String year, String time, String words, String where,
+            String ward) {
         /** Takes fields that were not sent as empty. */
         public Happened {
             day = clean(day);
@@ -65,7 +68,8 @@ public record Telling(String danger, String kind, Account account, List<Person> 
     }
 
     /** Do they know, do they agree, what do they and their parents say, what do they want. */
-    public record Knowing(String knows, String agrees, String words, String childView, String parentView, String wanted) {
+    public record Knowing(String knows, String agrees, String words, String childView, String parentView,
+            String wanted) {
         /** Takes fields that were not sent as empty. */
         public Knowing {
             knows = clean(knows);

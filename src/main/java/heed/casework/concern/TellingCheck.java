@@ -43,10 +43,12 @@ public final class TellingCheck {
         tooLong(found, "age", "Age", person.age(), 50);
         var born = date(found, "born", "Date of birth", person.bornDay(), person.bornMonth(), person.bornYear());
         if (born != null && born.isAfter(today) && !person.notYetBorn())
-            found.add(new Problem("born-day", "Date of birth must be in the past. If the child is not born yet, tick “not born yet”"));
+            found.add(new Problem("born-day",
+                    "Date of birth must be in the past. If the child is not born yet, tick “not born yet”"));
         if (born != null && born.isBefore(today.minusYears(130)))
             found.add(new Problem("born-day", "Date of birth must be within the last 130 years"));
-        if (person.age().strip().matches("\\d{4,}") || person.age().strip().matches("\\d+") && Integer.parseInt(person.age().strip()) > 130)
+        if (person.age().strip().matches("\\d{4,}")
+                || person.age().strip().matches("\\d+") && Integer.parseInt(person.age().strip()) > 130)
             found.add(new Problem("age", "Age must be 130 or under"));
         return found;
     }
@@ -59,7 +61,8 @@ public final class TellingCheck {
         if (!happened.time().isBlank() && time == null)
             found.add(new Problem("time", "Enter a time like 14:30 or 2.30pm, or leave it empty"));
         if (day != null && (day.isAfter(today) || day.equals(today) && time != null && time.isAfter(now)))
-            found.add(new Problem("happened-day", "The date it happened must be today or in the past. If you fear something will happen, say so in your account"));
+            found.add(new Problem("happened-day",
+                    "The date it happened must be today or in the past. If you fear something will happen, say so in your account"));
         if (day != null && day.isBefore(today.minusYears(100)))
             found.add(new Problem("happened-day", "The date it happened must be within the last 100 years"));
         tooLong(found, "words", "When, in your own words", happened.words(), LONG);
@@ -121,7 +124,8 @@ public final class TellingCheck {
         return null;
     }
 
-    private static @Nullable LocalDate date(List<Problem> found, String field, String what, String day, String month, String year) {
+    private static @Nullable LocalDate date(List<Problem> found, String field, String what, String day, String month,
+            String year) {
         if (Stream.of(day, month, year).allMatch(String::isBlank))
             return null;
         var missing = day.isBlank() ? "day" : month.isBlank() ? "month" : year.isBlank() ? "year" : null;
@@ -137,7 +141,8 @@ public final class TellingCheck {
 
     private static void tooLong(List<Problem> found, String field, String what, String value, int most) {
         if (value.length() > most)
-            found.add(new Problem(field, "%s must be %,d characters or fewer. It is %,d. You can send the rest as an addition"
-                    .formatted(what, most, value.length())));
+            found.add(new Problem(field,
+                    "%s must be %,d characters or fewer. It is %,d. You can send the rest as an addition"
+                            .formatted(what, most, value.length())));
     }
 }

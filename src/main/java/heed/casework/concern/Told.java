@@ -8,7 +8,8 @@ import java.util.Map;
 /** What was told, worded for reading back: by whoever told it, and by officers. */
 public final class Told {
     private static final Map<String, String> YES_NO = Map.of("yes", "Yes", "no", "No", "not-sure", "Not sure");
-    private static final Map<String, String> WORKS_AS = Map.of("STAFF", "Member of staff", "VOLUNTEER", "Volunteer", "CONTRACTOR",
+    private static final Map<String, String> WORKS_AS = Map.of("STAFF", "Member of staff", "VOLUNTEER", "Volunteer",
+            "CONTRACTOR",
             "Contractor", "COUNCILLOR", "Councillor", "LICENSED_DRIVER", "Licensed driver", "NOT_SURE", "Not sure");
 
     private Told() {
@@ -81,6 +82,7 @@ public final class Told {
         add(rows, "Also known as", p.knownAs());
         var born = p.bornShown();
         add(rows, p.notYetBorn() ? "Due" : "Born", born == null ? "" : born);
+        add(rows, "Age", p.age());
         add(rows, "Address", p.address());
         add(rows, "Contact", p.contact());
         add(rows, "About them", p.description());

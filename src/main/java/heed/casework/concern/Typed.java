@@ -42,7 +42,8 @@ public final class Typed {
     }
 
     private static int month(String typed) {
-        var names = java.util.List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+        var names = java.util.List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
+                "dec");
         int named = typed.length() < 3 ? -1 : names.indexOf(typed.substring(0, 3).toLowerCase(Locale.ROOT));
         return named >= 0 ? named + 1 : Integer.parseInt(typed);
     }

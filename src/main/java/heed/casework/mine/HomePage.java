@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The start page. Public only because templates compile elsewhere. */
-public record HomePage(Frame frame, boolean raises, List<MyConcernsPage.Row> mine, boolean more, List<Begun> begun, @Nullable Waiting waiting) {
+public record HomePage(Frame frame, boolean raises, List<MyConcernsPage.Row> mine, boolean more, List<Begun> begun,
+        @Nullable Waiting waiting) {
     /** A draft that was not sent. */
     public record Begun(String href, String about, String saved) {
     }

@@ -46,7 +46,8 @@ public class MyConcerns {
     private final Trail trail;
     private final Clock clock;
 
-    MyConcerns(Concerns concerns, Correspondence letters, Guard guard, Arrival arrival, Barring barring, Staff staff, Outbox outbox,
+    MyConcerns(Concerns concerns, Correspondence letters, Guard guard, Arrival arrival, Barring barring, Staff staff,
+            Outbox outbox,
             Transactions transactions, Trail trail, Clock clock) {
         this.concerns = concerns;
         this.letters = letters;
@@ -65,7 +66,8 @@ public class MyConcerns {
     }
 
     /** One of them, opened. */
-    record Opened(Concern concern, Telling telling, List<Correspondence.Feedback> feedback, List<Correspondence.Addendum> addenda) {
+    record Opened(Concern concern, Telling telling, List<Correspondence.Feedback> feedback,
+            List<Correspondence.Addendum> addenda) {
     }
 
     Listed list(Actor by, Concerns.@Nullable Cursor after, int most) {
@@ -91,7 +93,8 @@ public class MyConcerns {
             trail.add(by, Trace.of("concern.view-own", concern.id()).fields("told", "people", "feedback", "addenda"));
             var feedback = letters.feedback(by, concern);
             letters.read(concern, clock.instant());
-            var own = letters.addenda(by, concern).stream().filter(a -> a.kind() == Kind.BY_REPORTER && by.is(a.by())).toList();
+            var own = letters.addenda(by, concern).stream().filter(a -> a.kind() == Kind.BY_REPORTER && by.is(a.by()))
+                    .toList();
             return new Opened(concern, concerns.telling(by, concern), feedback, own);
         });
     }

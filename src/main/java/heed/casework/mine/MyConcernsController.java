@@ -53,27 +53,40 @@ class MyConcernsController {
     @GetMapping("/")
     String home(Actor by, HttpServletRequest request, Model model) {
         var raises = by.may(Permission.RAISE);
-        var listed = raises ? mine.list(by, null, ON_START_PAGE) : new MyConcerns.Listed(List.of(), java.util.Map.of(), List.of(), false);
-        var begun = raises ? raise.unsent(by)
-                .stream()
-                .map(d -> new HomePage.Begun("/raise/" + d.id(), d.typed().named().stream().findFirst().map(Person::shown).orElse("A worry not sent yet"),
-                        time.dayAndTime(d.savedAt())))
-                .toList() : List.<HomePage.Begun>of();
+        var listed = raises
+                ? mine.list(by, null, ON_START_PAGE)
+                : new MyConcerns.Listed(List.of(), java.util.Map.of(), List.of(), false);
+        var begun = raises
+                ? raise.unsent(by)
+                        .stream()
+                        .map(d -> new HomePage.Begun("/raise/" + d.id(),
+                                d.typed().named().stream().findFirst().map(Person::shown)
+                                        .orElse("A worry not sent yet"),
+                                time.dayAndTime(d.savedAt())))
+                        .toList()
+                : List.<HomePage.Begun>of();
         HomePage.Waiting waiting = null;
         if (by.may(Permission.WORK_CONCERNS)) {
             long count = desk.waiting(by);
-            waiting = new HomePage.Waiting(String.valueOf(count), count == 1 ? "concern is waiting" : "concerns are waiting");
+            waiting = new HomePage.Waiting(String.valueOf(count),
+                    count == 1 ? "concern is waiting" : "concerns are waiting");
         }
-        model.addAttribute("page", new HomePage(frames.of(request, by, "Start"), raises, rows(listed), listed.more(), begun, waiting));
+        model.addAttribute("page",
+                new HomePage(frames.of(request, by, "Start"), raises, rows(listed), listed.more(), begun, waiting));
         return "casework/mine/home";
     }
 
     @GetMapping("/my-concerns")
-    String list(Actor by, @RequestParam(required = false) @Nullable String after, HttpServletRequest request, Model model) {
+    String list(Actor by, @RequestParam(required = false) @Nullable String after, HttpServletRequest request,
+            Model model) {
         var cursor = Concerns.Cursor.of(after);
         var listed = mine.list(by, cursor, MyConcerns.PAGE);
-        var older = listed.more() ? "/my-concerns?after=" + Concerns.Cursor.after(listed.concerns().getLast()).asText() : null;
-        var pager = older == null && cursor == null ? null : new Pager(cursor == null ? null : "/my-concerns", older, listed.concerns().size() + " shown");
+        var older = listed.more()
+                ? "/my-concerns?after=" + Concerns.Cursor.after(listed.concerns().getLast()).asText()
+                : null;
+        var pager = older == null && cursor == null
+                ? null
+                : new Pager(cursor == null ? null : "/my-concerns", older, listed.concerns().size() + " shown");
         model.addAttribute("page", new MyConcernsPage(frames.of(request, by, "My concerns"), rows(listed), pager));
         return "casework/mine/list";
     }
@@ -85,11 +98,14 @@ class MyConcernsController {
     }
 
     @PostMapping("/my-concerns/{ref}/addenda")
-    String add(Actor by, @PathVariable ConcernRef ref, @RequestParam(defaultValue = "") String words, @RequestParam UUID submission,
+    String add(Actor by, @PathVariable ConcernRef ref, @RequestParam(defaultValue = "") String words,
+            @RequestParam UUID submission,
             HttpServletRequest request, HttpServletResponse response, Model model) {
-        var problem = words.isBlank() ? "Enter what you want to add"
+        var problem = words.isBlank()
+                ? "Enter what you want to add"
                 : words.length() > TellingCheck.LONG
-                        ? "This must be %,d characters or fewer. It is %,d".formatted(TellingCheck.LONG, words.length()) : null;
+                        ? "This must be %,d characters or fewer. It is %,d".formatted(TellingCheck.LONG, words.length())
+                        : null;
         if (problem != null) {
             response.setStatus(422);
             model.addAttribute("page", page(by, ref, words, submission, problem, request));
@@ -100,7 +116,8 @@ class MyConcernsController {
         return "redirect:/my-concerns/" + apart.orElse(ref);
     }
 
-    private MyConcernPage page(Actor by, ConcernRef ref, String typed, UUID submission, @Nullable String problem, HttpServletRequest request) {
+    private MyConcernPage page(Actor by, ConcernRef ref, String typed, UUID submission, @Nullable String problem,
+            HttpServletRequest request) {
         var opened = mine.open(by, ref);
         var c = opened.concern();
         var t = opened.telling();
@@ -108,18 +125,24 @@ class MyConcernsController {
         part(parts, "What you told us", Told.account(t));
         part(parts, "Who it is about", t.named()
                 .stream()
-                .flatMap(p -> Stream.concat(Stream.of(SummaryRow.of(p.inRole().words(), p.shown())), Told.person(p).stream()))
+                .flatMap(p -> Stream.concat(Stream.of(SummaryRow.of(p.inRole().words(), p.shown())),
+                        Told.person(p).stream()))
                 .toList());
         part(parts, "When and where", Told.happened(t));
         part(parts, "What they know, say and want", Told.knowing(t));
         part(parts, "Done already", Told.elsewhere(t));
         part(parts, "Safe contact", Told.contact(t));
         part(parts, "Someone who works here", Told.worksHere(t));
-        var letters = opened.feedback().stream().map(f -> new MyConcernPage.Letter(time.dayAndTime(f.at()), f.words())).toList();
-        var added = opened.addenda().stream().map(a -> new MyConcernPage.Letter(time.dayAndTime(a.at()), a.words())).toList();
-        return new MyConcernPage(frames.of(request, by, "Concern " + ref).withBack("/my-concerns"), ref.value(), time.dayAndTime(c.receivedAt()),
-                state(c), c.outcome() == null || c.status() != Status.DECIDED ? null : c.outcome().toReporter(), letters, parts, added,
-                new Field("words", "Add to what you sent", "What you sent does not change. Anything you add is dated and kept with it.", typed, problem),
+        var letters = opened.feedback().stream().map(f -> new MyConcernPage.Letter(time.dayAndTime(f.at()), f.words()))
+                .toList();
+        var added = opened.addenda().stream().map(a -> new MyConcernPage.Letter(time.dayAndTime(a.at()), a.words()))
+                .toList();
+        return new MyConcernPage(frames.of(request, by, "Concern " + ref).withBack("/my-concerns"), ref.value(),
+                time.dayAndTime(c.receivedAt()),
+                state(c), c.outcome() == null || c.status() != Status.DECIDED ? null : c.outcome().toReporter(),
+                letters, parts, added,
+                new Field("words", "Add to what you sent",
+                        "What you sent does not change. Anything you add is dated and kept with it.", typed, problem),
                 submission.toString(), problem == null ? List.of() : List.of(new Problem("words", problem)));
     }
 
@@ -127,7 +150,8 @@ class MyConcernsController {
         return listed.concerns()
                 .stream()
                 .map(c -> new MyConcernsPage.Row(c.ref().value(), "/my-concerns/" + c.ref(),
-                        listed.people().getOrDefault(c.id(), List.of()).stream().findFirst().map(Person::shown).orElse("Nobody named"),
+                        listed.people().getOrDefault(c.id(), List.of()).stream().findFirst().map(Person::shown)
+                                .orElse("Nobody named"),
                         time.dayAndTime(c.receivedAt()), state(c), listed.unread().contains(c.id())))
                 .toList();
     }

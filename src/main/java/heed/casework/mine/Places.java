@@ -30,7 +30,8 @@ class Places implements Navigation {
         }
         if (by.may(Permission.WORK_CONCERNS)) {
             long waiting = desk.waiting(by);
-            items.add(new NavItem("Queue", "/queue/waiting", path.startsWith("/queue") || path.startsWith("/concerns") || path.startsWith("/cases"),
+            items.add(new NavItem("Queue", "/queue/waiting",
+                    path.startsWith("/queue") || path.startsWith("/concerns") || path.startsWith("/cases"),
                     waiting == 0 ? null : String.valueOf(waiting)));
         }
         if (by.may(Permission.EDIT_LISTS))

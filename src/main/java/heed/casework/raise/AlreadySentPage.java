@@ -10,5 +10,6 @@ import java.util.UUID;
  * Something typed into a concern that had been sent: both shown, and a way to add it. Public only because templates compile
  * elsewhere.
  */
-public record AlreadySentPage(Frame frame, String ref, String step, List<SummaryRow> sent, Field words, UUID submission) {
+public record AlreadySentPage(Frame frame, String ref, String step, List<SummaryRow> sent, Field words,
+        UUID submission) {
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param more    the parts that are still empty; none has to be filled in
  * @param problems what has to be put right before sending, each leading to its step
  */
-public record CheckPage(Frame frame, String base, boolean danger, List<Part> told, List<Task> more, List<Problem> problems) {
+public record CheckPage(Frame frame, String base, boolean danger, List<Part> told, List<Task> more,
+        List<Problem> problems) {
 
     /** A part that holds something. */
     public record Part(String title, String href, List<SummaryRow> rows) {
@@ -30,7 +31,8 @@ public record CheckPage(Frame frame, String base, boolean danger, List<Part> tol
         var base = "/raise/" + draft;
         var told = new ArrayList<Part>();
         var more = new ArrayList<Task>();
-        part(told, more, base, Step.DANGER, t.danger().isEmpty() ? List.of()
+        part(told, more, base, Step.DANGER, t.danger().isEmpty()
+                ? List.of()
                 : List.of(SummaryRow.of("In danger now?", t.inDanger() ? "Yes" : "No, or not as far as known")), null);
         part(told, more, base, Step.ACCOUNT, Told.account(t), null);
         people(told, more, base, t);
@@ -67,9 +69,11 @@ public record CheckPage(Frame frame, String base, boolean danger, List<Part> tol
                     "Family, a witness, or someone who may have caused harm", "Optional", false));
     }
 
-    private static void part(List<Part> told, List<Task> more, String base, Step step, List<SummaryRow> rows, @Nullable String hint) {
+    private static void part(List<Part> told, List<Task> more, String base, Step step, List<SummaryRow> rows,
+            @Nullable String hint) {
         if (rows.isEmpty())
-            more.add(new Task(step.words(), base + "/" + step.path(), hint, step == Step.ACCOUNT ? "Needed" : "Optional", false));
+            more.add(new Task(step.words(), base + "/" + step.path(), hint,
+                    step == Step.ACCOUNT ? "Needed" : "Optional", false));
         else
             told.add(new Part(step.words(), base + "/" + step.path(), rows));
     }

@@ -53,14 +53,18 @@ class Drafts {
 
     private Draft read(Actor by, UUID id, String lock) {
         var key = seals.keys(by.scope(), List.of(id)).get(id);
-        return db.sql("select started_at, saved_at, typed, version, sent_as from casework.draft where id = :id and owner = :owner" + lock)
+        return db.sql(
+                "select started_at, saved_at, typed, version, sent_as from casework.draft where id = :id and owner = :owner"
+                        + lock)
                 .param("id", id)
                 .param("owner", by.staff())
                 .query((row, n) -> {
                     if (key == null)
                         throw Refusal.NOT_FOUND.because("the draft's key is gone");
-                    return new Draft(id, JSON.readValue(key.open(row.getBytes("typed"), "casework.draft.typed", id), Telling.class),
-                            row.getTimestamp("started_at").toInstant(), row.getTimestamp("saved_at").toInstant(), row.getInt("version"),
+                    return new Draft(id,
+                            JSON.readValue(key.open(row.getBytes("typed"), "casework.draft.typed", id), Telling.class),
+                            row.getTimestamp("started_at").toInstant(), row.getTimestamp("saved_at").toInstant(),
+                            row.getInt("version"),
                             row.getObject("sent_as", UUID.class));
                 })
                 .optional()
@@ -69,7 +73,8 @@ class Drafts {
 
     /** Drafts not sent yet, latest first. */
     List<Draft> mine(Actor by, Instant now) {
-        return db.sql("select id from casework.draft where owner = :owner and sent_as is null and saved_at > :since order by saved_at desc limit 20")
+        return db.sql(
+                "select id from casework.draft where owner = :owner and sent_as is null and saved_at > :since order by saved_at desc limit 20")
                 .param("owner", by.staff())
                 .param("since", Timestamp.from(now.minus(KEPT)))
                 .query((row, n) -> row.getObject("id", UUID.class))
@@ -81,7 +86,8 @@ class Drafts {
 
     void save(Actor by, UUID id, Telling typed, Instant at) {
         db.sql("update casework.draft set typed = :typed, saved_at = :at, version = version + 1 where id = :id and owner = :owner and sent_as is null")
-                .param("typed", seals.key(by.scope(), id).seal(JSON.writeValueAsString(typed), "casework.draft.typed", id))
+                .param("typed",
+                        seals.key(by.scope(), id).seal(JSON.writeValueAsString(typed), "casework.draft.typed", id))
                 .param("at", Timestamp.from(at))
                 .param("id", id)
                 .param("owner", by.staff())

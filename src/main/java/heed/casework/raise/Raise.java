@@ -164,7 +164,8 @@ public class Raise {
         return switch (step) {
             case DANGER -> List.of();
             case ACCOUNT -> TellingCheck.account(typed.account());
-            case WHO -> person < typed.people().size() ? TellingCheck.person(typed.people().get(person), today()) : List.of();
+            case WHO ->
+                person < typed.people().size() ? TellingCheck.person(typed.people().get(person), today()) : List.of();
             case WORKS_HERE -> TellingCheck.worksHere(typed.worksHere());
             case HAPPENED -> TellingCheck.happened(typed.happened(), today(), LocalTime.now(clock.withZone(LONDON)));
             case KNOWING -> TellingCheck.knowing(typed.knowing());

@@ -44,7 +44,8 @@ class RaiseController {
                 .stream()
                 .map(d -> new StartPage.Begun("/raise/" + d.id(), time.dayAndTime(d.savedAt()), about(d.typed())))
                 .toList();
-        var step = StepPage.of(frames.of(request, by, "Tell us your worry"), Step.DANGER, "/raise", Telling.BLANK, 0, List.of(), null, null);
+        var step = StepPage.of(frames.of(request, by, "Tell us your worry"), Step.DANGER, "/raise", Telling.BLANK, 0,
+                List.of(), null, null);
         model.addAttribute("page", new StartPage(step.frame(), step.questions(), List.of(), begun));
         return "casework/raise/start";
     }
@@ -63,14 +64,16 @@ class RaiseController {
         return check(by, kept, List.of(), request, model);
     }
 
-    private String check(Actor by, Draft draft, List<Raise.StepProblem> problems, HttpServletRequest request, Model model) {
+    private String check(Actor by, Draft draft, List<Raise.StepProblem> problems, HttpServletRequest request,
+            Model model) {
         var frame = frames.of(request, by, "Check and send");
         model.addAttribute("page", CheckPage.of(frame, draft.id(), draft.typed(), problems));
         return "casework/raise/check";
     }
 
     @PostMapping("/{draft}/sending")
-    String send(Actor by, @PathVariable UUID draft, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String send(Actor by, @PathVariable UUID draft, HttpServletRequest request, HttpServletResponse response,
+            Model model) {
         var sent = raise.send(by, draft);
         if (sent.receipt() != null)
             return "redirect:/raise/" + draft + "/receipt";
@@ -81,8 +84,9 @@ class RaiseController {
     @GetMapping("/{draft}/receipt")
     String receipt(Actor by, @PathVariable UUID draft, HttpServletRequest request, Model model) {
         var receipt = raise.receiptOf(by, draft);
-        model.addAttribute("page", new ReceiptPage(frames.of(request, by, "We have your concern"), receipt.ref().value(),
-                time.dayAndTime(receipt.receivedAt()), receipt.danger()));
+        model.addAttribute("page",
+                new ReceiptPage(frames.of(request, by, "We have your concern"), receipt.ref().value(),
+                        time.dayAndTime(receipt.receivedAt()), receipt.danger()));
         return "casework/raise/receipt";
     }
 
@@ -94,12 +98,14 @@ class RaiseController {
     }
 
     @GetMapping("/{draft}/{step}")
-    String step(Actor by, @PathVariable UUID draft, @PathVariable String step, HttpServletRequest request, Model model) {
+    String step(Actor by, @PathVariable UUID draft, @PathVariable String step, HttpServletRequest request,
+            Model model) {
         return show(by, draft, named(step), 0, request, model);
     }
 
     @GetMapping("/{draft}/who/{person}")
-    String person(Actor by, @PathVariable UUID draft, @PathVariable int person, HttpServletRequest request, Model model) {
+    String person(Actor by, @PathVariable UUID draft, @PathVariable int person, HttpServletRequest request,
+            Model model) {
         return show(by, draft, Step.WHO, person, request, model);
     }
 
@@ -110,7 +116,8 @@ class RaiseController {
     }
 
     @PostMapping("/{draft}/who/{person}")
-    String keepPerson(Actor by, @PathVariable UUID draft, @PathVariable int person, @RequestParam Map<String, String> sent,
+    String keepPerson(Actor by, @PathVariable UUID draft, @PathVariable int person,
+            @RequestParam Map<String, String> sent,
             HttpServletRequest request, HttpServletResponse response, Model model) {
         return keep(by, draft, Step.WHO, person, sent, request, response, model);
     }
@@ -131,11 +138,13 @@ class RaiseController {
         return "casework/raise/step";
     }
 
-    private String keep(Actor by, UUID draft, Step step, int person, Map<String, String> sent, HttpServletRequest request,
+    private String keep(Actor by, UUID draft, Step step, int person, Map<String, String> sent,
+            HttpServletRequest request,
             HttpServletResponse response, Model model) {
         var kept = raise.keep(by, draft, t -> person > t.people().size() ? t : StepForm.into(t, step, person, sent));
         if (kept.sent())
-            return alreadySent(by, kept, step, StepForm.into(kept.typed(), step, person, sent), request, response, model);
+            return alreadySent(by, kept, step, StepForm.into(kept.typed(), step, person, sent), request, response,
+                    model);
         var problems = raise.problems(step, kept.typed(), person);
         if (!problems.isEmpty()) {
             response.setStatus(422);
@@ -155,7 +164,8 @@ class RaiseController {
         };
     }
 
-    private StepPage page(Actor by, Draft draft, Step step, int person, List<Problem> problems, HttpServletRequest request) {
+    private StepPage page(Actor by, Draft draft, Step step, int person, List<Problem> problems,
+            HttpServletRequest request) {
         var base = "/raise/" + draft.id();
         var action = base + "/" + step.path() + (step == Step.WHO && person > 0 ? "/" + person : "");
         var back = switch (step) {
@@ -164,8 +174,11 @@ class RaiseController {
             case WORKS_HERE -> base + "/" + Step.WHO.path();
             default -> base;
         };
-        var removal = step == Step.WHO && person > 0 && person < draft.typed().people().size() ? action + "/removal" : null;
-        return StepPage.of(frames.of(request, by, step.words()).withBack(back), step, action, draft.typed(), person, problems, base,
+        var removal = step == Step.WHO && person > 0 && person < draft.typed().people().size()
+                ? action + "/removal"
+                : null;
+        return StepPage.of(frames.of(request, by, step.words()).withBack(back), step, action, draft.typed(), person,
+                problems, base,
                 removal);
     }
 
@@ -176,10 +189,13 @@ class RaiseController {
         if (before.equals(now))
             return "redirect:/raise/" + draft.id() + "/receipt";
         response.setStatus(Refusal.MOVED_ON.status());
-        var words = now.stream().filter(r -> !before.contains(r)).map(r -> r.key() + ": " + r.value()).collect(Collectors.joining("\n\n"));
+        var words = now.stream().filter(r -> !before.contains(r)).map(r -> r.key() + ": " + r.value())
+                .collect(Collectors.joining("\n\n"));
         var receipt = raise.receiptOf(by, draft.id());
-        model.addAttribute("page", new AlreadySentPage(frames.of(request, by, "You have already sent this"), receipt.ref().value(),
-                step.words(), before, new Field("words", "What you have typed now", null, words, null), UUID.randomUUID()));
+        model.addAttribute("page",
+                new AlreadySentPage(frames.of(request, by, "You have already sent this"), receipt.ref().value(),
+                        step.words(), before, new Field("words", "What you have typed now", null, words, null),
+                        UUID.randomUUID()));
         return "casework/raise/already-sent";
     }
 
@@ -189,7 +205,8 @@ class RaiseController {
             case ACCOUNT -> Told.account(t);
             case WHO -> t.named()
                     .stream()
-                    .flatMap(p -> java.util.stream.Stream.concat(java.util.stream.Stream.of(SummaryRow.of(p.inRole().words(), p.shown())),
+                    .flatMap(p -> java.util.stream.Stream.concat(
+                            java.util.stream.Stream.of(SummaryRow.of(p.inRole().words(), p.shown())),
                             Told.person(p).stream()))
                     .toList();
             case WORKS_HERE -> Told.worksHere(t);

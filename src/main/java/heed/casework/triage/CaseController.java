@@ -32,11 +32,17 @@ class CaseController {
         var concerns = opened.concerns()
                 .stream()
                 .map(c -> new CasePage.InIt(c.ref().value(), "/concerns/" + c.ref(),
-                        opened.people().getOrDefault(c.id(), List.of()).stream().findFirst().map(Person::shown).orElse("Nobody named"),
-                        time.dayAndTime(c.receivedAt()), c.outcome() == null ? c.status().words() : c.outcome().words()))
+                        opened.people().getOrDefault(c.id(), List.of()).stream().findFirst().map(Person::shown)
+                                .orElse("Nobody named"),
+                        time.dayAndTime(c.receivedAt()),
+                        c.outcome() == null ? c.status().words() : c.outcome().words()))
                 .toList();
-        model.addAttribute("page", new CasePage(frames.of(request, by, "Case " + opened.ref()).withBack("/queue/decided"), opened.ref().value(),
-                List.of(SummaryRow.of("Lead", opened.lead()), SummaryRow.of("Opened", time.dayAndTime(opened.openedAt()))), concerns));
+        model.addAttribute("page",
+                new CasePage(frames.of(request, by, "Case " + opened.ref()).withBack("/queue/decided"),
+                        opened.ref().value(),
+                        List.of(SummaryRow.of("Lead", opened.lead()),
+                                SummaryRow.of("Opened", time.dayAndTime(opened.openedAt()))),
+                        concerns));
         return "casework/triage/case";
     }
 }

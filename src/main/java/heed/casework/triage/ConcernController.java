@@ -3,12 +3,9 @@ package heed.casework.triage;
 import heed.casework.ConcernRef;
 import heed.casework.allegation.Receiving;
 import heed.casework.concern.TellingCheck;
-import heed.directory.organisation.Organisations;
-import heed.directory.organisation.Service;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.Refused;
-import heed.platform.db.Transactions;
 import heed.platform.web.Choice;
 import heed.platform.web.Field;
 import heed.platform.web.FormPage;
@@ -42,16 +39,12 @@ class ConcernController {
 
     private final Desk desk;
     private final Receiving receiving;
-    private final Organisations organisations;
-    private final Transactions transactions;
     private final Frames frames;
     private final LondonTime time;
 
-    ConcernController(Desk desk, Receiving receiving, Organisations organisations, Transactions transactions, Frames frames, LondonTime time) {
+    ConcernController(Desk desk, Receiving receiving, Frames frames, LondonTime time) {
         this.desk = desk;
         this.receiving = receiving;
-        this.organisations = organisations;
-        this.transactions = transactions;
         this.frames = frames;
         this.time = time;
     }
@@ -59,11 +52,9 @@ class ConcernController {
     @GetMapping
     String show(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request, Model model) {
         var opened = desk.open(by, ref);
-        var services = transactions.inScope(by.scope(),
-                () -> organisations.services(by).stream().collect(Collectors.toMap(Service::id, Service::name)));
         var frame = frames.of(request, by, "Concern " + ref).withBack("/queue/waiting");
         model.addAttribute("page",
-                ConcernPage.of(frame, by, opened, receiving.of(by, opened.concern()), time, services, UUID.randomUUID()));
+                ConcernPage.of(frame, by, opened, receiving.of(by, opened.concern()), time, UUID.randomUUID()));
         return "casework/triage/concern";
     }
 
@@ -88,7 +79,8 @@ class ConcernController {
     }
 
     @PostMapping("/decision")
-    String decide(Actor by, @PathVariable ConcernRef ref, @RequestParam Map<String, String> sent, HttpServletRequest request,
+    String decide(Actor by, @PathVariable ConcernRef ref, @RequestParam Map<String, String> sent,
+            HttpServletRequest request,
             HttpServletResponse response, Model model) {
         var deciding = desk.deciding(by, ref);
         var form = new DecisionForm(sent);
@@ -104,14 +96,16 @@ class ConcernController {
             if (refused.kind() == Refusal.NOT_FOUND)
                 throw refused;
             response.setStatus(refused.kind().status());
-            model.addAttribute("page", decisionPage(by, desk.deciding(by, ref), form, List.of(), desk.open(by, ref), request));
+            model.addAttribute("page",
+                    decisionPage(by, desk.deciding(by, ref), form, List.of(), desk.open(by, ref), request));
             return FORM;
         }
         frames.say(request, response, TriageNotice.DECIDED);
         return "redirect:/concerns/" + ref;
     }
 
-    private FormPage decisionPage(Actor by, Desk.Deciding deciding, DecisionForm form, List<Problem> problems, Desk.@Nullable Opened changed,
+    private FormPage decisionPage(Actor by, Desk.Deciding deciding, DecisionForm form, List<Problem> problems,
+            Desk.@Nullable Opened changed,
             HttpServletRequest request) {
         var ref = deciding.concern().ref();
         var page = FormPage.of(frames.of(request, by, "Decide what happens next"), "/concerns/" + ref + "/decision",
@@ -123,29 +117,37 @@ class ConcernController {
             return page.withShown(rows).withHidden(Map.of("version", String.valueOf(deciding.concern().version())));
         var c = changed.concern();
         rows.add(SummaryRow.of("Where it stands now", c.status().words()
-                + (c.takenBy() == null ? "" : ", with " + changed.names().getOrDefault(c.takenBy(), "someone who has left"))));
+                + (c.takenBy() == null
+                        ? ""
+                        : ", with " + changed.names().getOrDefault(c.takenBy(), "someone who has left"))));
         changed.decisions().stream().findFirst().ifPresent(d -> {
-            rows.add(SummaryRow.of("Decided meanwhile", d.outcome().words() + ", by " + changed.names().getOrDefault(d.by(), "someone who has left")));
+            rows.add(SummaryRow.of("Decided meanwhile",
+                    d.outcome().words() + ", by " + changed.names().getOrDefault(d.by(), "someone who has left")));
             rows.add(SummaryRow.of("Their reasons", d.reasons()));
         });
         return page.withShown(rows)
-                .withWarning("This concern changed while you were writing, or you no longer have it. Nothing you typed is lost: it is below, and nothing was recorded.")
+                .withWarning(
+                        "This concern changed while you were writing, or you no longer have it. Nothing you typed is lost: it is below, and nothing was recorded.")
                 .withHidden(Map.of("version", String.valueOf(c.version())));
     }
 
     @GetMapping("/handing-back")
     String handingBack(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request, Model model) {
         desk.deciding(by, ref);
-        model.addAttribute("page", wordsPage(by, ref, "Hand back to the queue", "/handing-back", "Hand back", "What does the next officer need to know?",
-                "Optional.", "", null, request));
+        model.addAttribute("page",
+                wordsPage(by, ref, "Hand back to the queue", "/handing-back", "Hand back",
+                        "What does the next officer need to know?",
+                        "Optional.", "", null, request));
         return FORM;
     }
 
     @PostMapping("/handing-back")
-    String handBack(Actor by, @PathVariable ConcernRef ref, @RequestParam(defaultValue = "") String words, HttpServletRequest request,
+    String handBack(Actor by, @PathVariable ConcernRef ref, @RequestParam(defaultValue = "") String words,
+            HttpServletRequest request,
             HttpServletResponse response, Model model) {
         var problem = tooLong(words);
         if (problem != null) {
+            desk.deciding(by, ref);
             response.setStatus(422);
             model.addAttribute("page", wordsPage(by, ref, "Hand back to the queue", "/handing-back", "Hand back",
                     "What does the next officer need to know?", "Optional.", words, problem, request));
@@ -159,15 +161,20 @@ class ConcernController {
     @GetMapping("/standing-aside")
     String standingAside(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request, Model model) {
         desk.deciding(by, ref);
-        model.addAttribute("page", FormPage.of(frames.of(request, by, "I know this person"), "/concerns/" + ref + "/standing-aside", List.of(), List.of(),
-                "Stand aside", "/concerns/" + ref)
-                .withIntro("Stand aside if you know someone in it outside work, or manage or are managed by them. Another officer is told at once.")
-                .withWarning("You will no longer be able to open or find this concern. You cannot undo this yourself; a colleague can, if it was a mistake."));
+        model.addAttribute("page", FormPage
+                .of(frames.of(request, by, "I know this person"), "/concerns/" + ref + "/standing-aside", List.of(),
+                        List.of(),
+                        "Stand aside", "/concerns/" + ref)
+                .withIntro(
+                        "Stand aside if you know someone in it outside work, or manage or are managed by them. Another officer is told at once.")
+                .withWarning(
+                        "You will no longer be able to open or find this concern. You cannot undo this yourself; a colleague can, if it was a mistake."));
         return FORM;
     }
 
     @PostMapping("/standing-aside")
-    String standAside(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request, HttpServletResponse response) {
+    String standAside(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request,
+            HttpServletResponse response) {
         desk.standAside(by, ref);
         frames.say(request, response, TriageNotice.STOOD_ASIDE);
         return "redirect:/queue/waiting";
@@ -181,10 +188,12 @@ class ConcernController {
     }
 
     @PostMapping("/feedback")
-    String writeBack(Actor by, @PathVariable ConcernRef ref, @RequestParam(defaultValue = "") String words, HttpServletRequest request,
+    String writeBack(Actor by, @PathVariable ConcernRef ref, @RequestParam(defaultValue = "") String words,
+            HttpServletRequest request,
             HttpServletResponse response, Model model) {
         var problem = needed(words, "Enter what you want to say to them");
         if (problem != null) {
+            desk.deciding(by, ref);
             response.setStatus(422);
             model.addAttribute("page", feedbackPage(by, ref, words, problem, request));
             return FORM;
@@ -194,7 +203,8 @@ class ConcernController {
         return "redirect:/concerns/" + ref;
     }
 
-    private FormPage feedbackPage(Actor by, ConcernRef ref, String words, @Nullable String problem, HttpServletRequest request) {
+    private FormPage feedbackPage(Actor by, ConcernRef ref, String words, @Nullable String problem,
+            HttpServletRequest request) {
         return wordsPage(by, ref, "Write to whoever told us", "/feedback", "Send", "Your message",
                 "Thank them. Say whether it was referred, what they should do now, whether it is safe to go back alone, and when to ring. "
                         + "Do not tell them what is private to the people in it.",
@@ -208,11 +218,13 @@ class ConcernController {
     }
 
     @PostMapping("/support")
-    String offer(Actor by, @PathVariable ConcernRef ref, @RequestParam Map<String, String> sent, HttpServletRequest request,
+    String offer(Actor by, @PathVariable ConcernRef ref, @RequestParam Map<String, String> sent,
+            HttpServletRequest request,
             HttpServletResponse response) {
         var offers = new LinkedHashMap<String, SupportOffers.Taken>();
         for (var listed : ShippedLists.support()) {
-            var taken = heed.casework.concern.Typed.in(SupportOffers.Taken.class, sent.getOrDefault("support-" + listed.code(), ""));
+            var taken = heed.casework.concern.Typed.in(SupportOffers.Taken.class,
+                    sent.getOrDefault("support-" + listed.code(), ""));
             if (taken != null)
                 offers.put(listed.code(), taken);
         }
@@ -223,17 +235,23 @@ class ConcernController {
 
     private FormPage supportPage(Actor by, Desk.Opened opened, HttpServletRequest request) {
         var ref = opened.concern().ref();
-        var now = opened.support().stream().collect(Collectors.toMap(SupportOffers.Offer::code, SupportOffers.Offer::taken));
+        var now = opened.support().stream()
+                .collect(Collectors.toMap(SupportOffers.Offer::code, SupportOffers.Offer::taken));
         var questions = ShippedLists.support().stream().<Question>map(listed -> {
             var taken = now.get(listed.code());
             var choices = new ArrayList<Choice>();
             choices.add(Choice.of("", "Not offered", taken == null));
             for (var each : SupportOffers.Taken.values())
-                choices.add(Choice.of(each.name(), "Offered: " + each.words().toLowerCase(java.util.Locale.UK), each == taken));
-            return new Question.Select(Field.of("support-" + listed.code(), listed.label()), taken == null ? choices : choices.subList(1, choices.size()));
+                choices.add(Choice.of(each.name(), "Offered: " + each.words().toLowerCase(java.util.Locale.UK),
+                        each == taken));
+            return new Question.Select(Field.of("support-" + listed.code(), listed.label()),
+                    taken == null ? choices : choices.subList(1, choices.size()));
         }).toList();
-        return FormPage.of(frames.of(request, by, "Support for whoever told us"), "/concerns/" + ref + "/support", questions, List.of(), "Save",
-                "/concerns/" + ref).withIntro("Seeing or hearing these things is hard. Record what you offered and whether they took it.");
+        return FormPage
+                .of(frames.of(request, by, "Support for whoever told us"), "/concerns/" + ref + "/support", questions,
+                        List.of(), "Save",
+                        "/concerns/" + ref)
+                .withIntro("Seeing or hearing these things is hard. Record what you offered and whether they took it.");
     }
 
     @GetMapping("/addenda")
@@ -244,10 +262,12 @@ class ConcernController {
     }
 
     @PostMapping("/addenda")
-    String add(Actor by, @PathVariable ConcernRef ref, @RequestParam(defaultValue = "") String words, @RequestParam UUID submission,
+    String add(Actor by, @PathVariable ConcernRef ref, @RequestParam(defaultValue = "") String words,
+            @RequestParam UUID submission,
             HttpServletRequest request, HttpServletResponse response, Model model) {
         var problem = needed(words, "Enter your note");
         if (problem != null) {
+            desk.deciding(by, ref);
             response.setStatus(422);
             model.addAttribute("page", addingPage(by, ref, words, submission, problem, request));
             return FORM;
@@ -257,8 +277,10 @@ class ConcernController {
         return "redirect:/concerns/" + ref;
     }
 
-    private FormPage addingPage(Actor by, ConcernRef ref, String words, UUID submission, @Nullable String problem, HttpServletRequest request) {
-        return wordsPage(by, ref, "Add a note", "/addenda", "Add", "Your note", "What was told does not change. Notes are dated and kept.", words, problem,
+    private FormPage addingPage(Actor by, ConcernRef ref, String words, UUID submission, @Nullable String problem,
+            HttpServletRequest request) {
+        return wordsPage(by, ref, "Add a note", "/addenda", "Add", "Your note",
+                "What was told does not change. Notes are dated and kept.", words, problem,
                 request).withHidden(Map.of("submission", submission.toString()));
     }
 
@@ -271,10 +293,12 @@ class ConcernController {
     }
 
     @PostMapping("/reopening")
-    String reopen(Actor by, @PathVariable ConcernRef ref, @RequestParam(defaultValue = "") String words, HttpServletRequest request,
+    String reopen(Actor by, @PathVariable ConcernRef ref, @RequestParam(defaultValue = "") String words,
+            HttpServletRequest request,
             HttpServletResponse response, Model model) {
         var problem = needed(words, "Enter why it is reopened");
         if (problem != null) {
+            desk.deciding(by, ref);
             response.setStatus(422);
             model.addAttribute("page", wordsPage(by, ref, "Reopen", "/reopening", "Reopen", "Why is it reopened?",
                     "The decision that was taken stays on record. You take it up.", words, problem, request));
@@ -285,11 +309,13 @@ class ConcernController {
         return "redirect:/concerns/" + ref;
     }
 
-    private FormPage wordsPage(Actor by, ConcernRef ref, String title, String path, String button, String label, String hint, String words,
+    private FormPage wordsPage(Actor by, ConcernRef ref, String title, String path, String button, String label,
+            String hint, String words,
             @Nullable String problem, HttpServletRequest request) {
         var problems = problem == null ? List.<Problem>of() : List.of(new Problem("words", problem));
         return FormPage.of(frames.of(request, by, title), "/concerns/" + ref + path,
-                List.of(new Question.Words(new Field("words", label, hint, words, problem), 8)), problems, button, "/concerns/" + ref)
+                List.of(new Question.Words(new Field("words", label, hint, words, problem), 8)), problems, button,
+                "/concerns/" + ref)
                 .withShown(List.of(SummaryRow.of("Concern", ref.value())));
     }
 
@@ -298,7 +324,8 @@ class ConcernController {
     }
 
     private static @Nullable String tooLong(String words) {
-        return words.length() <= TellingCheck.LONG ? null
+        return words.length() <= TellingCheck.LONG
+                ? null
                 : "This must be %,d characters or fewer. It is %,d".formatted(TellingCheck.LONG, words.length());
     }
 

@@ -17,7 +17,6 @@ import heed.platform.web.TimelineEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** A concern as an officer works on it, worded and decided. Public only because templates compile elsewhere. */
 public record ConcernPage(Frame frame, String ref, String title, boolean danger, String status, String statusColour,
         @Nullable String held, List<SummaryRow> facts, @Nullable String withheld, List<Part> parts, List<Who> people,
-        List<Made> decisions, List<Note> letters, List<SummaryRow> support, List<Note> addenda, List<TimelineEvent> history,
+        List<Made> decisions, List<Note> letters, List<SummaryRow> support, List<Note> addenda,
+        List<TimelineEvent> history,
         @Nullable AllegationPart allegation, List<Step> steps, List<Step> others, String submission) {
 
     /** One part of what was told. */
@@ -37,7 +37,7 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
     }
 
     /** A decision that was taken. */
-    public record Made(String outcome, String by, List<SummaryRow> rows) {
+    public record Made(String outcome, String by, List<SummaryRow> rows, @Nullable String caseRef) {
     }
 
     /** Something written after sending. */
@@ -53,15 +53,17 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
     }
 
     static ConcernPage of(Frame frame, Actor by, Desk.Opened o, Optional<Receiving.View> allegation, LondonTime time,
-            Map<UUID, String> services, UUID submission) {
+            UUID submission) {
         var c = o.concern();
         var t = o.telling();
         var base = "/concerns/" + c.ref();
-        var main = t.named().stream().filter(p -> p.inRole() == PersonRole.AT_RISK).findFirst().or(() -> t.named().stream().findFirst());
+        var main = t.named().stream().filter(p -> p.inRole() == PersonRole.AT_RISK).findFirst()
+                .or(() -> t.named().stream().findFirst());
         var mine = c.takenBy() != null && by.is(c.takenBy());
         var protective = c.marking() == Marking.RESTRICTED && c.raisedBy() == null;
-        return new ConcernPage(frame, c.ref().value(), main.map(Person::shown).orElse("Nobody named"), c.danger(), c.status().words(),
-                colour(c.status()), held(c), facts(c, o, time, services), protective ? withheld(o) : null, parts(t), people(t),
+        return new ConcernPage(frame, c.ref().value(), main.map(Person::shown).orElse("Nobody named"), c.danger(),
+                c.status().words(),
+                colour(c.status()), held(c), facts(c, o, time), protective ? withheld(o) : null, parts(t), people(t),
                 decisions(o, time), letters(o, time), support(o), addenda(o, time), history(o, time),
                 allegation.map(a -> allegation(a, c, o, time)).orElse(null), steps(c, base, mine, protective),
                 others(c, base, mine, protective), submission.toString());
@@ -90,12 +92,12 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
                 : "The account is held by others, who will write a summary for you here. Protect the person at risk now; do not wait for it.";
     }
 
-    private static List<SummaryRow> facts(Concern c, Desk.Opened o, LondonTime time, Map<UUID, String> services) {
+    private static List<SummaryRow> facts(Concern c, Desk.Opened o, LondonTime time) {
         var rows = new ArrayList<SummaryRow>();
-        rows.add(SummaryRow.of("Received", time.dayAndTime(c.receivedAt()) + ", " + time.since(c.receivedAt()) + " ago"));
+        rows.add(SummaryRow.of("Received",
+                time.dayAndTime(c.receivedAt()) + ", " + time.since(c.receivedAt()) + " ago"));
         var from = c.raisedBy() == null ? "The allegations recipients" : name(o, c.raisedBy());
-        var service = c.service() == null ? null : services.get(c.service());
-        rows.add(SummaryRow.of("From", service == null ? from : from + ", " + service));
+        rows.add(SummaryRow.of("From", o.service() == null ? from : from + ", " + o.service()));
         rows.add(SummaryRow.of("About", c.subject().shortWords()));
         if (c.takenBy() != null && c.takenAt() != null)
             rows.add(SummaryRow.of("With", name(o, c.takenBy()) + ", since " + time.dayAndTime(c.takenAt())));
@@ -139,9 +141,8 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
                 }, d.detail()));
             if (d.lead() != null)
                 rows.add(SummaryRow.of("Lead", name(o, d.lead())));
-            if (d.inCase() != null)
-                rows.add(new SummaryRow("Case", d.inCase().value(), null, null));
-            return new Made(d.outcome().words(), name(o, d.by()) + ", " + time.dayAndTime(d.at()), rows);
+            return new Made(d.outcome().words(), name(o, d.by()) + ", " + time.dayAndTime(d.at()), rows,
+                    d.inCase() == null ? null : d.inCase().value());
         }).toList();
     }
 
@@ -171,24 +172,27 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
     private static List<TimelineEvent> history(Desk.Opened o, LondonTime time) {
         return o.history()
                 .stream()
-                .sorted(Comparator.comparing(Concern.Entry::at).reversed())
+                .sorted(Comparator.comparing(Concern.Entry::at).thenComparing(Concern.Entry::act).reversed())
                 .map(e -> new TimelineEvent(e.act().words(), name(o, e.by()), time.dayAndTime(e.at()), e.note()))
                 .toList();
     }
 
     private static AllegationPart allegation(Receiving.View a, Concern c, Desk.Opened o, LondonTime time) {
         var rows = new ArrayList<SummaryRow>();
-        rows.add(SummaryRow.of("How we know", a.byReporter() ? "Whoever told us said so" : "A name typed is like that of someone who works here"));
+        rows.add(SummaryRow.of("How we know",
+                a.byReporter() ? "Whoever told us said so" : "A name typed is like that of someone who works here"));
         if (a.worksAs() != null)
             rows.add(SummaryRow.of("They are", Told.worksAs(a.worksAs())));
         for (var match : a.matches())
-            rows.add(SummaryRow.of(match.likely() ? "Likely match" : "Possible match", match.name() + ", " + match.post()));
+            rows.add(SummaryRow.of(match.likely() ? "Likely match" : "Possible match",
+                    match.name() + ", " + match.post()));
         rows.add(SummaryRow.of("Protecting the person at risk", a.lead() == null
                 ? "No designated safeguarding lead could be told. You must see that the person at risk is safe"
                 : a.lead() + (a.leadStatus() == null ? "" : ". " + a.leadStatus().words())));
         var notes = a.summaries()
                 .stream()
-                .map(s -> new Note("Summary for the lead", o.names().getOrDefault(s.by(), "An allegations recipient") + ", " + time.dayAndTime(s.at()),
+                .map(s -> new Note("Summary for the lead",
+                        o.names().getOrDefault(s.by(), "An allegations recipient") + ", " + time.dayAndTime(s.at()),
                         s.words()))
                 .toList();
         return new AllegationPart(rows, notes, c.status() != Status.DECIDED, a.lead() != null);
@@ -198,7 +202,8 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
         return switch (c.status()) {
             case RECEIVED -> List.of(new Step("Take it up", base + "/taking-up", true));
             case IN_TRIAGE -> mine ? List.of(new Step("Decide", base + "/decision", false)) : List.of();
-            case DECIDED -> protective ? List.of() : List.of(new Step("Write to whoever told us", base + "/feedback", false));
+            case DECIDED ->
+                protective ? List.of() : List.of(new Step("Write to whoever told us", base + "/feedback", false));
             case JOINED -> List.of();
         };
     }

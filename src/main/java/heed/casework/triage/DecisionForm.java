@@ -34,11 +34,13 @@ record DecisionForm(Map<String, String> sent) {
         if (outcome == null)
             found.add(new Problem("outcome", "Select what you decided"));
         else {
-            if (deciding.reasons().stream().noneMatch(r -> r.outcome() == outcome && r.code().equals(get(reasonField(outcome)))))
+            if (deciding.reasons().stream()
+                    .noneMatch(r -> r.outcome() == outcome && r.code().equals(get(reasonField(outcome)))))
                 found.add(new Problem(reasonField(outcome), "Select the main reason"));
             switch (outcome) {
                 case REFER -> {
-                    if (ShippedLists.routes(deciding.concern().subject()).stream().noneMatch(r -> r.code().equals(get("route"))))
+                    if (ShippedLists.routes(deciding.concern().subject()).stream()
+                            .noneMatch(r -> r.code().equals(get("route"))))
                         found.add(new Problem("route", "Select where you referred it"));
                     tooLong(found, "toldWhom", "Who was told", TellingCheck.SHORT);
                 }
@@ -51,7 +53,8 @@ record DecisionForm(Map<String, String> sent) {
                     if (get("case").isBlank())
                         found.add(new Problem("case", "Enter the reference of the case"));
                     else if (!Reference.valid('K', typed))
-                        found.add(new Problem("case", "Enter a reference like K-7K2M-9Q. Check each letter and number"));
+                        found.add(
+                                new Problem("case", "Enter a reference like K-7K2M-9Q. Check each letter and number"));
                     else if (!knowsCase.test(new CaseRef(typed)))
                         found.add(new Problem("case", "There is no case with that reference that you can open"));
                 }
@@ -94,10 +97,13 @@ record DecisionForm(Map<String, String> sent) {
         var opens = new LinkedHashMap<String, List<Question>>();
         for (var outcome : Decision.Outcome.values())
             opens.put(outcome.name(), under(outcome, deciding, problems));
-        var outcomes = Arrays.stream(Decision.Outcome.values()).map(o -> Choice.of(o.name(), o.words(), o == outcome())).toList();
-        return List.of(new Question.Pick(field("outcome", "What did you decide?", null, problems), outcomes, false, opens),
+        var outcomes = Arrays.stream(Decision.Outcome.values()).map(o -> Choice.of(o.name(), o.words(), o == outcome()))
+                .toList();
+        return List.of(
+                new Question.Pick(field("outcome", "What did you decide?", null, problems), outcomes, false, opens),
                 new Question.Words(field("reasons", "Your reasons",
-                        "What you know, what you weighed, and why this is right. Deciding to do nothing needs reasons too.", problems), 6));
+                        "What you know, what you weighed, and why this is right. Deciding to do nothing needs reasons too.",
+                        problems), 6));
     }
 
     private List<Question> under(Decision.Outcome outcome, Desk.Deciding deciding, List<Problem> problems) {
@@ -116,7 +122,8 @@ record DecisionForm(Map<String, String> sent) {
                 ShippedLists.routes(deciding.concern().subject())
                         .forEach(r -> routes.add(Choice.of(r.code(), r.label(), r.code().equals(get("route")))));
                 asked.add(new Question.Select(field("route", "Referred to", null, problems), routes));
-                asked.add(new Question.Line(field("toldWhom", "Who was told, when, and their reference", "Leave empty if not done yet.", problems)));
+                asked.add(new Question.Line(field("toldWhom", "Who was told, when, and their reference",
+                        "Leave empty if not done yet.", problems)));
             }
             case OPEN_CASE -> {
                 var leads = new ArrayList<Choice>();
@@ -125,12 +132,15 @@ record DecisionForm(Map<String, String> sent) {
                         .entrySet()
                         .stream()
                         .sorted(Map.Entry.comparingByValue())
-                        .forEach(l -> leads.add(Choice.of(l.getKey().toString(), l.getValue(), l.getKey().toString().equals(get("lead")))));
+                        .forEach(l -> leads.add(Choice.of(l.getKey().toString(), l.getValue(),
+                                l.getKey().toString().equals(get("lead")))));
                 asked.add(new Question.Select(field("lead", "Who leads the case?", null, problems), leads));
             }
-            case ADD_TO_CASE -> asked.add(new Question.Line(field("case", "Reference of the case", "Like K-7K2M-9Q.", problems),
-                    "govuk-input--width-10", "", "off"));
-            case ADVICE_GIVEN -> asked.add(new Question.Words(field("advice", "What was the advice?", null, problems), 3));
+            case ADD_TO_CASE ->
+                asked.add(new Question.Line(field("case", "Reference of the case", "Like K-7K2M-9Q.", problems),
+                        "govuk-input--width-10", "", "off"));
+            case ADVICE_GIVEN ->
+                asked.add(new Question.Words(field("advice", "What was the advice?", null, problems), 3));
             case SIGNPOST -> asked.add(new Question.Line(field("service", "Which service?", null, problems)));
             case NO_FURTHER_ACTION -> {
             }
@@ -143,7 +153,8 @@ record DecisionForm(Map<String, String> sent) {
     }
 
     private @Nullable UUID lead(Desk.Deciding deciding) {
-        return deciding.leads().keySet().stream().filter(l -> l.toString().equals(get("lead"))).findFirst().orElse(null);
+        return deciding.leads().keySet().stream().filter(l -> l.toString().equals(get("lead"))).findFirst()
+                .orElse(null);
     }
 
     private static String reasonField(Decision.Outcome outcome) {

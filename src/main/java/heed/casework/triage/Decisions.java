@@ -27,7 +27,8 @@ class Decisions {
     }
 
     /** A decision as it was taken. */
-    record Decided(Decision.Outcome outcome, String reasonCode, @Nullable String routeCode, String reasons, @Nullable String detail,
+    record Decided(Decision.Outcome outcome, String reasonCode, @Nullable String routeCode, String reasons,
+            @Nullable String detail,
             @Nullable UUID lead, @Nullable CaseRef inCase, UUID by, Instant at) {
     }
 
@@ -53,7 +54,8 @@ class Decisions {
                 .param("reason", decision.reasonCode())
                 .param("route", decision instanceof Decision.Refer refer ? refer.routeCode() : null)
                 .param("reasons", key.seal(decision.reasons(), "casework.decision.reasons", id))
-                .param("detail", detail.isBlank() ? null : key.seal(detail, "casework.decision.detail", id), java.sql.Types.BINARY)
+                .param("detail", detail.isBlank() ? null : key.seal(detail, "casework.decision.detail", id),
+                        java.sql.Types.BINARY)
                 .param("lead", decision instanceof Decision.OpenCase open ? open.lead() : null)
                 .param("case", caseId)
                 .param("by", by.staff())
@@ -74,8 +76,10 @@ class Decisions {
                     var detail = row.getBytes("detail");
                     var ref = row.getString("case_ref");
                     return new Decided(Decision.Outcome.valueOf(row.getString("outcome")), row.getString("reason_code"),
-                            row.getString("route_code"), key.open(row.getBytes("reasons"), "casework.decision.reasons", id),
-                            detail == null ? null : key.open(detail, "casework.decision.detail", id), row.getObject("lead", UUID.class),
+                            row.getString("route_code"),
+                            key.open(row.getBytes("reasons"), "casework.decision.reasons", id),
+                            detail == null ? null : key.open(detail, "casework.decision.detail", id),
+                            row.getObject("lead", UUID.class),
                             ref == null ? null : new CaseRef(ref), row.getObject("decided_by", UUID.class),
                             row.getTimestamp("decided_at").toInstant());
                 })

@@ -17,6 +17,7 @@ import heed.casework.concern.Person;
 import heed.casework.concern.Status;
 import heed.casework.concern.Telling;
 import heed.access.Role;
+import heed.directory.organisation.Organisations;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.db.Transactions;
@@ -51,13 +52,16 @@ public class Desk {
     private final Arrival arrival;
     private final Staff staff;
     private final Grants grants;
+    private final Organisations organisations;
     private final Outbox outbox;
     private final Transactions transactions;
     private final Trail trail;
     private final Clock clock;
 
-    Desk(Concerns concerns, Correspondence letters, Decisions decisions, SupportOffers support, Reasons reasons, Barring barring,
-            Arrival arrival, Staff staff, Grants grants, Outbox outbox, Transactions transactions, Trail trail, Clock clock) {
+    Desk(Concerns concerns, Correspondence letters, Decisions decisions, SupportOffers support, Reasons reasons,
+            Barring barring,
+            Arrival arrival, Staff staff, Grants grants, Organisations organisations, Outbox outbox,
+            Transactions transactions, Trail trail, Clock clock) {
         this.concerns = concerns;
         this.letters = letters;
         this.decisions = decisions;
@@ -67,6 +71,7 @@ public class Desk {
         this.arrival = arrival;
         this.staff = staff;
         this.grants = grants;
+        this.organisations = organisations;
         this.outbox = outbox;
         this.transactions = transactions;
         this.trail = trail;
@@ -96,7 +101,7 @@ public class Desk {
     /** Everything the officers' side of a concern holds, opened. */
     record Opened(Concern concern, Telling telling, List<Concern.Entry> history, List<Decisions.Decided> decisions,
             Map<String, String> reasonLabels, List<SupportOffers.Offer> support, List<Correspondence.Feedback> feedback,
-            List<Correspondence.Addendum> addenda, Map<UUID, String> names) {
+            List<Correspondence.Addendum> addenda, Map<UUID, String> names, @Nullable String service) {
     }
 
     Queue queue(Actor by, Shelf shelf, Concerns.@Nullable Cursor after) {
@@ -125,7 +130,8 @@ public class Desk {
         by.must(Permission.WORK_CONCERNS);
         return transactions.inScope(by.scope(), () -> {
             var concern = concerns.office(by, ref);
-            trail.add(by, Trace.of("concern.view", concern.id()).fields("told", "people", "history", "decisions", "feedback", "addenda"));
+            trail.add(by, Trace.of("concern.view", concern.id()).fields("told", "people", "history", "decisions",
+                    "feedback", "addenda"));
             var history = concerns.history(by, concern);
             var decided = decisions.of(by, concern);
             var feedback = letters.feedback(by, concern);
@@ -139,8 +145,10 @@ public class Desk {
             Stream.of(concern.takenBy(), concern.raisedBy()).filter(Objects::nonNull).forEach(ids::add);
             var labels = new java.util.HashMap<String, String>();
             decided.forEach(d -> labels.put(d.reasonCode(), reasons.label(by, d.outcome(), d.reasonCode())));
-            return new Opened(concern, concerns.telling(by, concern), history, decided, labels, offers, feedback, addenda,
-                    staff.names(by, ids));
+            return new Opened(concern, concerns.telling(by, concern), history, decided, labels, offers, feedback,
+                    addenda,
+                    staff.names(by, ids),
+                    concern.service() == null ? null : organisations.service(by, concern.service()).name());
         });
     }
 
@@ -167,7 +175,8 @@ public class Desk {
         by.must(Permission.WORK_CONCERNS);
         transactions.inScope(by.scope(), () -> {
             var concern = concerns.office(by, ref);
-            if (concern.status() == Status.IN_TRIAGE && by.is(concern.takenBy() == null ? Actor.NOBODY : concern.takenBy()))
+            if (concern.status() == Status.IN_TRIAGE
+                    && by.is(concern.takenBy() == null ? Actor.NOBODY : concern.takenBy()))
                 concerns.save(by, concern.handBack(by, clock.instant(), null));
             barring.exclude(by, concern.id(), by.staff(), "KNOWS");
             trail.add(by, Trace.of("concern.stand-aside", concern.id()).because("KNOWS"));
@@ -184,7 +193,8 @@ public class Desk {
         return transactions.inScope(by.scope(), () -> {
             var concern = concerns.office(by, ref);
             trail.add(by, Trace.of("concern.view", concern.id()).fields("people"));
-            return new Deciding(concern, concerns.people(by, List.of(concern)).getOrDefault(concern.id(), List.of()), reasons.current(by),
+            return new Deciding(concern, concerns.people(by, List.of(concern)).getOrDefault(concern.id(), List.of()),
+                    reasons.current(by),
                     leads(by, concern));
         });
     }
@@ -200,7 +210,8 @@ public class Desk {
     }
 
     private static boolean sees(UUID someone, Actor by, Role role, heed.access.policy.Facts facts) {
-        return Policy.office(new Actor(someone, by.scope(), by.council(), Role.permits(Set.of(role)), by.from())).allows(facts);
+        return Policy.office(new Actor(someone, by.scope(), by.council(), Role.permits(Set.of(role)), by.from()))
+                .allows(facts);
     }
 
     /**
@@ -254,7 +265,8 @@ public class Desk {
     }
 
     /** A case as far as the actor may see it: the concerns in it that they may open. */
-    record CaseOpened(CaseRef ref, String lead, Instant openedAt, List<Concern> concerns, Map<UUID, List<Person>> people) {
+    record CaseOpened(CaseRef ref, String lead, Instant openedAt, List<Concern> concerns,
+            Map<UUID, List<Person>> people) {
     }
 
     CaseOpened openCase(Actor by, CaseRef ref) {
@@ -263,7 +275,8 @@ public class Desk {
             var found = caseWithin(by, ref);
             var inIt = concerns.inCase(Policy.office(by), found.id());
             trail.add(by, new Trace("case.view", found.id(), List.of(), inIt.stream().map(Concern::id).toList(), null));
-            return new CaseOpened(found.ref(), staff.names(by, List.of(found.lead())).getOrDefault(found.lead(), "Someone who has left"),
+            return new CaseOpened(found.ref(),
+                    staff.names(by, List.of(found.lead())).getOrDefault(found.lead(), "Someone who has left"),
                     found.openedAt(), inIt, concerns.people(by, inIt));
         });
     }
@@ -274,7 +287,9 @@ public class Desk {
 
     /** Keeps what support was offered, all answered alike: taken, not taken, or null while not decided. */
     public void offer(Actor by, ConcernRef ref, List<String> codes, @Nullable Boolean taken) {
-        var answer = taken == null ? SupportOffers.Taken.NOT_YET : taken ? SupportOffers.Taken.YES : SupportOffers.Taken.NO;
+        var answer = taken == null
+                ? SupportOffers.Taken.NOT_YET
+                : taken ? SupportOffers.Taken.YES : SupportOffers.Taken.NO;
         offer(by, ref, codes.stream().collect(java.util.stream.Collectors.toMap(code -> code, code -> answer)));
     }
 

@@ -11,14 +11,16 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One page of the queue, worded. Public only because templates compile elsewhere. */
-public record QueuePage(Frame frame, List<Tab> tabs, String total, List<Row> rows, @Nullable Pager pager, String empty, String last) {
+public record QueuePage(Frame frame, List<Tab> tabs, String total, List<Row> rows, @Nullable Pager pager, String empty,
+        String last) {
 
     /** A shelf to go to. */
     public record Tab(String text, String href, boolean current) {
     }
 
     /** One concern in the list. */
-    public record Row(String ref, String href, boolean danger, String about, String subject, String since, String received, String officer) {
+    public record Row(String ref, String href, boolean danger, String about, String subject, String since,
+            String received, String officer) {
     }
 
     static QueuePage of(Frame frame, Desk.Queue queue, Concerns.@Nullable Cursor after, LondonTime time) {
@@ -28,14 +30,18 @@ public record QueuePage(Frame frame, List<Tab> tabs, String total, List<Row> row
         long all = queue.counts().getOrDefault(queue.shelf(), 0L);
         var path = "/queue/" + path(queue.shelf());
         var older = queue.more() ? path + "?after=" + Concerns.Cursor.after(queue.concerns().getLast()).asText() : null;
-        var pager = older == null && after == null ? null : new Pager(after == null ? null : path, older, rows.size() + " shown of " + all);
+        var pager = older == null && after == null
+                ? null
+                : new Pager(after == null ? null : path, older, rows.size() + " shown of " + all);
         var empty = switch (queue.shelf()) {
             case WAITING -> "Nothing is waiting. New concerns appear here, and you are sent mail when one arrives.";
             case IN_HAND -> "Nobody is looking at a concern now. Take one up from those waiting.";
             case DECIDED -> "Nothing has been decided yet.";
         };
-        return new QueuePage(frame, tabs, all == 1 ? "1 concern" : String.format(Locale.UK, "%,d concerns", all), rows, pager, empty,
-                queue.shelf() == Desk.Shelf.WAITING ? "Waiting" : queue.shelf() == Desk.Shelf.IN_HAND ? "With" : "Decision");
+        return new QueuePage(frame, tabs, all == 1 ? "1 concern" : String.format(Locale.UK, "%,d concerns", all), rows,
+                pager, empty,
+                queue.shelf() == Desk.Shelf.WAITING ? rows.stream().allMatch(r -> r.officer().isEmpty()) ? "" : "Note"
+                        : queue.shelf() == Desk.Shelf.IN_HAND ? "With" : "Decision");
     }
 
     static String path(Desk.Shelf shelf) {
@@ -43,19 +49,23 @@ public record QueuePage(Frame frame, List<Tab> tabs, String total, List<Row> row
     }
 
     private static Tab tab(Desk.Queue queue, Desk.Shelf shelf, String words) {
-        return new Tab(words + " (" + queue.counts().getOrDefault(shelf, 0L) + ")", "/queue/" + path(shelf), shelf == queue.shelf());
+        return new Tab(words + " (" + queue.counts().getOrDefault(shelf, 0L) + ")", "/queue/" + path(shelf),
+                shelf == queue.shelf());
     }
 
     private static Row row(Concern c, Desk.Queue queue, LondonTime time) {
         var people = queue.people().getOrDefault(c.id(), List.of());
-        var first = people.stream().filter(p -> p.inRole() == PersonRole.AT_RISK).findFirst().or(() -> people.stream().findFirst());
+        var first = people.stream().filter(p -> p.inRole() == PersonRole.AT_RISK).findFirst()
+                .or(() -> people.stream().findFirst());
         var more = people.size() > 1 ? " and " + (people.size() - 1) + " more" : "";
         var last = switch (queue.shelf()) {
             case WAITING -> c.firstTakenAt() == null ? "" : "Handed back";
-            case IN_HAND -> c.takenBy() == null ? "" : queue.officers().getOrDefault(c.takenBy(), "Someone who has left");
+            case IN_HAND ->
+                c.takenBy() == null ? "" : queue.officers().getOrDefault(c.takenBy(), "Someone who has left");
             case DECIDED -> c.outcome() == null ? "" : c.outcome().words();
         };
-        return new Row(c.ref().value(), "/concerns/" + c.ref(), c.danger(), first.map(p -> p.shown() + more).orElse("Nobody named"),
+        return new Row(c.ref().value(), "/concerns/" + c.ref(), c.danger(),
+                first.map(p -> p.shown() + more).orElse("Nobody named"),
                 c.subject().shortWords(), time.since(c.receivedAt()), time.dayAndTime(c.receivedAt()), last);
     }
 }

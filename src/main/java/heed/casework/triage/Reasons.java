@@ -117,22 +117,27 @@ public class Reasons {
         if (!kept.isEmpty())
             return kept;
         for (var row : shipped())
-            insert(by, Decision.Outcome.valueOf(row.get(0)), row.get(1), row.get(2), Integer.parseInt(row.get(3)), row.get(4),
+            insert(by, Decision.Outcome.valueOf(row.get(0)), row.get(1), row.get(2), Integer.parseInt(row.get(3)),
+                    row.get(4),
                     row.get(5).equals("unconfirmed"));
         return read();
     }
 
     private List<Reason> read() {
-        return db.sql("select outcome, code, label, unconfirmed, valid_until from casework.decision_reason order by outcome, sort, label")
+        return db.sql(
+                "select outcome, code, label, unconfirmed, valid_until from casework.decision_reason order by outcome, sort, label")
                 .query((row, n) -> {
-                    @Nullable Timestamp until = row.getTimestamp("valid_until");
-                    return new Reason(Decision.Outcome.valueOf(row.getString("outcome")), row.getString("code"), row.getString("label"),
+                    @Nullable
+                    Timestamp until = row.getTimestamp("valid_until");
+                    return new Reason(Decision.Outcome.valueOf(row.getString("outcome")), row.getString("code"),
+                            row.getString("label"),
                             row.getBoolean("unconfirmed"), until != null);
                 })
                 .list();
     }
 
-    private void insert(Actor by, Decision.Outcome outcome, String code, String label, int sort, String source, boolean unconfirmed) {
+    private void insert(Actor by, Decision.Outcome outcome, String code, String label, int sort, String source,
+            boolean unconfirmed) {
         db.sql("""
                 insert into casework.decision_reason (scope_id, outcome, code, label, sort, valid_from, source, unconfirmed, changed_by)
                 values (:scope, :outcome, :code, :label, :sort, :now, :source, :unconfirmed, :by) on conflict do nothing""")

@@ -38,7 +38,8 @@ class ReasonsController {
     }
 
     @PostMapping
-    String add(Actor by, @RequestParam String outcome, @RequestParam java.util.Map<String, String> sent, HttpServletRequest request,
+    String add(Actor by, @RequestParam String outcome, @RequestParam java.util.Map<String, String> sent,
+            HttpServletRequest request,
             HttpServletResponse response, Model model) {
         var under = Typed.in(Decision.Outcome.class, outcome);
         if (under == null)
@@ -50,8 +51,11 @@ class ReasonsController {
             if (refused.kind() != Refusal.NOT_ALLOWED_NOW)
                 throw refused;
             response.setStatus(422);
-            var said = label.isBlank() ? "Enter the reason" : label.strip().length() > 200 ? "The reason must be 200 characters or fewer"
-                    : "That reason is already in the list";
+            var said = label.isBlank()
+                    ? "Enter the reason"
+                    : label.strip().length() > 200
+                            ? "The reason must be 200 characters or fewer"
+                            : "That reason is already in the list";
             return show(by, under, label, List.of(new Problem("label-" + under, said)), request, model);
         }
         frames.say(request, response, TriageNotice.REASONS_CHANGED);
@@ -67,7 +71,9 @@ class ReasonsController {
             if (refused.kind() != Refusal.NOT_ALLOWED_NOW)
                 throw refused;
             response.setStatus(422);
-            return show(by, outcome, "", List.of(new Problem("label-" + outcome, "Each decision needs at least one reason. Add another first")),
+            return show(by, outcome, "",
+                    List.of(new Problem("label-" + outcome,
+                            "Each decision needs at least one reason. Add another first")),
                     request, model);
         }
         frames.say(request, response, TriageNotice.REASONS_CHANGED);
@@ -75,19 +81,23 @@ class ReasonsController {
     }
 
     @PostMapping("/restoring")
-    String restore(Actor by, @RequestParam Decision.Outcome outcome, @RequestParam String code, HttpServletRequest request,
+    String restore(Actor by, @RequestParam Decision.Outcome outcome, @RequestParam String code,
+            HttpServletRequest request,
             HttpServletResponse response) {
         reasons.restore(by, outcome, code);
         frames.say(request, response, TriageNotice.REASONS_CHANGED);
         return "redirect:/settings/decision-reasons";
     }
 
-    private String show(Actor by, Decision.@Nullable Outcome under, String typed, List<Problem> problems, HttpServletRequest request, Model model) {
+    private String show(Actor by, Decision.@Nullable Outcome under, String typed, List<Problem> problems,
+            HttpServletRequest request, Model model) {
         var all = reasons.list(by);
         var lists = Arrays.stream(Decision.Outcome.values())
-                .map(o -> new ReasonsPage.ReasonList(o.name(), o.words(), all.stream().filter(r -> r.outcome() == o).toList(),
+                .map(o -> new ReasonsPage.ReasonList(o.name(), o.words(),
+                        all.stream().filter(r -> r.outcome() == o).toList(),
                         new Field("label-" + o, "Add a reason", null, o == under ? typed : "",
-                                problems.stream().filter(p -> p.field().equals("label-" + o)).map(Problem::text).findFirst().orElse(null))))
+                                problems.stream().filter(p -> p.field().equals("label-" + o)).map(Problem::text)
+                                        .findFirst().orElse(null))))
                 .toList();
         model.addAttribute("page", new ReasonsPage(frames.of(request, by, "Reasons for decisions"), lists, problems));
         return "casework/triage/reasons";

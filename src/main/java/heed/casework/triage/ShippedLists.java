@@ -64,7 +64,8 @@ final class ShippedLists {
                 throw new IllegalStateException("a shipped list is missing: " + path);
             try (var csv = CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
                 return csv.stream()
-                        .map(r -> new Listed(r.getField("code"), r.getField("label"), r.getField("parent"), r.getField("applies_to")))
+                        .map(r -> new Listed(r.getField("code"), r.getField("label"), r.getField("parent"),
+                                r.getField("applies_to")))
                         .toList();
             }
         } catch (IOException unreadable) {

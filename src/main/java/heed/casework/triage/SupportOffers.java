@@ -52,7 +52,8 @@ class SupportOffers {
     }
 
     List<Offer> of(Concern concern) {
-        return db.sql("select code, taken, offered_by, offered_at from casework.support where concern_id = :id order by offered_at, code")
+        return db.sql(
+                "select code, taken, offered_by, offered_at from casework.support where concern_id = :id order by offered_at, code")
                 .param("id", concern.id())
                 .query((row, n) -> new Offer(row.getString("code"), Taken.valueOf(row.getString("taken")),
                         row.getObject("offered_by", UUID.class), row.getTimestamp("offered_at").toInstant()))

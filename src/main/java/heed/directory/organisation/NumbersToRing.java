@@ -30,7 +30,9 @@ public class NumbersToRing {
         return transactions.inScope(by.scope(), () -> db
                 .sql("select name, number, note from directory.ring_number where scope_id = :scope order by sort")
                 .param("scope", by.scope())
-                .query((row, n) -> new RingNumber(row.getString("name"), row.getString("number"), row.getString("note"))).list());
+                .query((row, n) -> new RingNumber(row.getString("name"), row.getString("number"),
+                        row.getString("note")))
+                .list());
     }
 
     /**

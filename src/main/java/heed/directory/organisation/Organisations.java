@@ -67,7 +67,8 @@ public class Organisations {
     /** All recording scopes of the installation, oldest first: a job's rounds, and whether set-up was done. */
     public List<RecordingScope> scopes() {
         return db.sql("select scope_id, name from directory.recording_scope order by created_at, scope_id")
-                .query((row, n) -> new RecordingScope(row.getObject("scope_id", UUID.class), row.getString("name"))).list();
+                .query((row, n) -> new RecordingScope(row.getObject("scope_id", UUID.class), row.getString("name")))
+                .list();
     }
 
     /**
@@ -213,7 +214,8 @@ public class Organisations {
     }
 
     private static Service service(ResultSet row, int number) throws SQLException {
-        return new Service(row.getObject("id", UUID.class), row.getObject("council_id", UUID.class), row.getString("code"),
+        return new Service(row.getObject("id", UUID.class), row.getObject("council_id", UUID.class),
+                row.getString("code"),
                 row.getString("name"), row.getObject("headcount", Integer.class));
     }
 }

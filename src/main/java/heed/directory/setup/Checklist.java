@@ -69,9 +69,11 @@ public class Checklist {
                     "So that one of them can be away, and each can reset the other’s sign-in."));
             tasks.add(people(by, Role.DSL, 1, Permission.GRANT_READERS, "Give the designated safeguarding leads",
                     "They review, restrict and close, and stand in for the coordinator."));
-            tasks.add(people(by, Role.DSO, 2, Permission.GRANT_READERS, "Give two or more designated safeguarding officers",
+            tasks.add(people(by, Role.DSO, 2, Permission.GRANT_READERS,
+                    "Give two or more designated safeguarding officers",
                     "They take up each concern and decide."));
-            tasks.add(people(by, Role.ALLEGATIONS_RECIPIENT, 2, Permission.GRANT_READERS, "Give the two allegations recipients",
+            tasks.add(people(by, Role.ALLEGATIONS_RECIPIENT, 2, Permission.GRANT_READERS,
+                    "Give the two allegations recipients",
                     "A worry about someone who works here goes to them alone."));
             tasks.add(substitute(by));
             int given = numbers.of(by).size();
@@ -105,7 +107,8 @@ public class Checklist {
                 have == 0 ? "None yet" : have + " of " + enough);
     }
 
-    private static Task task(Actor by, Permission permit, String title, String href, String hint, boolean done, String doneWords,
+    private static Task task(Actor by, Permission permit, String title, String href, String hint, boolean done,
+            String doneWords,
             String openWords) {
         @Nullable
         String way = by.may(permit) ? href : null;
@@ -114,6 +117,8 @@ public class Checklist {
     }
 
     private static String doer(Permission permit) {
-        return permit == Permission.GRANT_READERS ? "The safeguarding coordinator does this." : "The administrator does this.";
+        return permit == Permission.GRANT_READERS
+                ? "The safeguarding coordinator does this."
+                : "The administrator does this.";
     }
 }

@@ -2,7 +2,6 @@ package heed.directory.setup;
 
 import heed.platform.Actor;
 import heed.platform.web.Frames;
-import heed.platform.web.Task;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,8 +22,10 @@ class ChecklistController {
     String show(Actor by, HttpServletRequest request, Model model) {
         var tasks = checklist.tasks(by);
         long open = tasks.stream().filter(task -> !task.done()).count();
-        model.addAttribute("page", new ChecklistPage(frames.of(request, by, "Checklist"), open == 0 ? "Everything here is done."
-                : (tasks.size() - open) + " of " + tasks.size() + " are done. Heed can be relied on once all are.", tasks));
+        model.addAttribute("page", new ChecklistPage(frames.of(request, by, "Checklist"), open == 0
+                ? "Everything here is done."
+                : (tasks.size() - open) + " of " + tasks.size() + " are done. Heed can be relied on once all are.",
+                tasks));
         return "directory/setup/checklist";
     }
 }

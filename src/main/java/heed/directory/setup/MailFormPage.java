@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tried    what became of a trial mail; null where none was sent
  * @param theirs   what somebody else saved meanwhile; empty where nobody did
  */
-public record MailFormPage(Frame frame, List<Problem> problems, List<SummaryRow> health, @Nullable String failing, List<Ask> asks,
+public record MailFormPage(Frame frame, List<Problem> problems, List<SummaryRow> health, @Nullable String failing,
+        List<Ask> asks,
         String version, @Nullable String tried, List<SummaryRow> theirs) {
 }

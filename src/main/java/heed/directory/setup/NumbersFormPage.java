@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param seen     the mark of the numbers the form was made from
  * @param theirs   what somebody else saved meanwhile; null where nobody did
  */
-public record NumbersFormPage(Frame frame, List<Problem> problems, List<Row> rows, String seen, @Nullable List<RingNumber> theirs) {
+public record NumbersFormPage(Frame frame, List<Problem> problems, List<Row> rows, String seen,
+        @Nullable List<RingNumber> theirs) {
     /**
      * One number.
      *

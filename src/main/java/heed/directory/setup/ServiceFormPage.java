@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param seenHeadcount the headcount it was shown with; null for a new one
  * @param theirs        what somebody else saved meanwhile; empty where nobody did
  */
-public record ServiceFormPage(Frame frame, List<Problem> problems, String heading, String action, @Nullable Field council,
+public record ServiceFormPage(Frame frame, List<Problem> problems, String heading, String action,
+        @Nullable Field council,
         List<Choice> councils, @Nullable Field code, Field name, Field headcount, @Nullable String seenName,
         @Nullable String seenHeadcount, List<SummaryRow> theirs) {
 }

@@ -42,8 +42,10 @@ class ServicesController {
     String list(Actor by, HttpServletRequest request, Model model) {
         by.must(Permission.EDIT_SETTINGS);
         var councils = organisations.councils(by).stream().collect(Collectors.toMap(c -> c.id(), c -> c.name()));
-        var rows = organisations.services(by).stream().map(s -> new ServicesPage.Row(s.name(), "/settings/services/" + s.id(), s.code(),
-                councils.getOrDefault(s.council(), ""), words(s.headcount()))).toList();
+        var rows = organisations.services(by).stream()
+                .map(s -> new ServicesPage.Row(s.name(), "/settings/services/" + s.id(), s.code(),
+                        councils.getOrDefault(s.council(), ""), words(s.headcount())))
+                .toList();
         model.addAttribute("page", new ServicesPage(frames.of(request, by, "Services").withBack("/settings"),
                 rows.size() == 1 ? "1 service" : rows.size() + " services", rows));
         return "directory/setup/services";
@@ -56,19 +58,22 @@ class ServicesController {
     }
 
     @PostMapping("/settings/services/new")
-    String add(Actor by, @RequestParam Map<String, String> sent, HttpServletRequest request, HttpServletResponse response,
+    String add(Actor by, @RequestParam Map<String, String> sent, HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
         by.must(Permission.EDIT_SETTINGS);
         var problems = check(sent);
         var code = tidy(sent, "code").toUpperCase(Locale.ROOT);
         if (!code.matches("[A-Z0-9][A-Z0-9_-]{0,39}"))
             problems.add(new Problem("code", "Enter a short code of letters, digits and hyphens, such as HOUSING"));
-        var council = organisations.councils(by).stream().filter(c -> c.id().toString().equals(tidy(sent, "council"))).findFirst();
+        var council = organisations.councils(by).stream().filter(c -> c.id().toString().equals(tidy(sent, "council")))
+                .findFirst();
         if (council.isEmpty())
             problems.addFirst(new Problem("council", "Choose whose service it is"));
         if (problems.isEmpty() && council.isPresent())
             try {
-                organisations.addService(by, council.get().id(), code, tidy(sent, "name"), headcount(sent, "headcount"));
+                organisations.addService(by, council.get().id(), code, tidy(sent, "name"),
+                        headcount(sent, "headcount"));
                 frames.say(request, response, SettingsNotice.SERVICE_ADDED);
                 return "redirect:/settings/services";
             } catch (Refused refused) {
@@ -97,8 +102,10 @@ class ServicesController {
             return form(by, now, sent, problems, List.of(), request, model);
         }
         try {
-            organisations.changeService(by, new Service(id, now.council(), now.code(), sent.getOrDefault("seen-name", ""),
-                    headcount(sent, "seen-headcount")), tidy(sent, "name"), headcount(sent, "headcount"));
+            organisations.changeService(by,
+                    new Service(id, now.council(), now.code(), sent.getOrDefault("seen-name", ""),
+                            headcount(sent, "seen-headcount")),
+                    tidy(sent, "name"), headcount(sent, "headcount"));
         } catch (Refused refused) {
             if (refused.kind() != Refusal.MOVED_ON)
                 throw refused;
@@ -114,7 +121,8 @@ class ServicesController {
         return "redirect:/settings/services";
     }
 
-    private String form(Actor by, @Nullable Service service, Map<String, String> sent, List<Problem> problems, List<SummaryRow> theirs,
+    private String form(Actor by, @Nullable Service service, Map<String, String> sent, List<Problem> problems,
+            List<SummaryRow> theirs,
             HttpServletRequest request, Model model) {
         var councils = organisations.councils(by);
         var chosen = councils.size() == 1 ? councils.getFirst().id().toString() : tidy(sent, "council");
@@ -125,14 +133,23 @@ class ServicesController {
         var heading = service == null ? "Add a service" : "Change a service";
         var name = Field.of("name", "Name").withProblem(problem(problems, "name"))
                 .withValue(sent.containsKey("name") ? sent.get("name") : service == null ? "" : service.name());
-        var headcount = Field.of("headcount", "How many people work in it (optional)").withHint("Figures per 100 staff need it")
+        var headcount = Field.of("headcount", "How many people work in it (optional)")
+                .withHint("Figures per 100 staff need it")
                 .withProblem(problem(problems, "headcount"))
-                .withValue(sent.containsKey("headcount") ? sent.get("headcount") : service == null ? "" : digits(service.headcount()));
-        model.addAttribute("page", new ServiceFormPage(frames.of(request, by, heading).withBack("/settings/services"), problems, heading,
+                .withValue(sent.containsKey("headcount")
+                        ? sent.get("headcount")
+                        : service == null ? "" : digits(service.headcount()));
+        model.addAttribute("page", new ServiceFormPage(frames.of(request, by, heading).withBack("/settings/services"),
+                problems, heading,
                 service == null ? "/settings/services/new" : "/settings/services/" + service.id(),
-                service == null ? Field.of("council", "Whose service is it?").withProblem(problem(problems, "council")) : null, bodies,
-                service == null ? Field.of("code", "Short code").withHint("For example, HOUSING. It cannot be changed later")
-                        .withValue(sent.get("code")).withProblem(problem(problems, "code")) : null,
+                service == null
+                        ? Field.of("council", "Whose service is it?").withProblem(problem(problems, "council"))
+                        : null,
+                bodies,
+                service == null
+                        ? Field.of("code", "Short code").withHint("For example, HOUSING. It cannot be changed later")
+                                .withValue(sent.get("code")).withProblem(problem(problems, "code"))
+                        : null,
                 name, headcount, service == null ? null : sent.getOrDefault("seen-name", service.name()),
                 service == null ? null : sent.getOrDefault("seen-headcount", digits(service.headcount())), theirs));
         return "directory/setup/service";

@@ -21,7 +21,6 @@ import heed.platform.trail.Trace;
 import heed.platform.trail.Trail;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,13 +28,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,17 +39,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SetUp {
-    private static final Logger LOG = LoggerFactory.getLogger(SetUp.class);
-    private static final String CODE = "set-up.code";
     private static final String TRIES = "set-up.tries";
     private static final String PASS = "set-up.pass";
     private static final String TYPED = "set-up.typed";
     private static final String DONE = "set-up.done";
-    private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int MOST_TRIES = 10;
     private static final Duration TRIES_WITHIN = Duration.ofMinutes(1);
     private static final Duration LINKS_AGAIN_FOR = Duration.ofMinutes(30);
 
+    private final FirstStart start;
     private final Organisations organisations;
     private final Staff staff;
     private final Grants grants;
@@ -69,13 +61,12 @@ class SetUp {
     private final JdbcClient db;
     private final Site site;
     private final Clock clock;
-    private final boolean demo;
-    private final SecureRandom random = new SecureRandom();
-    private volatile boolean done;
 
-    SetUp(Organisations organisations, Staff staff, Grants grants, Accounts accounts, NumbersToRing numbers, MailServers mail,
-            Settings settings, Transactions transactions, Trail trail, InstallationKey key, JdbcClient db, Site site, Clock clock,
-            Environment environment) {
+    SetUp(FirstStart start, Organisations organisations, Staff staff, Grants grants, Accounts accounts,
+            NumbersToRing numbers, MailServers mail,
+            Settings settings, Transactions transactions, Trail trail, InstallationKey key, JdbcClient db, Site site,
+            Clock clock) {
+        this.start = start;
         this.organisations = organisations;
         this.staff = staff;
         this.grants = grants;
@@ -89,25 +80,6 @@ class SetUp {
         this.db = db;
         this.site = site;
         this.clock = clock;
-        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
-    }
-
-    /** Whether set-up is still to be done. */
-    boolean needed() {
-        if (demo || done)
-            return false;
-        done = !organisations.scopes().isEmpty();
-        return !done;
-    }
-
-    /** Writes the code to the log, and only there; every start and every node writes the same one. */
-    @EventListener(ApplicationReadyEvent.class)
-    void announce() {
-        if (!needed())
-            return;
-        settings.begin(CODE, fresh(12));
-        settings.get(CODE).ifPresent(code -> LOG.info("Heed is empty. Open {}/set-up and enter this code: {}", site.address(),
-                grouped(code.value())));
     }
 
     /** What became of a code typed. */
@@ -126,7 +98,7 @@ class SetUp {
 
     /** Takes the code. A new pass ends the one before: set-up is done from one browser at a time. */
     Entry enter(Actor by, String typed) {
-        if (!needed())
+        if (!start.setUpNeeded())
             throw Refusal.NOT_FOUND.because("set-up is done");
         var tries = settings.get(TRIES);
         var since = clock.instant().minus(TRIES_WITHIN).toEpochMilli();
@@ -134,7 +106,7 @@ class SetUp {
                 .filter(v -> !v.isEmpty() && Long.parseLong(v) > since).toList());
         if (recent.size() >= MOST_TRIES)
             return new Entry(Entered.TOO_MANY, "");
-        var right = settings.get(CODE).filter(code -> same(code.value(), tidied(typed))).isPresent();
+        var right = start.code().filter(code -> same(code, tidied(typed))).isPresent();
         if (!right) {
             recent.add(String.valueOf(clock.instant().toEpochMilli()));
             try {
@@ -146,24 +118,31 @@ class SetUp {
             trail.refused(by, Trace.of("set-up.enter"));
             return new Entry(Entered.WRONG, "");
         }
-        var pass = fresh(32);
-        replace(PASS, digest(pass));
+        var pass = start.fresh(32);
+        transactions.inScope(by.scope(), () -> {
+            replace(PASS, digest(pass));
+            trail.add(by, Trace.of("set-up.enter"));
+        });
         return new Entry(Entered.RIGHT, pass);
     }
 
-    /** Whether this pass opens the steps. */
-    boolean opens(String pass) {
-        return !demo && !pass.isEmpty() && settings.get(PASS).filter(kept -> same(kept.value(), digest(pass))).isPresent();
+    /** Whether this pass opens the steps to whoever brings it. */
+    boolean opens(Actor by, String pass) {
+        return !start.demo() && !pass.isEmpty()
+                && settings.get(PASS).filter(kept -> same(kept.value(), digest(pass))).isPresent();
     }
 
     /** What was typed so far. */
-    Typed typed() {
+    Typed typed(Actor by) {
         return settings.get(TYPED).map(kept -> Typed.of(kept.value())).orElse(Typed.NOTHING);
     }
 
     /** Keeps what was typed in a step. */
-    void keep(Typed typed) {
-        replace(TYPED, typed.kept());
+    void keep(Actor by, Typed typed) {
+        transactions.inScope(by.scope(), () -> {
+            replace(TYPED, typed.kept());
+            trail.add(by, Trace.of("set-up.keep"));
+        });
     }
 
     /** The links to choose a password. */
@@ -181,11 +160,11 @@ class SetUp {
      *
      * @throws Refused as not allowed now where something is missing; as not found later
      */
-    Links finish() {
+    Links finish(Actor by) {
         var before = settings.get(DONE);
         if (before.isPresent())
             return again(before.get().value().split(",", -1));
-        var typed = typed();
+        var typed = typed(by);
         if (!typed.missing().isEmpty())
             throw Refusal.NOT_ALLOWED_NOW.because("set-up is not complete");
         var system = Actor.system(UUID.randomUUID());
@@ -198,15 +177,19 @@ class SetUp {
             organisations.openScope(system, typed.get("council"));
             var council = organisations.addCouncil(system, typed.get("council"), Council.Kind.COUNCIL);
             var administrator = person(system, council, typed, "administrator", "Administrator", Role.ADMINISTRATOR);
-            var coordinator = person(system, council, typed, "coordinator", "Safeguarding coordinator", Role.COORDINATOR);
+            var coordinator = person(system, council, typed, "coordinator", "Safeguarding coordinator",
+                    Role.COORDINATOR);
             numbers.replace(system, List.of(), typed.numbers());
-            typed.mailServer().ifPresent(server -> mail.set(server, mail.kept().map(MailServers.Kept::version).orElse(-1)));
-            settings.forget(CODE);
+            typed.mailServer()
+                    .ifPresent(server -> mail.set(server, mail.kept().map(MailServers.Kept::version).orElse(-1)));
+            start.forgetCode();
             settings.forget(TRIES);
             settings.forget(TYPED);
             replace(DONE, String.join(",", system.scope().toString(), administrator.toString(), coordinator.toString(),
                     clock.instant().toString()));
-            trail.add(system, Trace.of("set-up.finish").fields("council", "administrator", "coordinator", "key", "mail", "numbers"));
+            // The system made it all; this one entry says from where it was asked to.
+            trail.add(new Actor(Actor.NOBODY, system.scope(), Actor.NOBODY, Set.of(), by.from()), Trace
+                    .of("set-up.finish").fields("council", "administrator", "coordinator", "key", "mail", "numbers"));
             return links(system, administrator, coordinator);
         });
     }
@@ -215,7 +198,8 @@ class SetUp {
         if (clock.instant().isAfter(Instant.parse(made[3]).plus(LINKS_AGAIN_FOR)))
             throw Refusal.NOT_FOUND.because("set-up was finished long ago");
         var system = Actor.system(UUID.fromString(made[0]));
-        return transactions.inScope(system.scope(), () -> links(system, UUID.fromString(made[1]), UUID.fromString(made[2])));
+        return transactions.inScope(system.scope(),
+                () -> links(system, UUID.fromString(made[1]), UUID.fromString(made[2])));
     }
 
     private Links links(Actor system, UUID administrator, UUID coordinator) {
@@ -247,19 +231,9 @@ class SetUp {
         return key.tokenHex("set-up.pass", pass);
     }
 
-    private String fresh(int letters) {
-        var fresh = new StringBuilder();
-        for (int i = 0; i < letters; i++)
-            fresh.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        return fresh.toString();
-    }
-
-    private static String grouped(String code) {
-        return String.join("-", code.substring(0, 4), code.substring(4, 8), code.substring(8));
-    }
-
     private static String tidied(String typed) {
-        return typed.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "").replace('O', '0').replace('I', '1').replace('L', '1');
+        return typed.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "").replace('O', '0').replace('I', '1').replace('L',
+                '1');
     }
 
     private static boolean same(String one, String other) {

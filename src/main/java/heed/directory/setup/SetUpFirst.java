@@ -13,10 +13,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Integer.MIN_VALUE + 10)
 class SetUpFirst extends OncePerRequestFilter {
-    private final SetUp setUp;
+    private final FirstStart start;
 
-    SetUpFirst(SetUp setUp) {
-        this.setUp = setUp;
+    SetUpFirst(FirstStart start) {
+        this.start = start;
     }
 
     @Override
@@ -24,7 +24,7 @@ class SetUpFirst extends OncePerRequestFilter {
             throws ServletException, IOException {
         var path = request.getRequestURI();
         boolean page = path.equals("/") || path.equals("/sign-in");
-        if (page && request.getMethod().equals("GET") && setUp.needed())
+        if (page && request.getMethod().equals("GET") && start.setUpNeeded())
             response.sendRedirect("/set-up");
         else
             chain.doFilter(request, response);

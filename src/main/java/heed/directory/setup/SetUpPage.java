@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param skip     what the button to leave the step for later says; null where it cannot be left
  */
 public record SetUpPage(Frame frame, List<Problem> problems, String caption, String heading, List<String> words,
-        @Nullable String place, @Nullable String warning, List<Ask> asks, @Nullable Field tick, List<Choice> ticks, String button,
+        @Nullable String place, @Nullable String warning, List<Ask> asks, @Nullable Field tick, List<Choice> ticks,
+        String button,
         boolean trial, @Nullable String tried, @Nullable String skip) {
 }

@@ -50,7 +50,8 @@ class SettingsController {
     private final Trail trail;
     private final Frames frames;
 
-    SettingsController(NumbersToRing numbers, MailServers mail, MailTrial trial, Outbox outbox, Organisations organisations,
+    SettingsController(NumbersToRing numbers, MailServers mail, MailTrial trial, Outbox outbox,
+            Organisations organisations,
             Staff staff, Transactions transactions, Trail trail, Frames frames) {
         this.numbers = numbers;
         this.mail = mail;
@@ -93,7 +94,8 @@ class SettingsController {
     }
 
     @PostMapping("/settings/numbers")
-    String saveNumbers(Actor by, @RequestParam Map<String, String> sent, HttpServletRequest request, HttpServletResponse response,
+    String saveNumbers(Actor by, @RequestParam Map<String, String> sent, HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
         by.must(Permission.EDIT_NUMBERS);
         var typed = new ArrayList<RingNumber>();
@@ -135,11 +137,13 @@ class SettingsController {
         by.must(Permission.EDIT_SETTINGS);
         var kept = mail.kept();
         var shown = kept.map(MailServers.Kept::server).or(mail::now).orElse(new MailServer("", 587, "", "", ""));
-        return mailPage(by, shown, String.valueOf(shown.port()), kept.map(MailServers.Kept::version).orElse(-1), List.of(), null, List.of(), request, model);
+        return mailPage(by, shown, String.valueOf(shown.port()), kept.map(MailServers.Kept::version).orElse(-1),
+                List.of(), null, List.of(), request, model);
     }
 
     @PostMapping("/settings/mail")
-    String saveMail(Actor by, @RequestParam Map<String, String> sent, HttpServletRequest request, HttpServletResponse response,
+    String saveMail(Actor by, @RequestParam Map<String, String> sent, HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
         by.must(Permission.EDIT_SETTINGS);
         var kept = mail.kept();
@@ -149,10 +153,14 @@ class SettingsController {
         // The password is never sent to the browser, so an empty box keeps the one there is, for the same user and server only.
         if (password.isEmpty() && !user.isEmpty())
             password = kept.map(MailServers.Kept::server)
-                    .filter(k -> k.user().equals(user) && k.host().equals(tidy(sent, "host"))).map(MailServer::password).orElse("");
-        var typed = new MailServer(tidy(sent, "host"), port.matches("[0-9]{1,5}") ? Integer.parseInt(port) : 0, user, password,
+                    .filter(k -> k.user().equals(user) && k.host().equals(tidy(sent, "host"))).map(MailServer::password)
+                    .orElse("");
+        var typed = new MailServer(tidy(sent, "host"), port.matches("[0-9]{1,5}") ? Integer.parseInt(port) : 0, user,
+                password,
                 tidy(sent, "from"));
-        int seen = sent.getOrDefault("version", "").matches("-?[0-9]{1,9}") ? Integer.parseInt(sent.get("version")) : -1;
+        int seen = sent.getOrDefault("version", "").matches("-?[0-9]{1,9}")
+                ? Integer.parseInt(sent.get("version"))
+                : -1;
         var problems = typed.wrongs().stream().map(w -> new Problem(w.part(), w.text())).toList();
         if (!problems.isEmpty()) {
             response.setStatus(422);
@@ -177,7 +185,8 @@ class SettingsController {
                     .map(failure -> "The trial mail did not leave (" + failure
                             + "). Check the name, the port, the user name and the password.")
                     .orElse("The mail server took the trial mail. Check that it arrives at your own address.");
-            return mailPage(by, typed, port, mail.kept().map(MailServers.Kept::version).orElse(-1), List.of(), tried, List.of(), request,
+            return mailPage(by, typed, port, mail.kept().map(MailServers.Kept::version).orElse(-1), List.of(), tried,
+                    List.of(), request,
                     model);
         }
         frames.say(request, response, SettingsNotice.MAIL_SAVED);
@@ -191,37 +200,49 @@ class SettingsController {
         for (int i = 0; i < count; i++) {
             var row = i < shown.size() ? shown.get(i) : new RingNumber("", "", "");
             rows.add(new NumbersFormPage.Row("Number " + (i + 1),
-                    Field.of("name-" + i, "Who answers").withValue(row.name()).withProblem(problem(problems, "name-" + i)),
-                    Field.of("number-" + i, "Telephone number").withValue(row.number()).withProblem(problem(problems, "number-" + i)),
-                    Field.of("when-" + i, "When to ring it (optional)").withValue(row.when()).withProblem(problem(problems, "when-" + i))));
+                    Field.of("name-" + i, "Who answers").withValue(row.name())
+                            .withProblem(problem(problems, "name-" + i)),
+                    Field.of("number-" + i, "Telephone number").withValue(row.number())
+                            .withProblem(problem(problems, "number-" + i)),
+                    Field.of("when-" + i, "When to ring it (optional)").withValue(row.when())
+                            .withProblem(problem(problems, "when-" + i))));
         }
-        model.addAttribute("page", new NumbersFormPage(frames.of(request, by, "Numbers to ring").withBack("/settings"), problems, rows,
-                seen == null ? mark(theirs == null ? shown : theirs) : seen, theirs));
+        model.addAttribute("page",
+                new NumbersFormPage(frames.of(request, by, "Numbers to ring").withBack("/settings"), problems, rows,
+                        seen == null ? mark(theirs == null ? shown : theirs) : seen, theirs));
         return "directory/setup/numbers";
     }
 
-    private String mailPage(Actor by, MailServer shown, String port, int version, List<Problem> problems, @Nullable String tried,
+    private String mailPage(Actor by, MailServer shown, String port, int version, List<Problem> problems,
+            @Nullable String tried,
             List<SummaryRow> theirs, HttpServletRequest request, Model model) {
         var health = outbox.health();
-        var failing = health.failures().isEmpty() ? null
+        var failing = health.failures().isEmpty()
+                ? null
                 : "Mail fails: " + health.failures().entrySet().stream().sorted(Map.Entry.comparingByKey())
                         .map(f -> f.getKey() + " (" + f.getValue() + ")").collect(Collectors.joining(", "))
                         + ". It is tried again, less and less often, for five days.";
         var facts = List.of(SummaryRow.of("Waiting to leave", String.valueOf(health.waiting())),
                 SummaryRow.of("Of them for more than ten minutes", String.valueOf(health.late())),
                 SummaryRow.of("Has any mail left?", health.everSent() ? "Yes" : "Not yet"));
-        var asks = List.of(Ask.text(field("host", "Mail server", "For example, smtp.example.gov.uk", shown.host(), problems)),
+        var asks = List.of(
+                Ask.text(field("host", "Mail server", "For example, smtp.example.gov.uk", shown.host(), problems)),
                 Ask.number(field("port", "Port", "Usually 587, or 465", port, problems)),
-                Ask.text(field("user", "User name (optional)", "Leave empty if the server asks for none", shown.user(), problems)),
-                Ask.password(field("password", "Password (optional)", "Leave empty to keep the one there is", "", problems)),
-                Ask.mail(field("from", "Address that mail comes from", "For example, heed@example.gov.uk", shown.from(), problems)));
-        model.addAttribute("page", new MailFormPage(frames.of(request, by, "Mail").withBack("/settings"), problems, facts, failing, asks,
-                String.valueOf(version), tried, theirs));
+                Ask.text(field("user", "User name (optional)", "Leave empty if the server asks for none", shown.user(),
+                        problems)),
+                Ask.password(
+                        field("password", "Password (optional)", "Leave empty to keep the one there is", "", problems)),
+                Ask.mail(field("from", "Address that mail comes from", "For example, heed@example.gov.uk", shown.from(),
+                        problems)));
+        model.addAttribute("page",
+                new MailFormPage(frames.of(request, by, "Mail").withBack("/settings"), problems, facts, failing, asks,
+                        String.valueOf(version), tried, theirs));
         return "directory/setup/mail";
     }
 
     private static List<SummaryRow> theirs(MailServer server) {
-        return List.of(SummaryRow.of("Mail server", server.host() + ", port " + server.port()), SummaryRow.of("User name", server.user()),
+        return List.of(SummaryRow.of("Mail server", server.host() + ", port " + server.port()),
+                SummaryRow.of("User name", server.user()),
                 SummaryRow.of("Address that mail comes from", server.from()));
     }
 

@@ -73,9 +73,11 @@ record Typed(Map<String, String> values) {
             case ADMINISTRATOR -> person(problems, "administrator");
             case COORDINATOR -> {
                 person(problems, "coordinator");
-                if (!get("coordinator-mail").isEmpty() && get("coordinator-mail").equalsIgnoreCase(get("administrator-mail")))
-                    problems.add(new Problem("coordinator-mail", "Enter someone else’s address: the coordinator and the "
-                            + "administrator must be two people"));
+                if (!get("coordinator-mail").isEmpty()
+                        && get("coordinator-mail").equalsIgnoreCase(get("administrator-mail")))
+                    problems.add(
+                            new Problem("coordinator-mail", "Enter someone else’s address: the coordinator and the "
+                                    + "administrator must be two people"));
                 else if (!get("coordinator-name").isEmpty()
                         && plain(get("coordinator-name")).equals(plain(get("administrator-name"))))
                     problems.add(new Problem("coordinator-name", "Enter someone else’s name: the coordinator and the "
@@ -83,7 +85,8 @@ record Typed(Map<String, String> values) {
             }
             case KEY -> {
                 if (!get("apart").equals("yes"))
-                    problems.add(new Problem("apart", "Tick the box once the copy is made, or once someone is sure to make it"));
+                    problems.add(new Problem("apart",
+                            "Tick the box once the copy is made, or once someone is sure to make it"));
             }
             case MAIL -> {
                 if (!"skipped".equals(get("step-" + step.path())))
@@ -113,17 +116,21 @@ record Typed(Map<String, String> values) {
     List<RingNumber> numbers() {
         var numbers = new ArrayList<RingNumber>();
         if (!get("hub").isEmpty())
-            numbers.add(new RingNumber("Children’s services hub", get("hub"), "Worried about a child, in office hours"));
+            numbers.add(
+                    new RingNumber("Children’s services hub", get("hub"), "Worried about a child, in office hours"));
         if (!get("adults").isEmpty())
-            numbers.add(new RingNumber("Adult social care team", get("adults"), "Worried about an adult, in office hours"));
+            numbers.add(
+                    new RingNumber("Adult social care team", get("adults"), "Worried about an adult, in office hours"));
         if (!get("duty").isEmpty())
-            numbers.add(new RingNumber("Emergency duty team", get("duty"), "Evenings, nights, weekends and bank holidays"));
+            numbers.add(
+                    new RingNumber("Emergency duty team", get("duty"), "Evenings, nights, weekends and bank holidays"));
         return numbers;
     }
 
     /** As kept among the settings. */
     String kept() {
-        return values.entrySet().stream().map(e -> encode(e.getKey()) + "=" + encode(e.getValue())).collect(Collectors.joining("&"));
+        return values.entrySet().stream().map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     /** As it was kept. */
@@ -146,7 +153,8 @@ record Typed(Map<String, String> values) {
     private void person(List<Problem> problems, String who) {
         line(problems, who + "-name", "Enter the " + who + "’s name");
         if (!MailServer.plausible(get(who + "-mail")))
-            problems.add(new Problem(who + "-mail", "Enter the " + who + "’s work mail address, such as jo.field@example.gov.uk"));
+            problems.add(new Problem(who + "-mail",
+                    "Enter the " + who + "’s work mail address, such as jo.field@example.gov.uk"));
     }
 
     private void line(List<Problem> problems, String field, String ask) {

@@ -57,7 +57,8 @@ public record MailServer(String host, int port, String user, String password, St
 
     /** As kept among the settings. */
     String kept() {
-        return String.join("\n", "host=" + host, "port=" + port, "user=" + user, "password=" + password, "from=" + from);
+        return String.join("\n", "host=" + host, "port=" + port, "user=" + user, "password=" + password,
+                "from=" + from);
     }
 
     /** As it was kept. */
@@ -102,7 +103,8 @@ public record MailServer(String host, int port, String user, String password, St
 
     /** Whether something looks like an address for mail; whether it is one, only a mail tells. */
     public static boolean plausible(String address) {
-        return address.length() <= 254 && address.matches("[^\\s@<>,;:\"()\\[\\]\\\\]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?");
+        return address.length() <= 254
+                && address.matches("[^\\s@<>,;:\"()\\[\\]\\\\]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?");
     }
 
     private static boolean manyLines(String text) {

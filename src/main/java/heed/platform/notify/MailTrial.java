@@ -28,7 +28,8 @@ public class MailTrial {
             message.setFrom(new InternetAddress(server.from(), true));
             message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(to.mail(), true));
             message.setSubject("A trial mail from Heed", StandardCharsets.UTF_8.name());
-            message.setText("Heed can send mail. Nothing needs to be done.\n\n" + site.address() + "\n", StandardCharsets.UTF_8.name());
+            message.setText("Heed can send mail. Nothing needs to be done.\n\n" + site.address() + "\n",
+                    StandardCharsets.UTF_8.name());
             message.setHeader("Auto-Submitted", "auto-generated");
             sender.send(message);
             return Optional.empty();

@@ -89,7 +89,8 @@ public class Outbox {
                     .query(row -> {
                         failures.put(row.getString("failure"), row.getInt("mails"));
                     });
-            int waiting = db.sql("select count(*) from platform.outbox where sent_at is null").query(Integer.class).single();
+            int waiting = db.sql("select count(*) from platform.outbox where sent_at is null").query(Integer.class)
+                    .single();
             int late = db.sql("select count(*) from platform.outbox where sent_at is null and written_at < :since")
                     .param("since", Timestamp.from(clock.instant().minus(STUCK))).query(Integer.class).single();
             boolean left = db.sql("select exists (select 1 from platform.outbox where sent_at is not null)")

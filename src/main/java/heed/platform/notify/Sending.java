@@ -55,7 +55,8 @@ class Sending {
         SENT, FAILED, SERVER_AWAY, TAKEN
     }
 
-    Sending(JdbcClient db, Transactions transactions, Kinds kinds, ObjectProvider<Recipients> recipients, MailServers servers,
+    Sending(JdbcClient db, Transactions transactions, Kinds kinds, ObjectProvider<Recipients> recipients,
+            MailServers servers,
             Site site, Clock clock) {
         this.db = db;
         this.transactions = transactions;
@@ -79,7 +80,8 @@ class Sending {
         var sender = server.get().sender();
         int sent = 0;
         for (var waiting : due()) {
-            var outcome = transactions.inScope(waiting.scope(), () -> attempt(waiting.id(), sender, server.get().from()));
+            var outcome = transactions.inScope(waiting.scope(),
+                    () -> attempt(waiting.id(), sender, server.get().from()));
             if (outcome == Outcome.SERVER_AWAY)
                 break;
             if (outcome == Outcome.SENT)
@@ -133,7 +135,8 @@ class Sending {
             boolean refused = e instanceof MailSendException send && !send.getFailedMessages().isEmpty()
                     && send.getMessageExceptions().length > 0
                     && send.getMessageExceptions()[0] instanceof jakarta.mail.SendFailedException;
-            return failed(id, cause(e), refused || e instanceof MessagingException ? Outcome.FAILED : Outcome.SERVER_AWAY);
+            return failed(id, cause(e),
+                    refused || e instanceof MessagingException ? Outcome.FAILED : Outcome.SERVER_AWAY);
         }
         db.sql("update platform.outbox set sent_at = :now, attempts = attempts + 1, failed_at = null, failure = null where id = :id")
                 .param("now", now()).param("id", id).update();

@@ -32,7 +32,8 @@ public class Settings {
 
     /** What is set under a name; empty where nothing is. */
     public Optional<Setting> get(String name) {
-        return transactions.outsideScopes(() -> db.sql("select sealed, version from platform.setting where name = :name")
+        return transactions.outsideScopes(() -> db
+                .sql("select sealed, version from platform.setting where name = :name")
                 .param("name", name)
                 .query((row, n) -> new Setting(key.open(row.getBytes("sealed"), COLUMN, name), row.getInt("version")))
                 .optional());
@@ -58,7 +59,8 @@ public class Settings {
      */
     public void put(String name, String value, int seenVersion) {
         transactions.outsideScopes(() -> {
-            boolean changed = seenVersion < 0 ? begin(name, value)
+            boolean changed = seenVersion < 0
+                    ? begin(name, value)
                     : db.sql("""
                             update platform.setting set sealed = :sealed, version = version + 1, changed_at = :now
                             where name = :name and version = :seen""")

@@ -31,7 +31,8 @@ public class Trail {
      */
     public void add(Actor by, Trace trace) {
         if (!transactions.open())
-            throw new IllegalStateException("an entry of the audit log needs the transaction of its act: " + trace.act());
+            throw new IllegalStateException(
+                    "an entry of the audit log needs the transaction of its act: " + trace.act());
         write(by, trace, "DONE");
     }
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param button    what the button says
  * @param cancel    where "Cancel" leads; null for no such link
  */
-public record FormPage(Frame frame, String title, @Nullable String intro, @Nullable String warning, List<SummaryRow> shown,
+public record FormPage(Frame frame, String title, @Nullable String intro, @Nullable String warning,
+        List<SummaryRow> shown,
         String action, Map<String, String> hidden, List<Question> questions, List<Problem> problems, String button,
         @Nullable String cancel) {
     /** Copies what it is given. */
@@ -29,8 +30,10 @@ public record FormPage(Frame frame, String title, @Nullable String intro, @Nulla
     }
 
     /** A page with a heading, questions and a button. */
-    public static FormPage of(Frame frame, String action, List<Question> questions, List<Problem> problems, String button, String cancel) {
-        return new FormPage(frame.withBack(cancel), frame.title(), null, null, List.of(), action, Map.of(), questions, problems, button,
+    public static FormPage of(Frame frame, String action, List<Question> questions, List<Problem> problems,
+            String button, String cancel) {
+        return new FormPage(frame.withBack(cancel), frame.title(), null, null, List.of(), action, Map.of(), questions,
+                problems, button,
                 cancel);
     }
 

@@ -31,8 +31,10 @@ public class LondonTime {
     public String dayAndTime(Instant at) {
         var then = at.atZone(ZONE);
         var today = clock.instant().atZone(ZONE).toLocalDate();
-        var day = then.toLocalDate().equals(today) ? "today"
-                : then.toLocalDate().equals(today.minusDays(1)) ? "yesterday"
+        var day = then.toLocalDate().equals(today)
+                ? "today"
+                : then.toLocalDate().equals(today.minusDays(1))
+                        ? "yesterday"
                         : then.getYear() == today.getYear() ? WEEKDAY.format(then) : DAY.format(then);
         return day + " at " + time(at);
     }
@@ -43,7 +45,8 @@ public class LondonTime {
         int hour = then.getHour() % 12 == 0 ? 12 : then.getHour() % 12;
         if (then.getMinute() == 0 && hour == 12)
             return then.getHour() == 12 ? "midday" : "midnight";
-        return hour + (then.getMinute() == 0 ? "" : ":%02d".formatted(then.getMinute())) + (then.getHour() < 12 ? "am" : "pm");
+        return hour + (then.getMinute() == 0 ? "" : ":%02d".formatted(then.getMinute()))
+                + (then.getHour() < 12 ? "am" : "pm");
     }
 
     /** How long ago, in the largest whole units that help: 12 minutes, 3 hours 5 minutes, 2 days 4 hours. */

@@ -18,7 +18,8 @@ public sealed interface Question {
     }
 
     /** One of several answers; an answer may open further questions under it. */
-    record Pick(Field field, List<Choice> choices, boolean inline, Map<String, List<Question>> opens) implements Question {
+    record Pick(Field field, List<Choice> choices, boolean inline,
+            Map<String, List<Question>> opens) implements Question {
         /** Copies what it is given. */
         public Pick {
             choices = List.copyOf(choices);

@@ -55,7 +55,8 @@ class GrantsTest {
         assertThat(grants.rolesOf(lead, dee)).containsExactlyInAnyOrder(Role.STAFF, Role.DSO);
         assertThat(grants.holders(lead, Role.DSO)).containsExactly(dee);
         assertThat(grants.holders(lead, Role.COORDINATOR)).isEmpty();
-        assertThat(grants.of(lead, dee)).extracting(Granted::role).containsExactly(Role.COORDINATOR, Role.DSO, Role.DSL);
+        assertThat(grants.of(lead, dee)).extracting(Granted::role).containsExactly(Role.COORDINATOR, Role.DSO,
+                Role.DSL);
     }
 
     @Test
@@ -85,7 +86,8 @@ class GrantsTest {
         for (var role : EnumSet.complementOf(EnumSet.of(Role.STAFF)))
             refused(Refusal.NOT_ALLOWED_NOW, () -> grants.grant(all, all.staff(), role, later, null));
         assertThat(Grants.grantable(all, all.staff())).isEmpty();
-        assertThat(grants.rolesOf(all, all.staff())).containsExactlyInAnyOrder(Role.STAFF, Role.COORDINATOR, Role.DSL, Role.ADMINISTRATOR);
+        assertThat(grants.rolesOf(all, all.staff())).containsExactlyInAnyOrder(Role.STAFF, Role.COORDINATOR, Role.DSL,
+                Role.ADMINISTRATOR);
     }
 
     @Test
@@ -104,7 +106,8 @@ class GrantsTest {
         refused(Refusal.NOT_ALLOWED_NOW, () -> grants.grant(lead, dee, Role.DSO, now, now));
         refused(Refusal.NOT_ALLOWED_NOW, () -> grants.grant(lead, dee, Role.STAFF, now, null));
         refused(Refusal.NOT_FOUND, () -> grants.grant(lead, UUID.randomUUID(), Role.DSO, now, null));
-        refused(Refusal.NOT_FOUND, () -> grants.grant(lead, TestScope.in(context).person("Far Away"), Role.DSO, now, null));
+        refused(Refusal.NOT_FOUND,
+                () -> grants.grant(lead, TestScope.in(context).person("Far Away"), Role.DSO, now, null));
         staff.leave(lead, dee);
         refused(Refusal.NOT_ALLOWED_NOW, () -> grants.grant(lead, dee, Role.DSO, now, null));
     }

@@ -88,7 +88,8 @@ class BarringTest {
         var by = town.acting("Lea Lead", Role.DSL);
         assertThatThrownBy(() -> barring.facts(record, Marking.NORMAL, null)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> barring.facts(Map.of())).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> barring.exclude(by, record, by.staff(), "LINE")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> barring.exclude(by, record, by.staff(), "LINE"))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

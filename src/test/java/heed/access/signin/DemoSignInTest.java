@@ -12,7 +12,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "heed.password.memory-kib=64")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"heed.password.memory-kib=64",
+        "heed.demo.load=false"})
 @ActiveProfiles("demo")
 @Import({Here.class, People.class, Here.Cable.class, Here.Probe.class, Here.Framed.class})
 class DemoSignInTest {

@@ -21,7 +21,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "heed.password.memory-kib=64")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"heed.password.memory-kib=64",
+        "heed.demo.load=false"})
 @ActiveProfiles("demo")
 @Import({Here.class, People.class, Here.Cable.class, Here.Probe.class, Here.Framed.class})
 @ExtendWith(OutputCaptureExtension.class)

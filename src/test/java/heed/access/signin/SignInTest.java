@@ -303,7 +303,8 @@ class SignInTest {
 
     @Test
     void the_token_against_forged_forms_is_kept_from_scripts_and_other_sites() {
-        assertThat(visitor().get("/sign-in").header("Set-Cookie")).containsPattern("heed-form=[^;]+;.*HttpOnly.*SameSite=Lax");
+        assertThat(visitor().get("/sign-in").header("Set-Cookie"))
+                .containsPattern("heed-form=[^;]+;.*HttpOnly.*SameSite=Lax");
     }
 
     @Test

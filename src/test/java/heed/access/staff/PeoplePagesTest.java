@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /** Over a real port, in the demo profile because one click signs in there. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"heed.jobs=false", "heed.password.memory-kib=64", "heed.address=https://heed.fellmoor.example"})
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"heed.jobs=false",
+        "heed.password.memory-kib=64", "heed.address=https://heed.fellmoor.example"})
 @ActiveProfiles("demo")
 class PeoplePagesTest {
     @LocalServerPort
@@ -55,10 +55,12 @@ class PeoplePagesTest {
                 continue;
             var visitor = signedIn("Vi " + role.name().toLowerCase(Locale.ROOT), role);
             var may = Role.permits(java.util.Set.of(role)).stream()
-                    .anyMatch(p -> p.equals(Permission.MANAGE_ACCOUNTS.name()) || p.equals(Permission.GRANT_READERS.name()));
+                    .anyMatch(p -> p.equals(Permission.MANAGE_ACCOUNTS.name())
+                            || p.equals(Permission.GRANT_READERS.name()));
             assertThat(visitor.get("/people").status()).as(role.name()).isEqualTo(may ? 200 : 404);
             assertThat(visitor.get("/people/" + somebody).status()).as(role.name()).isEqualTo(may ? 200 : 404);
-            assertThat(visitor.get("/people/new").status()).as(role.name()).isEqualTo(role == Role.ADMINISTRATOR ? 200 : 404);
+            assertThat(visitor.get("/people/new").status()).as(role.name())
+                    .isEqualTo(role == Role.ADMINISTRATOR ? 200 : 404);
         }
     }
 
@@ -71,7 +73,8 @@ class PeoplePagesTest {
         for (var typed : new String[]{"tord", "Bill Tordoff", "WILLIAM", " tordoff  will "}) {
             admin.post("/people", "name", typed);
             assertThat(admin.status()).isEqualTo(200);
-            assertThat(admin.page().select("tbody th a").eachAttr("href")).as(typed).containsExactly("/people/" + sought);
+            assertThat(admin.page().select("tbody th a").eachAttr("href")).as(typed)
+                    .containsExactly("/people/" + sought);
             assertThat(admin.page().select("#name").val()).isEqualTo(typed.strip());
         }
         admin.post("/people", "name", "Nobody Atall");
@@ -88,7 +91,8 @@ class PeoplePagesTest {
         assertThat(admin.page().text()).contains("54 people");
         assertThat(admin.page().select("tbody tr")).hasSize(50);
         admin.post("/people", "name", "", "after", admin.page().select("input[name=after]").val());
-        assertThat(admin.page().select("tbody th").eachText()).containsExactly("Person 49", "Person 50", "Person 51", "Person 52");
+        assertThat(admin.page().select("tbody th").eachText()).containsExactly("Person 49", "Person 50", "Person 51",
+                "Person 52");
         assertThat(admin.page().select("input[name=after]")).isEmpty();
     }
 
@@ -105,8 +109,10 @@ class PeoplePagesTest {
         admin.get("/people").post("/people", "name", "Walter Crewe");
         assertThat(admin.page().text()).contains("0 people");
         for (var path : new String[]{"/roles", "/invitation", "/code", "/leaving", "/details"})
-            assertThat(admin.get("/people").post("/people/" + elsewhere + path, "role", "CHAMPION", "from-day", "1", "from-month", "1",
-                    "from-year", "2027", "name", "A B", "post", "x", "council", town.council().toString()).status())
+            assertThat(admin.get("/people")
+                    .post("/people/" + elsewhere + path, "role", "CHAMPION", "from-day", "1", "from-month", "1",
+                            "from-year", "2027", "name", "A B", "post", "x", "council", town.council().toString())
+                    .status())
                     .as(path).isEqualTo(404);
     }
 
@@ -115,7 +121,8 @@ class PeoplePagesTest {
         var dee = town.person("Dee Sothern");
         var admin = signedIn("Ada Quill", Role.ADMINISTRATOR);
         assertThat(admin.get("/people/" + dee).page().select("#role option").eachAttr("value"))
-                .contains("CHAMPION", "ADMINISTRATOR").doesNotContain("DSO", "DSL", "COORDINATOR", "ALLEGATIONS_RECIPIENT", "STAFF");
+                .contains("CHAMPION", "ADMINISTRATOR")
+                .doesNotContain("DSO", "DSL", "COORDINATOR", "ALLEGATIONS_RECIPIENT", "STAFF");
         give(admin, dee, "DSO");
         assertThat(admin.status()).isEqualTo(422);
         assertThat(admin.page().select(".govuk-error-summary a").attr("href")).isEqualTo("#role");
@@ -141,11 +148,13 @@ class PeoplePagesTest {
     void a_wrong_date_is_named_and_nothing_typed_is_lost() {
         var dee = town.person("Dee Sothern");
         var cora = signedIn("Cora Nator", Role.COORDINATOR).get("/people/" + dee);
-        cora.post("/people/" + dee + "/roles", "role", "DSO", "from-day", "31", "from-month", "2", "from-year", "2027", "until-day", "x",
+        cora.post("/people/" + dee + "/roles", "role", "DSO", "from-day", "31", "from-month", "2", "from-year", "2027",
+                "until-day", "x",
                 "until-month", "", "until-year", "2028");
         assertThat(cora.status()).isEqualTo(422);
         assertThat(cora.page().title()).startsWith("Error: ");
-        assertThat(cora.page().select(".govuk-error-summary a").eachAttr("href")).containsExactly("#from-day", "#until-day");
+        assertThat(cora.page().select(".govuk-error-summary a").eachAttr("href")).containsExactly("#from-day",
+                "#until-day");
         assertThat(cora.page().select("#role option[selected]").val()).isEqualTo("DSO");
         assertThat(cora.page().select("#from-day").val()).isEqualTo("31");
         assertThat(cora.page().select("#until-day").val()).isEqualTo("x");
@@ -174,20 +183,24 @@ class PeoplePagesTest {
         var link = admin.page().select("#link").text();
         assertThat(link).startsWith("https://heed.fellmoor.example/sign-in/invitation/");
         var id = admin.page().select("a[href^=/people/]").attr("href");
-        assertThat(new Visitor(port).get(link.replace("https://heed.fellmoor.example", "")).heading()).isEqualTo("Choose a password");
-        assertThat(admin.get(id).body()).doesNotContain(link.substring(link.lastIndexOf('/') + 1)).contains("Noor Newly", "Warden", "Ada Quill");
+        assertThat(new Visitor(port).get(link.replace("https://heed.fellmoor.example", "")).heading())
+                .isEqualTo("Choose a password");
+        assertThat(admin.get(id).body()).doesNotContain(link.substring(link.lastIndexOf('/') + 1))
+                .contains("Noor Newly", "Warden", "Ada Quill");
     }
 
     @Test
     void an_empty_form_names_every_field_and_a_taken_address_is_said() {
         var admin = signedIn("Ada Quill", Role.ADMINISTRATOR).get("/people/new");
-        admin.post("/people/new", "name", "", "mail", "not an address", "post", "", "council", "", "service", "rubbish", "manager", "Zed Zedson");
+        admin.post("/people/new", "name", "", "mail", "not an address", "post", "", "council", "", "service", "rubbish",
+                "manager", "Zed Zedson");
         assertThat(admin.status()).isEqualTo(422);
         assertThat(admin.page().select(".govuk-error-summary a").eachAttr("href"))
                 .containsExactly("#name", "#mail", "#post", "#council", "#service", "#manager");
         assertThat(admin.page().select("#mail").val()).isEqualTo("not an address");
         assertThat(admin.page().select("#manager").val()).isEqualTo("Zed Zedson");
-        String[] noor = {"name", "Noor Newly", "mail", "noor2@fellmoor.example", "post", "Warden", "council", town.council().toString()};
+        String[] noor = {"name", "Noor Newly", "mail", "noor2@fellmoor.example", "post", "Warden", "council",
+                town.council().toString()};
         admin.post("/people/new", noor);
         admin.get("/people/new").post("/people/new", noor);
         assertThat(admin.status()).isEqualTo(422);
@@ -200,7 +213,8 @@ class PeoplePagesTest {
         var first = town.person("Mary Hartley");
         var second = town.person("Mary Hartley");
         var admin = signedIn("Ada Quill", Role.ADMINISTRATOR).get("/people/new");
-        String[] typed = {"name", "Noor Newly", "mail", UUID.randomUUID() + "@fellmoor.example", "post", "Warden", "council",
+        String[] typed = {"name", "Noor Newly", "mail", UUID.randomUUID() + "@fellmoor.example", "post", "Warden",
+                "council",
                 town.council().toString(), "manager", "Mary Hartley"};
         admin.post("/people/new", typed);
         assertThat(admin.status()).isEqualTo(422);
@@ -220,10 +234,12 @@ class PeoplePagesTest {
         var admin = signedIn("Ada Quill", Role.ADMINISTRATOR).get("/people/" + dee + "/details");
         var version = admin.page().select("input[name=version]").val();
         String[] rest = {"council", town.council().toString(), "service", "", "manager", ""};
-        admin.post("/people/" + dee + "/details", with(rest, "name", "Dee Southern", "post", "Warden", "version", version));
+        admin.post("/people/" + dee + "/details",
+                with(rest, "name", "Dee Southern", "post", "Warden", "version", version));
         assertThat(admin.status()).isEqualTo(302);
         admin.follow().get("/people/" + dee + "/details")
-                .post("/people/" + dee + "/details", with(rest, "name", "Dee Sotherne", "post", "Ranger", "version", version));
+                .post("/people/" + dee + "/details",
+                        with(rest, "name", "Dee Sotherne", "post", "Ranger", "version", version));
         assertThat(admin.status()).isEqualTo(409);
         assertThat(admin.page().text()).contains("Someone changed this", "Dee Southern", "Warden");
         assertThat(admin.page().select("#name").val()).isEqualTo("Dee Sotherne");
@@ -266,7 +282,9 @@ class PeoplePagesTest {
     void a_coordinator_changes_no_accounts() {
         var dee = town.person("Dee Sothern");
         var cora = signedIn("Cora Nator", Role.COORDINATOR).get("/people/" + dee);
-        assertThat(cora.page().select("a[href$=/leaving], a[href$=/details], form[action$=/code], form[action$=/invitation]")).isEmpty();
+        assertThat(cora.page()
+                .select("a[href$=/leaving], a[href$=/details], form[action$=/code], form[action$=/invitation]"))
+                .isEmpty();
         for (var path : new String[]{"/leaving", "/code", "/invitation", "/details"})
             assertThat(cora.get("/people/" + dee).post("/people/" + dee + path).status()).as(path).isEqualTo(404);
         assertThat(cora.get("/people/" + dee).post("/people/new", "name", "x").status()).isEqualTo(404);
@@ -285,7 +303,8 @@ class PeoplePagesTest {
     }
 
     private Visitor signedIn(UUID person) {
-        boolean has = db.sql("select count(*) from access.account where staff_id = :id").param("id", person).query(Integer.class).single() > 0;
+        boolean has = db.sql("select count(*) from access.account where staff_id = :id").param("id", person)
+                .query(Integer.class).single() > 0;
         if (!has)
             accounts.open(town.system(), person, town.id(), person + "@fellmoor.example", true);
         var visitor = new Visitor(port).get("/sign-in");

@@ -41,7 +41,8 @@ class StaffTest {
     void somebody_added_reads_back_as_typed() {
         var admin = town.acting("Ada Quill", Role.ADMINISTRATOR);
         var manager = town.person("Mary Hartley");
-        var id = staff.add(admin, new NewStaff(town.council(), null, manager, " Siân O’Neill-Ødegård ", "sian@fellmoor.example", "Ranger"));
+        var id = staff.add(admin, new NewStaff(town.council(), null, manager, " Siân O’Neill-Ødegård ",
+                "sian@fellmoor.example", "Ranger"));
         var found = staff.get(admin, id);
         assertThat(found.name()).isEqualTo("Siân O’Neill-Ødegård");
         assertThat(found.mail()).isEqualTo("sian@fellmoor.example");
@@ -62,7 +63,8 @@ class StaffTest {
     @Test
     void only_whoever_manages_accounts_adds_somebody() {
         var dso = town.acting("Dee Sothern", Role.DSO, Role.DSL, Role.COORDINATOR);
-        assertThatThrownBy(() -> staff.add(dso, new NewStaff(town.council(), null, null, "New Person", "n@fellmoor.example", "x")))
+        assertThatThrownBy(
+                () -> staff.add(dso, new NewStaff(town.council(), null, null, "New Person", "n@fellmoor.example", "x")))
                 .isInstanceOf(Refused.class);
     }
 
@@ -75,7 +77,8 @@ class StaffTest {
         assertThat(staff.matching(admin, "Walter Crewe")).isEmpty();
         assertThat(staff.namedIn(admin, "I saw Walter Crewe there")).isEmpty();
         assertThatThrownBy(() -> staff.leave(admin, stranger)).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> staff.add(admin, new NewStaff(town.council(), null, stranger, "A B", "a@b.example", "x")))
+        assertThatThrownBy(
+                () -> staff.add(admin, new NewStaff(town.council(), null, stranger, "A B", "a@b.example", "x")))
                 .isInstanceOf(Refused.class);
     }
 
@@ -83,14 +86,19 @@ class StaffTest {
     void the_search_function_gives_nothing_of_a_scope_that_is_not_set() {
         var id = town.person("Walter Crewe");
         var asked = "select s from access.staff_named(:scope, array(select unnest(t) from (select array[]::bigint[] t) e) || :tokens) s";
-        Long[] tokens = transactions.inScope(town.id(), () -> db.sql("select name_tokens from access.staff where id = :id")
-                .param("id", id).query((row, n) -> (Long[]) row.getArray(1).getArray()).single());
+        Long[] tokens = transactions.inScope(town.id(),
+                () -> db.sql("select name_tokens from access.staff where id = :id")
+                        .param("id", id).query((row, n) -> (Long[]) row.getArray(1).getArray()).single());
         assertThat(transactions.inScope(town.id(), () -> db.sql(asked).param("scope", town.id()).param("tokens", tokens)
                 .query(UUID.class).list())).containsExactly(id);
-        assertThat(transactions.inScope(elsewhere.id(), () -> db.sql(asked).param("scope", town.id()).param("tokens", tokens)
-                .query(UUID.class).list())).isEmpty();
-        assertThat(transactions.inScope(elsewhere.id(), () -> db.sql(asked).param("scope", elsewhere.id()).param("tokens", tokens)
-                .query(UUID.class).list())).isEmpty();
+        assertThat(transactions.inScope(elsewhere.id(),
+                () -> db.sql(asked).param("scope", town.id()).param("tokens", tokens)
+                        .query(UUID.class).list()))
+                .isEmpty();
+        assertThat(transactions.inScope(elsewhere.id(),
+                () -> db.sql(asked).param("scope", elsewhere.id()).param("tokens", tokens)
+                        .query(UUID.class).list()))
+                .isEmpty();
     }
 
     @Test
@@ -98,7 +106,8 @@ class StaffTest {
         var william = town.person("William Tordoff");
         town.person("Wilma Torrance");
         var by = town.acting("Jo Reporter");
-        for (var typed : List.of("William Tordoff", "bill tordoff", "Tordoff, William", "W. Tordoff", "Willaim Tordof", "Mr William Tordoff"))
+        for (var typed : List.of("William Tordoff", "bill tordoff", "Tordoff, William", "W. Tordoff", "Willaim Tordof",
+                "Mr William Tordoff"))
             assertThat(staff.matching(by, typed)).as(typed).anySatisfy(match -> {
                 assertThat(match.staff()).isEqualTo(william);
                 assertThat(match.strength()).isEqualTo(Strength.LIKELY);
@@ -113,7 +122,8 @@ class StaffTest {
         var by = town.acting("Jo Reporter");
         assertThat(staff.namedIn(by, "Then Bill Tordoff shouted at him.")).isEmpty();
         var william = town.person("William Tordoff");
-        assertThat(staff.namedIn(by, "Then Bill Tordoff shouted at him.")).extracting(StaffMatch::staff).containsExactly(william);
+        assertThat(staff.namedIn(by, "Then Bill Tordoff shouted at him.")).extracting(StaffMatch::staff)
+                .containsExactly(william);
         staff.leave(town.acting("Ada Quill", Role.ADMINISTRATOR), william);
         assertThat(staff.namedIn(by, "Then Bill Tordoff shouted at him.")).isEmpty();
         assertThat(staff.matching(by, "William Tordoff")).isEmpty();
@@ -137,7 +147,8 @@ class StaffTest {
         var admin = town.acting("Ada Quill", Role.ADMINISTRATOR);
         var gone = town.person("Gil Gone");
         staff.leave(admin, gone);
-        assertThat(staff.names(admin, List.of(gone, UUID.randomUUID()))).containsExactly(java.util.Map.entry(gone, "Gil Gone"));
+        assertThat(staff.names(admin, List.of(gone, UUID.randomUUID())))
+                .containsExactly(java.util.Map.entry(gone, "Gil Gone"));
         assertThat(staff.all(admin)).extracting(StaffMember::id).doesNotContain(gone).contains(admin.staff());
         assertThatThrownBy(() -> staff.leave(admin, gone)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> staff.leave(admin, admin.staff())).isInstanceOf(Refused.class);
@@ -156,10 +167,14 @@ class StaffTest {
         var entries = transactions.inScope(town.id(), () -> db
                 .sql("select act, record_id as record, found from platform.trail where actor = :by order by at")
                 .param("by", by.staff()).query((row, n) -> new Entry(row.getString(1), row.getObject(2, UUID.class),
-                        (UUID[]) row.getArray(3).getArray())).list());
-        assertThat(entries).extracting(Entry::act).containsExactlyInAnyOrder("staff.view", "staff.names", "staff.match");
-        assertThat(entries).filteredOn(e -> e.act().equals("staff.view")).extracting(Entry::record).containsExactly(seen);
-        assertThat(entries).filteredOn(e -> e.act().equals("staff.names")).allSatisfy(e -> assertThat(e.found()).containsExactly(seen));
+                        (UUID[]) row.getArray(3).getArray()))
+                .list());
+        assertThat(entries).extracting(Entry::act).containsExactlyInAnyOrder("staff.view", "staff.names",
+                "staff.match");
+        assertThat(entries).filteredOn(e -> e.act().equals("staff.view")).extracting(Entry::record)
+                .containsExactly(seen);
+        assertThat(entries).filteredOn(e -> e.act().equals("staff.names"))
+                .allSatisfy(e -> assertThat(e.found()).containsExactly(seen));
         assertThat(entries).filteredOn(e -> e.act().equals("staff.match")).allSatisfy(e -> {
             assertThat(e.record()).isNull();
             assertThat(e.found()).isEmpty();

@@ -60,7 +60,8 @@ class CoachTest {
         return Town.telling(ACCOUNT)
                 .danger("yes")
                 .kind("CHILD")
-                .people(List.of(new Person("AT_RISK", "Milly Garrow", "", "", "", "", "12", "4 Weir Street", "", "In his squad", "")))
+                .people(List.of(new Person("AT_RISK", "Milly Garrow", "", "", "", "", "12", "4 Weir Street", "",
+                        "In his squad", "")))
                 .happened(new Telling.Happened("", "", "", "", "", "Wexley pool, Callum's office", ""))
                 .worksHere(new Telling.WorksHere("yes", "STAFF", "Callum Thorne", "Swimming coach", ""));
     }
@@ -68,7 +69,8 @@ class CoachTest {
     Map<String, String> everythingSeenBy(Actor someone, ConcernRef... refs) {
         var pages = new LinkedHashMap<String, String>();
         Visitor visitor = town.visitor(someone, port);
-        for (var path : List.of("/", "/queue/waiting", "/queue/in-hand", "/queue/decided", "/my-concerns", "/outbox", "/raise", "/people"))
+        for (var path : List.of("/", "/queue/waiting", "/queue/in-hand", "/queue/decided", "/my-concerns", "/outbox",
+                "/raise", "/people"))
             pages.put(path, visitor.get(path).status() + visitor.bodyWithoutToken());
         for (var ref : refs) {
             pages.put("concern", visitor.get("/concerns/" + ref).status() + "");
@@ -98,7 +100,8 @@ class CoachTest {
         var recipient = town.visitor(hr, port).get("/queue/waiting");
         assertThat(recipient.page().select("tbody th a").eachText()).containsExactly(sent.value());
         recipient.get("/concerns/" + sent);
-        assertThat(recipient.page().select("dd").eachText()).contains(ACCOUNT, "Callum Thorne", "Whoever told us said so");
+        assertThat(recipient.page().select("dd").eachText()).contains(ACCOUNT, "Callum Thorne",
+                "Whoever told us said so");
         assertThat(recipient.page().select("dd").eachText()).anyMatch(t -> t.startsWith("Lena Foss"));
         assertThat(town.visitor(director, port).get("/concerns/" + sent).status()).isEqualTo(200);
         assertThat(town.visitor(substitute, port).get("/concerns/" + sent).status()).isEqualTo(404);
@@ -107,7 +110,8 @@ class CoachTest {
         var held = protecting.get("/queue/waiting").page().select("tbody th a").eachText();
         assertThat(held).hasSize(1);
         protecting.get("/concerns/" + held.getFirst());
-        assertThat(protecting.page().select("main").text()).contains("Milly Garrow", "4 Weir Street", "Wexley pool", "Danger now", "[name withheld]")
+        assertThat(protecting.page().select("main").text())
+                .contains("Milly Garrow", "4 Weir Street", "Wexley pool", "Danger now", "[name withheld]")
                 .doesNotContain("Callum")
                 .doesNotContain("Thorne")
                 .doesNotContain("messages them")
@@ -116,27 +120,32 @@ class CoachTest {
         assertThat(mailTo(hr)).isEqualTo(1);
         assertThat(mailTo(director)).isEqualTo(1);
         assertThat(mailTo(lead)).isEqualTo(1);
-        assertThat(town.visitor(lifeguard, port).get("/my-concerns/" + sent).page().select("dd").eachText()).contains(ACCOUNT);
+        assertThat(town.visitor(lifeguard, port).get("/my-concerns/" + sent).page().select("dd").eachText())
+                .contains(ACCOUNT);
     }
 
     @Test
     void the_summary_a_recipient_writes_is_what_the_lead_works_from() {
         var sent = town.raised(lifeguard, worry());
         var recipient = town.visitor(hr, port).get("/concerns/" + sent + "/summary");
-        recipient.post("/concerns/" + sent + "/summary", "submission", recipient.page().select("input[name=submission]").val(), "words", " ");
+        recipient.post("/concerns/" + sent + "/summary", "submission",
+                recipient.page().select("input[name=submission]").val(), "words", " ");
         assertThat(recipient.status()).isEqualTo(422);
-        recipient.post("/concerns/" + sent + "/summary", "submission", recipient.page().select("input[name=submission]").val(), "words",
+        recipient.post("/concerns/" + sent + "/summary", "submission",
+                recipient.page().select("input[name=submission]").val(), "words",
                 "Keep her away from the club until we ring.");
         var protecting = town.visitor(lead, port);
         var held = protecting.get("/queue/waiting").page().select("tbody th a").text();
-        assertThat(protecting.get("/concerns/" + held).page().select(".govuk-inset-text").text()).isEqualTo("Keep her away from the club until we ring.");
+        assertThat(protecting.get("/concerns/" + held).page().select(".govuk-inset-text").text())
+                .isEqualTo("Keep her away from the club until we ring.");
         assertThat(town.visitor(lead, port).get("/concerns/" + held + "/summary").status()).isEqualTo(404);
         assertThat(town.visitor(lead, port).get("/concerns/" + held + "/lifting").status()).isEqualTo(404);
     }
 
     @Test
     void a_substitute_stands_in_where_a_recipient_is_the_subject() {
-        var sent = town.raised(lifeguard, Town.telling("He shouted at a child.").worksHere(new Telling.WorksHere("yes", "STAFF", "Dev Mistry", "", "")));
+        var sent = town.raised(lifeguard, Town.telling("He shouted at a child.")
+                .worksHere(new Telling.WorksHere("yes", "STAFF", "Dev Mistry", "", "")));
         assertThat(town.visitor(director, port).get("/concerns/" + sent).status()).isEqualTo(404);
         assertThat(town.visitor(hr, port).get("/concerns/" + sent).status()).isEqualTo(200);
         assertThat(town.visitor(substitute, port).get("/concerns/" + sent).status()).isEqualTo(200);
@@ -147,12 +156,14 @@ class CoachTest {
     void a_typed_name_like_that_of_somebody_here_counts_as_said_wherever_it_is_typed() {
         var inText = town.raised(lifeguard, Town.telling("I saw Callum Thorne push a boy."));
         var asAlleged = town.raised(lifeguard,
-                Town.telling("A man pushed a boy.").people(List.of(Person.blank(PersonRole.AT_RISK), new Person("ALLEGED", "Calum Thorn", "", "", "", "", "", "", "", "", ""))));
+                Town.telling("A man pushed a boy.").people(List.of(Person.blank(PersonRole.AT_RISK),
+                        new Person("ALLEGED", "Calum Thorn", "", "", "", "", "", "", "", "", ""))));
         var officer = town.visitor(sisterInLaw, port);
         for (var ref : List.of(inText, asAlleged)) {
             assertThat(officer.get("/concerns/" + ref).status()).isEqualTo(404);
             var recipient = town.visitor(hr, port).get("/concerns/" + ref);
-            assertThat(recipient.page().select("main").text()).contains("A name typed is like that of someone who works here", "Callum Thorne");
+            assertThat(recipient.page().select("main").text())
+                    .contains("A name typed is like that of someone who works here", "Callum Thorne");
         }
         assertThat(town.visitor(coach, port).get("/concerns/" + inText).status()).isEqualTo(404);
     }
@@ -160,13 +171,15 @@ class CoachTest {
     @Test
     void somebody_elses_name_and_the_tellers_own_do_not_make_it_an_allegation() {
         var sent = town.raised(lifeguard,
-                Town.telling("I, Jo Bright, saw Mr Harrow shout at Callum the plumber.").people(List.of(new Person("WITNESS", "Jo Bright", "", "", "", "", "", "", "", "", ""))));
+                Town.telling("I, Jo Bright, saw Mr Harrow shout at Callum the plumber.")
+                        .people(List.of(new Person("WITNESS", "Jo Bright", "", "", "", "", "", "", "", "", ""))));
         assertThat(town.visitor(sisterInLaw, port).get("/concerns/" + sent).status()).isEqualTo(200);
     }
 
     @Test
     void a_lifted_match_goes_to_the_officers_and_the_leads_record_joins_it() {
-        var sent = town.raised(lifeguard, Town.telling("I told Callum Thorne about the bruise on a boy.").danger("yes"));
+        var sent = town.raised(lifeguard,
+                Town.telling("I told Callum Thorne about the bruise on a boy.").danger("yes"));
         var recipient = town.visitor(hr, port).get("/concerns/" + sent);
         recipient.post("/concerns/" + sent + "/taking-up");
         recipient.get("/concerns/" + sent + "/lifting").post("/concerns/" + sent + "/lifting", "words", "");
@@ -176,13 +189,15 @@ class CoachTest {
         assertThat(officer.page().select("tbody th a").eachText()).contains(sent.value());
         assertThat(officer.get("/concerns/" + sent).page().select("dd").text()).contains("I told Callum Thorne");
         assertThat(town.visitor(hr, port).get("/concerns/" + sent).status()).isEqualTo(404);
-        assertThat(town.visitor(lead, port).get("/queue/waiting").page().select("tbody th a").eachText()).containsExactly(sent.value());
+        assertThat(town.visitor(lead, port).get("/queue/waiting").page().select("tbody th a").eachText())
+                .containsExactly(sent.value());
         assertThat(mailTo(sisterInLaw)).isEqualTo(1);
     }
 
     @Test
     void whom_the_teller_names_never_sees_it_though_it_is_about_nobody_here() {
-        var sent = town.raised(lifeguard, Town.telling("The boy next door to her.").worksHere(new Telling.WorksHere("no", "", "", "", "Petra Vance")));
+        var sent = town.raised(lifeguard, Town.telling("The boy next door to her.")
+                .worksHere(new Telling.WorksHere("no", "", "", "", "Petra Vance")));
         assertThat(town.visitor(sisterInLaw, port).get("/concerns/" + sent).status()).isEqualTo(404);
         assertThat(mailTo(sisterInLaw)).isZero();
         assertThat(town.visitor(lead, port).get("/concerns/" + sent).status()).isEqualTo(200);
@@ -192,7 +207,9 @@ class CoachTest {
     void a_lead_who_knows_the_person_stands_aside_and_another_gets_the_record() {
         var other = town.person("Una Marsh", Role.DSL);
         town.raised(lifeguard, worry());
-        var holders = List.of(lead, other).stream().filter(l -> !town.visitor(l, port).get("/queue/waiting").page().select("tbody th a").isEmpty()).toList();
+        var holders = List.of(lead, other).stream()
+                .filter(l -> !town.visitor(l, port).get("/queue/waiting").page().select("tbody th a").isEmpty())
+                .toList();
         assertThat(holders).hasSize(1);
         var first = town.visitor(holders.getFirst(), port).get("/queue/waiting");
         var held = first.page().select("tbody th a").text();
@@ -207,7 +224,8 @@ class CoachTest {
         var small = Town.in(context);
         var only = small.person("Nan Holt", Role.COORDINATOR);
         var teller = small.person("Kit Rowe");
-        var sent = small.raised(teller, Town.telling("A caretaker.").danger("yes").worksHere(new Telling.WorksHere("yes", "STAFF", "", "", "")));
+        var sent = small.raised(teller, Town.telling("A caretaker.").danger("yes")
+                .worksHere(new Telling.WorksHere("yes", "STAFF", "", "", "")));
         assertThat(small.count("select count(*) from casework.concern where marking = 'ALLEGATION'")).isEqualTo(1);
         var coordinator_ = small.visitor(only, port).get("/queue/waiting");
         // The coordinator stands in for recipient and lead alike: the account and the record made from it.
@@ -232,10 +250,12 @@ class CoachTest {
         var ref = town.raised(lifeguard, Town.telling("A boy has a bruise."));
         var teller = town.visitor(lifeguard, port).get("/my-concerns/" + ref);
         var submission = teller.page().select("input[name=submission]").val();
-        teller.post("/my-concerns/" + ref + "/addenda", "submission", submission, "words", "It was Petra Vance who did it.");
+        teller.post("/my-concerns/" + ref + "/addenda", "submission", submission, "words",
+                "It was Petra Vance who did it.");
         var apart = teller.location().substring("/my-concerns/".length());
         assertThat(apart).isNotEqualTo(ref.value());
-        teller.get("/my-concerns/" + ref).post("/my-concerns/" + ref + "/addenda", "submission", submission, "words", "It was Petra Vance who did it.");
+        teller.get("/my-concerns/" + ref).post("/my-concerns/" + ref + "/addenda", "submission", submission, "words",
+                "It was Petra Vance who did it.");
         assertThat(teller.location()).isEqualTo("/my-concerns/" + apart);
         var named = town.visitor(sisterInLaw, port);
         assertThat(named.get("/concerns/" + ref).body()).doesNotContain("who did it");

@@ -91,7 +91,8 @@ class RaisePagesTest {
         var long_ = "a worry ".repeat(250_000);
         phone.follow().post(base + "/account", "seen", long_);
         assertThat(phone.status()).isEqualTo(422);
-        assertThat(phone.page().select("#seen-error").text()).contains("must be 100,000 characters or fewer. It is 2,000,000");
+        assertThat(phone.page().select("#seen-error").text())
+                .contains("must be 100,000 characters or fewer. It is 2,000,000");
         assertThat(phone.page().select("#seen").first().wholeText()).hasSize(2_000_000);
         assertThat(phone.get(base + "/account").page().select("#seen").first().wholeText()).hasSize(2_000_000);
     }
@@ -112,10 +113,12 @@ class RaisePagesTest {
     @Test
     void a_date_that_does_not_exist_is_named_and_kept() {
         var base = draft();
-        phone.get(base + "/when-and-where").post(base + "/when-and-where", "happened-day", "31", "happened-month", "2", "happened-year", "2026",
+        phone.get(base + "/when-and-where").post(base + "/when-and-where", "happened-day", "31", "happened-month", "2",
+                "happened-year", "2026",
                 "where", "Fell Lane");
         assertThat(phone.status()).isEqualTo(422);
-        assertThat(phone.page().select(".govuk-error-summary a[href=#happened-day]").text()).contains("must be a real date");
+        assertThat(phone.page().select(".govuk-error-summary a[href=#happened-day]").text())
+                .contains("must be a real date");
         assertThat(phone.page().select("#happened-day").val()).isEqualTo("31");
         assertThat(phone.page().select("#happened-month").val()).isEqualTo("2");
         assertThat(phone.page().select("#where").text()).isEqualTo("Fell Lane");
@@ -124,12 +127,15 @@ class RaisePagesTest {
     @Test
     void an_event_in_the_future_is_named() {
         var base = draft();
-        phone.get(base + "/when-and-where").post(base + "/when-and-where", "happened-day", "11", "happened-month", "3", "happened-year", "2026");
+        phone.get(base + "/when-and-where").post(base + "/when-and-where", "happened-day", "11", "happened-month", "3",
+                "happened-year", "2026");
         assertThat(phone.status()).isEqualTo(422);
         assertThat(phone.page().select(".govuk-error-summary a").text()).contains("must be today or in the past");
-        phone.post(base + "/when-and-where", "happened-day", "10", "happened-month", "march", "happened-year", "2026", "time", "9.30am");
+        phone.post(base + "/when-and-where", "happened-day", "10", "happened-month", "march", "happened-year", "2026",
+                "time", "9.30am");
         assertThat(phone.status()).isEqualTo(422);
-        phone.post(base + "/when-and-where", "happened-day", "10", "happened-month", "march", "happened-year", "2026", "time", "8.30am");
+        phone.post(base + "/when-and-where", "happened-day", "10", "happened-month", "march", "happened-year", "2026",
+                "time", "8.30am");
         assertThat(phone.location()).isEqualTo(base);
     }
 
@@ -165,9 +171,11 @@ class RaisePagesTest {
         assertThat(phone.page().select("dd").text()).isEqualTo("She had a bruise.");
         assertThat(phone.page().select("textarea").text()).contains("Her aunt says she fell.").doesNotContain("bruise");
         var submission = phone.page().select("input[name=submission]").val();
-        phone.post("/my-concerns/" + ref + "/addenda", "words", "Her aunt says she fell.", "submission", submission).follow();
+        phone.post("/my-concerns/" + ref + "/addenda", "words", "Her aunt says she fell.", "submission", submission)
+                .follow();
         assertThat(phone.page().select(".govuk-inset-text").text()).isEqualTo("Her aunt says she fell.");
-        phone.post("/my-concerns/" + ref + "/addenda", "words", "Her aunt says she fell.", "submission", submission).follow();
+        phone.post("/my-concerns/" + ref + "/addenda", "words", "Her aunt says she fell.", "submission", submission)
+                .follow();
         assertThat(phone.page().select(".govuk-inset-text")).hasSize(1);
         assertThat(phone.page().select("dd").first().text()).isEqualTo("She had a bruise.");
     }
@@ -214,7 +222,8 @@ class RaisePagesTest {
     void people_without_a_name_and_unborn_can_be_told_of_and_removed() {
         var base = draft();
         phone.follow().post(base + "/account", "seen", "Shouting.");
-        phone.follow().post(base + "/who", "kind", "UNBORN", "unborn", "yes", "born-day", "1", "born-month", "9", "born-year", "2026", "go",
+        phone.follow().post(base + "/who", "kind", "UNBORN", "unborn", "yes", "born-day", "1", "born-month", "9",
+                "born-year", "2026", "go",
                 "everything");
         assertThat(phone.location()).isEqualTo(base);
         assertThat(phone.follow().page().select("dd").eachText()).contains("Unborn child", "1 September 2026");

@@ -20,8 +20,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Set-up from the code to the two links. It can be finished once only, so this is one story. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"heed.jobs=false", "heed.password.memory-kib=64", "heed.test=set-up-finish"})
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"heed.jobs=false",
+        "heed.password.memory-kib=64", "heed.test=set-up-finish"})
 class SetUpFinishTest {
     @LocalServerPort
     int port;
@@ -48,10 +48,13 @@ class SetUpFinishTest {
             var visitor = new Visitor(port).get("/set-up");
             visitor.post("/set-up", "code", settings.get("set-up.code").map(Setting::value).orElseThrow());
             answer(visitor, "/set-up/council", "council", "Fellmoor District Council");
-            answer(visitor, "/set-up/administrator", "administrator-name", "Ada Quill", "administrator-mail", "ada@fellmoor.example");
-            answer(visitor, "/set-up/coordinator", "coordinator-name", "Cora Nator", "coordinator-mail", "cora@fellmoor.example");
+            answer(visitor, "/set-up/administrator", "administrator-name", "Ada Quill", "administrator-mail",
+                    "ada@fellmoor.example");
+            answer(visitor, "/set-up/coordinator", "coordinator-name", "Cora Nator", "coordinator-mail",
+                    "cora@fellmoor.example");
             answer(visitor, "/set-up/key", "apart", "yes");
-            String[] server = {"host", "127.0.0.1", "port", String.valueOf(mail.getSmtp().getPort()), "from", "heed@fellmoor.example"};
+            String[] server = {"host", "127.0.0.1", "port", String.valueOf(mail.getSmtp().getPort()), "from",
+                    "heed@fellmoor.example"};
             visitor.post("/set-up/mail", with(server, "do", "try"));
             assertThat(visitor.page().text()).contains("The mail server took the trial mail");
             assertThat(mail.getReceivedMessages()).hasSize(1);
@@ -68,8 +71,10 @@ class SetUpFinishTest {
             assertThat(organisations.scopes()).as("sending twice makes one").hasSize(1);
             var administrator = path(visitor.page().select("#administrator").text());
             var coordinator = path(visitor.page().select("#coordinator").text());
-            assertThat(administrator).startsWith("/sign-in/invitation/").isNotEqualTo(coordinator).isNotEqualTo(path(first));
-            assertThat(new Visitor(port).get(path(first)).status()).as("the earlier link has stopped working").isEqualTo(404);
+            assertThat(administrator).startsWith("/sign-in/invitation/").isNotEqualTo(coordinator)
+                    .isNotEqualTo(path(first));
+            assertThat(new Visitor(port).get(path(first)).status()).as("the earlier link has stopped working")
+                    .isEqualTo(404);
             assertThat(new Visitor(port).get(administrator).heading()).isEqualTo("Choose a password");
             assertThat(new Visitor(port).get(coordinator).heading()).isEqualTo("Choose a password");
 
@@ -78,8 +83,10 @@ class SetUpFinishTest {
             var coordinators = grants.holders(system, Role.COORDINATOR);
             assertThat(admins).hasSize(1).doesNotContainAnyElementsOf(coordinators);
             assertThat(coordinators).hasSize(1);
-            assertThat(grants.rolesOf(system, admins.getFirst())).containsExactlyInAnyOrder(Role.STAFF, Role.ADMINISTRATOR);
-            assertThat(grants.rolesOf(system, coordinators.getFirst())).containsExactlyInAnyOrder(Role.STAFF, Role.COORDINATOR);
+            assertThat(grants.rolesOf(system, admins.getFirst())).containsExactlyInAnyOrder(Role.STAFF,
+                    Role.ADMINISTRATOR);
+            assertThat(grants.rolesOf(system, coordinators.getFirst())).containsExactlyInAnyOrder(Role.STAFF,
+                    Role.COORDINATOR);
             assertThat(mailServers.now().orElseThrow().host()).isEqualTo("127.0.0.1");
             assertThat(settings.get("set-up.code")).isEmpty();
             assertThat(settings.get("set-up.typed")).isEmpty();
@@ -89,7 +96,8 @@ class SetUpFinishTest {
             assertThat(new Visitor(port).get("/sign-in").status()).isEqualTo(200);
             assertThat(new Visitor(port).get("/numbers").page().text()).contains("01632 960 001", "01632 960 003");
 
-            var cora = new Actor(coordinators.getFirst(), system.scope(), organisations.councils(system).getFirst().id(),
+            var cora = new Actor(coordinators.getFirst(), system.scope(),
+                    organisations.councils(system).getFirst().id(),
                     Role.permits(java.util.Set.of(Role.STAFF, Role.COORDINATOR)), "192.0.2.7");
             assertThat(checklist.tasks(cora)).filteredOn(heed.platform.web.Task::done).isEmpty();
             assertThat(checklist.tasks(cora)).filteredOn(t -> t.href() == null).extracting(heed.platform.web.Task::hint)

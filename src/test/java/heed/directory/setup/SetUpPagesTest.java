@@ -18,12 +18,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Before set-up is finished: nothing here finishes it. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"heed.jobs=false", "heed.password.memory-kib=64", "heed.test=set-up-pages"})
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"heed.jobs=false",
+        "heed.password.memory-kib=64", "heed.test=set-up-pages"})
 @ExtendWith(OutputCaptureExtension.class)
 class SetUpPagesTest {
     @LocalServerPort
     int port;
+    @Autowired
+    FirstStart start;
     @Autowired
     SetUp setUp;
     @Autowired
@@ -49,8 +51,8 @@ class SetUpPagesTest {
 
     @Test
     void the_code_is_in_the_log_and_on_no_page(CapturedOutput log) {
-        setUp.announce();
-        setUp.announce();
+        start.announce();
+        start.announce();
         var found = Pattern.compile("enter this code: ([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})").matcher(log.getOut());
         assertThat(found.find()).isTrue();
         var first = found.group(1);
@@ -58,7 +60,8 @@ class SetUpPagesTest {
         assertThat(found.group(1)).as("every start and every node says the same").isEqualTo(first);
         var visitor = new Visitor(port).get("/set-up");
         assertThat(visitor.body()).doesNotContain(first);
-        assertThat(visitor.post("/set-up", "code", first.toLowerCase(java.util.Locale.ROOT).replace("-", " ")).location())
+        assertThat(
+                visitor.post("/set-up", "code", first.toLowerCase(java.util.Locale.ROOT).replace("-", " ")).location())
                 .isEqualTo("/set-up/council");
     }
 
@@ -71,7 +74,8 @@ class SetUpPagesTest {
         }
         assertThat(visitor.get("/set-up/check").location()).isEqualTo("/set-up");
         assertThat(visitor.get("/set-up").post("/set-up/finish").status()).isEqualTo(404);
-        assertThat(visitor.get("/set-up").withCookie("heed-set-up", "guess").get("/set-up/council").location()).isEqualTo("/set-up");
+        assertThat(visitor.get("/set-up").withCookie("heed-set-up", "guess").get("/set-up/council").location())
+                .isEqualTo("/set-up");
         assertThat(visitor.get("/set-up").post("/set-up", "code", "").status()).isEqualTo(422);
         assertThat(settings.get("set-up.typed")).isEmpty();
     }
@@ -93,7 +97,8 @@ class SetUpPagesTest {
         first.get(Step.COUNCIL.href()).post(Step.COUNCIL.href(), "council", " Fellmoor District Council ");
         assertThat(first.location()).isEqualTo(Step.ADMINISTRATOR.href());
         var second = entered();
-        assertThat(second.get(Step.COUNCIL.href()).page().select("#council").val()).isEqualTo("Fellmoor District Council");
+        assertThat(second.get(Step.COUNCIL.href()).page().select("#council").val())
+                .isEqualTo("Fellmoor District Council");
         assertThat(first.get(Step.COUNCIL.href()).location()).isEqualTo("/set-up");
     }
 
@@ -116,10 +121,12 @@ class SetUpPagesTest {
     @Test
     void wrong_answers_are_named_and_nothing_typed_is_lost() {
         var visitor = entered();
-        wrong(visitor, Step.ADMINISTRATOR, "administrator-mail", "administrator-name", "Ada Quill", "administrator-mail", "ada at home");
+        wrong(visitor, Step.ADMINISTRATOR, "administrator-mail", "administrator-name", "Ada Quill",
+                "administrator-mail", "ada at home");
         assertThat(visitor.page().select("#administrator-name").val()).isEqualTo("Ada Quill");
         assertThat(visitor.page().select("#administrator-mail").val()).isEqualTo("ada at home");
-        wrong(visitor, Step.MAIL, "port", "host", "smtp.fellmoor.example", "port", "smtp", "from", "heed@fellmoor.example");
+        wrong(visitor, Step.MAIL, "port", "host", "smtp.fellmoor.example", "port", "smtp", "from",
+                "heed@fellmoor.example");
         assertThat(visitor.page().select("#host").val()).isEqualTo("smtp.fellmoor.example");
         wrong(visitor, Step.NUMBERS, "duty", "hub", "01632 960 001", "duty", "ask Sue");
         assertThat(visitor.page().select("#hub").val()).isEqualTo("01632 960 001");
@@ -128,10 +135,13 @@ class SetUpPagesTest {
     @Test
     void the_coordinator_is_not_the_administrator() {
         var visitor = entered();
-        visitor.get(Step.ADMINISTRATOR.href()).post(Step.ADMINISTRATOR.href(), "administrator-name", "Ada Quill", "administrator-mail",
+        visitor.get(Step.ADMINISTRATOR.href()).post(Step.ADMINISTRATOR.href(), "administrator-name", "Ada Quill",
+                "administrator-mail",
                 "ada@fellmoor.example");
-        wrong(visitor, Step.COORDINATOR, "coordinator-mail", "coordinator-name", "Cora Nator", "coordinator-mail", "ADA@fellmoor.example");
-        wrong(visitor, Step.COORDINATOR, "coordinator-name", "coordinator-name", "ada  quill", "coordinator-mail", "cora@fellmoor.example");
+        wrong(visitor, Step.COORDINATOR, "coordinator-mail", "coordinator-name", "Cora Nator", "coordinator-mail",
+                "ADA@fellmoor.example");
+        wrong(visitor, Step.COORDINATOR, "coordinator-name", "coordinator-name", "ada  quill", "coordinator-mail",
+                "cora@fellmoor.example");
     }
 
     @Test
@@ -145,24 +155,30 @@ class SetUpPagesTest {
     @Test
     void a_trial_mail_that_fails_says_so_and_keeps_the_answers() {
         var visitor = entered();
-        visitor.get(Step.ADMINISTRATOR.href()).post(Step.ADMINISTRATOR.href(), "administrator-name", "Ada Quill", "administrator-mail",
+        visitor.get(Step.ADMINISTRATOR.href()).post(Step.ADMINISTRATOR.href(), "administrator-name", "Ada Quill",
+                "administrator-mail",
                 "ada@fellmoor.example");
-        visitor.get(Step.MAIL.href()).post(Step.MAIL.href(), "host", "127.0.0.1", "port", "1", "user", "heed", "password",
+        visitor.get(Step.MAIL.href()).post(Step.MAIL.href(), "host", "127.0.0.1", "port", "1", "user", "heed",
+                "password",
                 "correct-horse-canary", "from", "heed@fellmoor.example", "do", "try");
         assertThat(visitor.status()).isEqualTo(200);
         assertThat(visitor.page().text()).contains("The trial mail did not leave").doesNotContain("127.0.0.1:1");
         assertThat(visitor.body()).doesNotContain("canary");
         assertThat(visitor.page().select("#host").val()).isEqualTo("127.0.0.1");
-        visitor.post(Step.MAIL.href(), "host", "127.0.0.1", "port", "1", "user", "heed", "password", "", "from", "heed@fellmoor.example");
-        assertThat(setUp.typed().mailServer().orElseThrow().password()).as("an empty box keeps it").isEqualTo("correct-horse-canary");
+        visitor.post(Step.MAIL.href(), "host", "127.0.0.1", "port", "1", "user", "heed", "password", "", "from",
+                "heed@fellmoor.example");
+        assertThat(setUp.typed(heed.platform.Actor.stranger("192.0.2.1")).mailServer().orElseThrow().password())
+                .as("an empty box keeps it").isEqualTo("correct-horse-canary");
     }
 
     @Test
     void what_is_typed_is_not_readable_in_the_database() {
         var visitor = entered();
-        visitor.get(Step.ADMINISTRATOR.href()).post(Step.ADMINISTRATOR.href(), "administrator-name", "Zebedee Quillfeather",
+        visitor.get(Step.ADMINISTRATOR.href()).post(Step.ADMINISTRATOR.href(), "administrator-name",
+                "Zebedee Quillfeather",
                 "administrator-mail", "zebedee@fellmoor.example");
-        assertThat(setUp.typed().get("administrator-name")).isEqualTo("Zebedee Quillfeather");
+        assertThat(setUp.typed(heed.platform.Actor.stranger("192.0.2.1")).get("administrator-name"))
+                .isEqualTo("Zebedee Quillfeather");
         assertThat(db.sql("select name || encode(sealed, 'escape') from platform.setting").query(String.class).list())
                 .isNotEmpty().noneMatch(s -> s.contains("Quillfeather") || s.contains("zebedee") || s.contains(code()));
     }

@@ -23,8 +23,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.ActiveProfiles;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"heed.jobs=false", "heed.password.memory-kib=64", "heed.address=https://heed.fellmoor.example"})
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"heed.jobs=false",
+        "heed.password.memory-kib=64", "heed.address=https://heed.fellmoor.example"})
 @ActiveProfiles("demo")
 class SettingsPagesTest {
     @LocalServerPort
@@ -57,28 +57,34 @@ class SettingsPagesTest {
             var permits = Role.permits(Set.of(role));
             boolean settings = permits.contains(Permission.EDIT_SETTINGS.name());
             boolean ring = permits.contains(Permission.EDIT_NUMBERS.name());
-            boolean list = permits.contains(Permission.MANAGE_ACCOUNTS.name()) || permits.contains(Permission.GRANT_READERS.name());
+            boolean list = permits.contains(Permission.MANAGE_ACCOUNTS.name())
+                    || permits.contains(Permission.GRANT_READERS.name());
             assertThat(visitor.get("/settings").status()).as(role.name()).isEqualTo(settings || ring ? 200 : 404);
             assertThat(visitor.get("/settings/numbers").status()).as(role.name()).isEqualTo(ring ? 200 : 404);
             assertThat(visitor.get("/settings/mail").status()).as(role.name()).isEqualTo(settings ? 200 : 404);
             assertThat(visitor.get("/settings/services").status()).as(role.name()).isEqualTo(settings ? 200 : 404);
             assertThat(visitor.get("/settings/services/new").status()).as(role.name()).isEqualTo(settings ? 200 : 404);
             assertThat(visitor.get("/checklist").status()).as(role.name()).isEqualTo(list ? 200 : 404);
-            assertThat(visitor.get("/outbox").post("/settings/numbers", "name-0", "x", "number-0", "999").status() == 404)
+            assertThat(
+                    visitor.get("/outbox").post("/settings/numbers", "name-0", "x", "number-0", "999").status() == 404)
                     .as(role.name()).isEqualTo(!ring);
-            assertThat(visitor.get("/outbox").post("/settings/mail").status() == 404).as(role.name()).isEqualTo(!settings);
-            assertThat(visitor.get("/outbox").post("/settings/services/new").status() == 404).as(role.name()).isEqualTo(!settings);
+            assertThat(visitor.get("/outbox").post("/settings/mail").status() == 404).as(role.name())
+                    .isEqualTo(!settings);
+            assertThat(visitor.get("/outbox").post("/settings/services/new").status() == 404).as(role.name())
+                    .isEqualTo(!settings);
         }
     }
 
     @Test
     void numbers_saved_stand_on_every_page_and_an_emptied_one_goes() {
         var cora = signedIn(Role.COORDINATOR).get("/settings/numbers");
-        cora.post("/settings/numbers", "seen", seen(cora), "name-0", "The hub", "number-0", "01632 960 011", "when-0", "By day", "name-1",
+        cora.post("/settings/numbers", "seen", seen(cora), "name-0", "The hub", "number-0", "01632 960 011", "when-0",
+                "By day", "name-1",
                 "Night team", "number-1", "01632 960 012");
         assertThat(cora.status()).isEqualTo(302);
         assertThat(cora.follow().page().select("a[href=tel:01632960012]")).isNotEmpty();
-        cora.post("/settings/numbers", "seen", seen(cora), "name-0", "", "number-0", "", "when-0", "", "name-1", "Night team", "number-1",
+        cora.post("/settings/numbers", "seen", seen(cora), "name-0", "", "number-0", "", "when-0", "", "name-1",
+                "Night team", "number-1",
                 "01632 960 012");
         assertThat(numbers.of(town.system())).extracting(n -> n.name()).containsExactly("Night team");
     }
@@ -86,9 +92,11 @@ class SettingsPagesTest {
     @Test
     void a_wrong_number_is_named_and_nothing_typed_is_lost() {
         var cora = signedIn(Role.COORDINATOR).get("/settings/numbers");
-        cora.post("/settings/numbers", "seen", seen(cora), "name-0", "The hub", "number-0", "ask Sue", "name-4", "", "number-4", "999 8");
+        cora.post("/settings/numbers", "seen", seen(cora), "name-0", "The hub", "number-0", "ask Sue", "name-4", "",
+                "number-4", "999 8");
         assertThat(cora.status()).isEqualTo(422);
-        assertThat(cora.page().select(".govuk-error-summary a").eachAttr("href")).containsExactly("#number-0", "#name-4");
+        assertThat(cora.page().select(".govuk-error-summary a").eachAttr("href")).containsExactly("#number-0",
+                "#name-4");
         assertThat(cora.page().select("#number-0").val()).isEqualTo("ask Sue");
         assertThat(cora.page().select("#number-4").val()).isEqualTo("999 8");
         assertThat(numbers.of(town.system())).isEmpty();
@@ -110,15 +118,18 @@ class SettingsPagesTest {
 
     @Test
     void the_mail_password_is_never_sent_back_and_stays_with_its_server() {
-        mail.set(new MailServer("smtp.fellmoor.example", 587, "heed", "correct-horse-canary", "heed@fellmoor.example"), version());
+        mail.set(new MailServer("smtp.fellmoor.example", 587, "heed", "correct-horse-canary", "heed@fellmoor.example"),
+                version());
         var ada = signedIn(Role.ADMINISTRATOR).get("/settings/mail");
         assertThat(ada.body()).doesNotContain("canary");
-        ada.post("/settings/mail", "version", version() + "", "host", "smtp.fellmoor.example", "port", "465", "user", "heed", "password", "",
+        ada.post("/settings/mail", "version", version() + "", "host", "smtp.fellmoor.example", "port", "465", "user",
+                "heed", "password", "",
                 "from", "heed@fellmoor.example");
         assertThat(ada.status()).isEqualTo(302);
         assertThat(mail.now().orElseThrow().password()).isEqualTo("correct-horse-canary");
         assertThat(mail.now().orElseThrow().port()).isEqualTo(465);
-        ada.follow().post("/settings/mail", "version", version() + "", "host", "smtp.elsewhere.example", "port", "465", "user", "heed", "password",
+        ada.follow().post("/settings/mail", "version", version() + "", "host", "smtp.elsewhere.example", "port", "465",
+                "user", "heed", "password",
                 "", "from", "heed@fellmoor.example");
         assertThat(mail.now().orElseThrow().password()).as("another server never gets it").isEmpty();
     }
@@ -128,13 +139,16 @@ class SettingsPagesTest {
         var ada = signedIn(Role.ADMINISTRATOR).get("/settings/mail");
         var before = version() + "";
         mail.set(new MailServer("smtp.theirs.example", 587, "", "", "heed@fellmoor.example"), version());
-        ada.post("/settings/mail", "version", before, "host", "smtp.mine.example", "port", "587", "from", "heed@fellmoor.example");
+        ada.post("/settings/mail", "version", before, "host", "smtp.mine.example", "port", "587", "from",
+                "heed@fellmoor.example");
         assertThat(ada.status()).isEqualTo(409);
         assertThat(ada.page().text()).contains("smtp.theirs.example");
         assertThat(ada.page().select("#host").val()).isEqualTo("smtp.mine.example");
-        ada.post("/settings/mail", "version", ada.page().select("input[name=version]").val(), "host", "", "port", "x", "from", "x");
+        ada.post("/settings/mail", "version", ada.page().select("input[name=version]").val(), "host", "", "port", "x",
+                "from", "x");
         assertThat(ada.status()).isEqualTo(422);
-        assertThat(ada.page().select(".govuk-error-summary a").eachAttr("href")).containsExactly("#host", "#port", "#from");
+        assertThat(ada.page().select(".govuk-error-summary a").eachAttr("href")).containsExactly("#host", "#port",
+                "#from");
         assertThat(ada.page().select("#port").val()).isEqualTo("x");
     }
 
@@ -142,7 +156,8 @@ class SettingsPagesTest {
     void services_are_added_renamed_and_never_twice_of_one_code() {
         var ada = signedIn(Role.ADMINISTRATOR).get("/settings/services");
         assertThat(ada.page().text()).contains("No services yet");
-        String[] housing = {"council", town.council().toString(), "name", "Housing", "code", "housing", "headcount", "120"};
+        String[] housing = {"council", town.council().toString(), "name", "Housing", "code", "housing", "headcount",
+                "120"};
         ada.get("/settings/services/new").post("/settings/services/new", housing);
         assertThat(ada.status()).isEqualTo(302);
         ada.get("/settings/services/new").post("/settings/services/new", housing);
@@ -152,7 +167,8 @@ class SettingsPagesTest {
         var service = organisations.services(town.system()).getFirst();
         assertThat(service.code()).isEqualTo("HOUSING");
         var href = "/settings/services/" + service.id();
-        ada.get(href).post(href, "seen-name", "Housing", "seen-headcount", "120", "name", "Housing and homes", "headcount", "");
+        ada.get(href).post(href, "seen-name", "Housing", "seen-headcount", "120", "name", "Housing and homes",
+                "headcount", "");
         assertThat(ada.status()).isEqualTo(302);
         ada.get(href).post(href, "seen-name", "Housing", "seen-headcount", "120", "name", "Homes", "headcount", "9");
         assertThat(ada.status()).isEqualTo(409);

@@ -91,7 +91,8 @@ class SendingTest {
         var got = mail.getReceivedMessages();
         assertThat(got).hasSize(1);
         assertThat(got[0].getSubject()).isEqualTo("A concern waits: C-7K2M-9Q");
-        assertThat(got[0].getAllRecipients()).extracting(Object::toString).containsExactly("dee.sothern@fellmoor.example");
+        assertThat(got[0].getAllRecipients()).extracting(Object::toString)
+                .containsExactly("dee.sothern@fellmoor.example");
         assertThat(got[0].getFrom()).extracting(Object::toString).containsExactly("heed@fellmoor.example");
         assertThat(got[0].getContent().toString().replace("\r", "").strip()).isEqualTo(
                 "A concern waits for you.\n\nReference: C-7K2M-9Q\nOpen it: https://heed.fellmoor.example/concerns/C-7K2M-9Q");
@@ -107,20 +108,25 @@ class SendingTest {
             throw new IllegalArgumentException("undone");
         })).hasMessage("undone");
         assertThat(sending.round()).isZero();
-        assertThatThrownBy(() -> outbox.add(town.system(), dee, PLAIN, null, false)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> outbox.add(town.system(), dee, PLAIN, null, false))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void nothing_but_a_reference_can_be_put_into_mail() {
         for (var words : List.of("Jo Bloggs", "C-7K2M-9Q Jo", "c-7k2m-9q", "", "C-7K2M-9Q\nBcc: x@example.org"))
-            assertThatThrownBy(() -> write(WAITING, words, false)).as(words).isInstanceOf(IllegalArgumentException.class)
+            assertThatThrownBy(() -> write(WAITING, words, false)).as(words)
+                    .isInstanceOf(IllegalArgumentException.class)
                     .satisfies(e -> assertThat(e.getMessage()).doesNotContain("Jo"));
         assertThatThrownBy(() -> write(new MailKind("NOBODY_GIVES", "x", "y", "/"), null, false))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new MailKind("X_Y", "About {name}", "y", "/")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new MailKind("X_Y", "s", "{account}", "/")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new MailKind("X_Y", "About {name}", "y", "/"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new MailKind("X_Y", "s", "{account}", "/"))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new MailKind("X_Y", "a\nb", "y", "/")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new MailKind("X_Y", "s", "y", "//example.org")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new MailKind("X_Y", "s", "y", "//example.org"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -131,7 +137,8 @@ class SendingTest {
         write(WAITING, "C-7K2M-9Q", false);
         assertThat(sending.round()).isZero();
         assertThat(outbox.health().failures()).containsOnlyKeys("ConnectException");
-        assertThat(attempts()).as("the second is not tried while the first found nobody").containsExactlyInAnyOrder(1, 0);
+        assertThat(attempts()).as("the second is not tried while the first found nobody").containsExactlyInAnyOrder(1,
+                0);
         mail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         clock.pass(Duration.ofSeconds(9));
@@ -198,7 +205,8 @@ class SendingTest {
     @Test
     void a_kind_of_a_newer_release_waits_for_it() {
         write(PLAIN, null, false);
-        db.sql("update platform.outbox set kind = 'FROM_TOMORROW' where scope_id = :scope").param("scope", town.id()).update();
+        db.sql("update platform.outbox set kind = 'FROM_TOMORROW' where scope_id = :scope").param("scope", town.id())
+                .update();
         assertThat(sending.round()).isZero();
         assertThat(outbox.health().failures()).containsOnlyKeys(Sending.UNKNOWN_KIND);
     }
@@ -238,16 +246,19 @@ class SendingTest {
         var health = outbox.health();
         assertThat(health.waiting()).isEqualTo(1);
         assertThat(health.late()).isEqualTo(1);
-        assertThat(health.toString()).doesNotContain("C-7K2M").doesNotContain("fellmoor").doesNotContain(dee.toString());
+        assertThat(health.toString()).doesNotContain("C-7K2M").doesNotContain("fellmoor")
+                .doesNotContain(dee.toString());
         assertThat(only("failure")).isEqualTo("ConnectException");
     }
 
     @Test
     void a_mail_servers_password_is_not_readable_in_the_table() {
         var set = servers.kept().orElseThrow();
-        servers.set(new MailServer("127.0.0.1", 25, "heed", "correct-horse-canary", "heed@fellmoor.example"), set.version());
+        servers.set(new MailServer("127.0.0.1", 25, "heed", "correct-horse-canary", "heed@fellmoor.example"),
+                set.version());
         assertThat(servers.now().orElseThrow().password()).isEqualTo("correct-horse-canary");
-        var stored = db.sql("select encode(sealed, 'escape') from platform.setting where name = 'mail'").query(String.class).single();
+        var stored = db.sql("select encode(sealed, 'escape') from platform.setting where name = 'mail'")
+                .query(String.class).single();
         assertThat(stored).doesNotContain("canary").doesNotContain("127.0.0.1");
         assertThatThrownBy(() -> servers.set(set.server(), set.version())).isInstanceOf(heed.platform.Refused.class);
         assertThat(servers.now().orElseThrow().toString()).doesNotContain("canary");
@@ -255,7 +266,8 @@ class SendingTest {
 
     @Test
     void a_password_never_leaves_unencrypted() {
-        var how = new MailServer("smtp.example.org", 587, "heed", "secret", "h@example.org").sender().getJavaMailProperties();
+        var how = new MailServer("smtp.example.org", 587, "heed", "secret", "h@example.org").sender()
+                .getJavaMailProperties();
         assertThat(how.getProperty("mail.smtp.starttls.required")).isEqualTo("true");
         var early = new MailServer("smtp.example.org", 465, "heed", "secret", "h@example.org").sender();
         assertThat(early.getProtocol()).isEqualTo("smtps");

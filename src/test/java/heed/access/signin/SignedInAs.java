@@ -1,0 +1,28 @@
+package heed.access.signin;
+
+import heed.platform.Actor;
+import java.time.Clock;
+import java.util.Base64;
+import org.springframework.context.ApplicationContext;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+
+/** Begins a session in the database as signing in does, for tests of what comes after. */
+public final class SignedInAs {
+    private SignedInAs() {
+    }
+
+    /** The value of the session cookie of somebody who has just signed in. They need an account. */
+    public static String cookie(ApplicationContext context, Actor who) {
+        return cookie(context.getBean(FindByIndexNameSessionRepository.class), context.getBean(Clock.class), who);
+    }
+
+    private static <S extends Session> String cookie(SessionRepository<S> sessions, Clock clock, Actor who) {
+        var session = sessions.createSession();
+        session.setAttribute("heed.signed-in", new SignedIn(who.staff(), who.scope(), Strength.CODE, clock.instant()));
+        session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, who.staff().toString());
+        sessions.save(session);
+        return Base64.getEncoder().encodeToString(session.getId().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,421 @@
+package heed.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import heed.access.Permission;
+import heed.access.Role;
+import heed.access.grant.Grants;
+import heed.cast.Cast;
+import heed.cast.Visit;
+import heed.casework.ConcernRef;
+import heed.directory.organisation.Organisations;
+import heed.house.Routes.Line;
+import heed.house.Routes.Route;
+import heed.platform.Actor;
+import heed.platform.db.Transactions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ValueConstants;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every route has a line in {@code docs/golden/routes.txt} saying who may call it, on which record, and whether the audit
+ * log tells of it; and what the lines say is tried by really calling each.
+ */
+@SpringBootTest
+class RoutesTest {
+    private static final String HEAD = """
+            # Every route. A person writes the last three parts; -Dgolden.write=true adds and drops lines and asks for what is
+            # missing with "?", which fails until it is answered. RoutesTest calls every route to see that it is so.
+            #   needs    open: also without signing in; signed-in: anyone signed in; else the permission without which it is not there (one of those with | between)
+            #   record   what the path names: draft and own are the caller's own, concern, case and allegation the officers', person and service the scope's; - nothing
+            #   trailed  yes: every call by someone permitted is in the audit log
+            """;
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
+    /** Where a concern must stand for a form to be there; received where nothing is said. */
+    private static final Map<String, String> STANDING = Map.of("/concerns/{ref}/decision", "taken",
+            "/concerns/{ref}/handing-back", "taken",
+            "/concerns/{ref}/reopening", "decided");
+
+    /** Pages that hold a form, where it is neither the page of the same address nor the one above it. */
+    private static final Map<String, String> FORM_IS_ON = Map.of("/sign-out", "/",
+            "/raise/{draft}/who/{person}/removal", "/raise/{draft}/who/{person}", "/people/{id}/roles/{grant}/end",
+            "/people/{id}");
+
+    /** What is typed into lines that take no other words. */
+    private static final Map<String, String> TYPED = Map.ofEntries(Map.entry("manager", ""),
+            Map.entry("host", "smtp.example.gov.uk"), Map.entry("port", "587"),
+            Map.entry("from", "heed@example.gov.uk"), Map.entry("from-day", "27"), Map.entry("from-month", "3"),
+            Map.entry("from-year", "2026"),
+            Map.entry("name-0", "Hub"), Map.entry("number-0", "01632 960 001"), Map.entry("headcount", "12"));
+
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    Transactions transactions;
+    @Autowired
+    JdbcClient db;
+
+    /** Lines put in place of those in the file, so that a wrong one is seen to be found; then only these are tried. */
+    final Map<String, Line> planted = new java.util.HashMap<>();
+    Cast cast;
+    final Map<Role, Actor> people = new EnumMap<>(Role.class);
+    Actor ben;
+
+    @BeforeEach
+    void somebody_in_every_role() {
+        cast = Cast.in(context);
+        people.clear();
+        for (var role : Role.values())
+            people.put(role, cast.staff("Pat " + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+                    role == Role.STAFF ? new Role[0] : new Role[]{role}));
+        ben = cast.staff("Ben Crew");
+    }
+
+    @Test
+    void every_route_has_a_line_and_every_line_a_route() {
+        var routes = Routes.under("heed");
+        if (Golden.writing())
+            Golden.compare("routes.txt",
+                    HEAD + String.join("\n", routes.stream().map(RoutesTest::written).map(Line::text).toList()) + "\n");
+        assertThat(Routes.differences(routes, Routes.lines())).isEmpty();
+    }
+
+    @Test
+    void a_route_without_a_line_and_a_line_without_a_route_are_found() {
+        var routes = new ArrayList<>(Routes.under("heed"));
+        routes.addAll(Routes.under("planted.routes"));
+        assertThat(Routes.differences(routes, Routes.lines())).containsExactly("POST /forgotten is in no line",
+                "GET /forgotten/{ref} is in no line");
+        var lines = new ArrayList<>(Routes.lines());
+        lines.add(Line.of("GET /gone GoneController.show open - no"));
+        assertThat(Routes.differences(Routes.under("heed"), lines)).containsExactly("GET /gone is no route");
+    }
+
+    @Test
+    void the_routes_read_are_those_that_spring_serves() {
+        var served = context.getBeansOfType(RequestMappingHandlerMapping.class).values().stream()
+                .flatMap(m -> m.getHandlerMethods().entrySet().stream())
+                .filter(m -> m.getValue().getBeanType().getName().startsWith("heed."))
+                .flatMap(m -> Routes.routes(m.getKey(), m.getValue().getMethod(), false).stream())
+                .map(Route::key)
+                .toList();
+        assertThat(served).containsExactlyInAnyOrderElementsOf(
+                Routes.under("heed").stream().filter(r -> !r.demo()).map(Route::key).toList());
+    }
+
+    @Test
+    void without_signing_in_only_open_routes_answer() {
+        var stranger = cast.stranger();
+        for (var route : served(l -> true)) {
+            var line = line(route);
+            var asked = call(stranger, route, path(line, ben, "received"), true);
+            boolean turnedAway = asked.status() == 401 || asked.status() == 403
+                    || asked.status() == 302
+                            && String.valueOf(asked.location()).matches("/sign-in(\\?(ended&)?next=.*)?")
+                            && !line.path().startsWith("/sign-in");
+            assertThat(turnedAway).as("%s turned a stranger away (%d)", route.key(), asked.status())
+                    .isEqualTo(!line.needs().equals("open"));
+        }
+    }
+
+    @Test
+    void without_the_permission_a_route_is_not_there_whatever_is_sent() {
+        int asked = 0;
+        for (var route : served(l -> !l.permissions().isEmpty() && !l.permissions().contains(Permission.RAISE))) {
+            var line = line(route);
+            for (var person : people.entrySet()) {
+                if (line.permissions().stream().anyMatch(person.getValue()::may))
+                    continue;
+                for (var filled : new boolean[]{true, false}) {
+                    var path = path(line, person.getValue(), STANDING.getOrDefault(line.path(), "received"));
+                    var refusals = entries(person.getValue(), "REFUSED");
+                    var answer = call(cast.visit(person.getValue()), route, path, filled);
+                    assertThat(answer.status())
+                            .as("%s by %s, %s", route.key(), person.getKey(), filled ? "filled in" : "empty")
+                            .isEqualTo(404);
+                    assertThat(entries(person.getValue(), "REFUSED")).as("refusals of %s in the audit log", route.key())
+                            .isEqualTo(refusals + 1);
+                    asked++;
+                }
+            }
+        }
+        assertThat(asked).as("calls").isGreaterThan(planted.isEmpty() ? 100 : 0);
+    }
+
+    @Test
+    void somebody_elses_record_is_not_there() {
+        var other = Cast.in(context);
+        var stray = other.staff("Amina Otherwhere", Role.DSO, Role.DSL, Role.ALLEGATIONS_RECIPIENT,
+                Role.COORDINATOR, Role.ADMINISTRATOR);
+        var colleague = cast.staff("Cas Crew");
+        for (var route : served(l -> !l.record().equals("-"))) {
+            var line = line(route);
+            var path = path(line, ben, STANDING.getOrDefault(line.path(), "received"));
+            var unsure = line.record().equals("draft") || line.record().equals("own") ? colleague : people(Role.STAFF);
+            assertThat(call(cast.visit(unsure), route, path, true).status()).as("%s by a colleague", route.key())
+                    .isEqualTo(404);
+            assertThat(call(other.visit(stray), route, path, true).status()).as("%s from another scope", route.key())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void every_page_opens_for_those_permitted_and_is_in_the_audit_log_if_its_line_says_so() {
+        for (var route : served(l -> l.method().equals("GET") && !l.needs().equals("open"))) {
+            var line = line(route);
+            var by = permitted(line);
+            var path = path(line, by, STANDING.getOrDefault(line.path(), "received"));
+            var visit = cast.visit(by);
+            var before = entries(by, "DONE");
+            visit.get(path);
+            assertThat(visit.status()).as(route.key()).isIn(200, 302);
+            assertThat(entries(by, "DONE") > before).as("%s is in the audit log", route.key())
+                    .isEqualTo(line.trailed().equals("yes"));
+        }
+    }
+
+    @Test
+    void every_form_can_be_sent_by_those_permitted_and_is_in_the_audit_log_if_its_line_says_so() {
+        for (var route : served(l -> l.method().equals("POST") && !l.needs().equals("open"))) {
+            var line = line(route);
+            var by = permitted(line);
+            var path = path(line, by, STANDING.getOrDefault(line.path(), "received"));
+            var visit = cast.visit(by);
+            var form = form(line, visit, path);
+            var before = entries(by, "DONE");
+            visit.post(path, fields(form, false));
+            if (visit.status() == 422)
+                visit.post(path, fields(form, true));
+            assertThat(visit.status()).as("%s: %s", route.key(), visit.page().select("h1, .govuk-error-summary").text())
+                    .isIn(200, 302, 303);
+            assertThat(entries(by, "DONE") > before).as("%s is in the audit log", route.key())
+                    .isEqualTo(line.trailed().equals("yes"));
+        }
+    }
+
+    @Test
+    void a_line_that_says_something_else_than_the_route_does_is_found() {
+        wrong("GET /queue MyQueue.x open - no", this::without_signing_in_only_open_routes_answer);
+        wrong("GET /sign-in X.x signed-in - no", this::without_signing_in_only_open_routes_answer);
+        wrong("GET /my-concerns X.x WORK_CONCERNS - yes",
+                this::without_the_permission_a_route_is_not_there_whatever_is_sent);
+        wrong("GET /queue X.x signed-in own no", this::somebody_elses_record_is_not_there);
+        wrong("GET /queue X.x signed-in - yes",
+                this::every_page_opens_for_those_permitted_and_is_in_the_audit_log_if_its_line_says_so);
+        wrong("GET /my-concerns X.x RAISE - no",
+                this::every_page_opens_for_those_permitted_and_is_in_the_audit_log_if_its_line_says_so);
+        wrong("GET /queue/{shelf} X.x RAISE - yes",
+                this::every_page_opens_for_those_permitted_and_is_in_the_audit_log_if_its_line_says_so);
+        wrong("POST /raise X.x RAISE - no",
+                this::every_form_can_be_sent_by_those_permitted_and_is_in_the_audit_log_if_its_line_says_so);
+    }
+
+    private void wrong(String text, Runnable tried) {
+        var line = Line.of(text);
+        planted.clear();
+        planted.put(line.key(), line);
+        assertThatThrownBy(tried::run).as(text).isInstanceOf(AssertionError.class).hasMessageContaining(line.key());
+        planted.clear();
+    }
+
+    private Line line(Route route) {
+        var instead = planted.get(route.key());
+        return instead != null ? instead : written(route);
+    }
+
+    private static Line written(Route route) {
+        return Routes.lines().stream().filter(l -> l.key().equals(route.key())).findFirst()
+                .map(l -> new Line(l.method(), l.path(), route.handler(), l.needs(), l.record(), l.trailed()))
+                .orElse(new Line(route.method(), route.path(), route.handler(), "?", "?", "?"));
+    }
+
+    private List<Route> served(Predicate<Line> wanted) {
+        return Routes.under("heed").stream().filter(r -> planted.isEmpty() || planted.containsKey(r.key()))
+                .filter(r -> !r.demo() && !r.method().equals("ANY")).filter(r -> wanted.test(line(r))).toList();
+    }
+
+    private Actor people(Role role) {
+        var actor = people.get(role);
+        if (actor == null)
+            throw new AssertionError("nobody is " + role);
+        return actor;
+    }
+
+    /** Somebody who may call it. */
+    private Actor permitted(Line line) {
+        if (line.permissions().isEmpty() || line.permissions().contains(Permission.RAISE))
+            return ben;
+        if (line.record().equals("allegation"))
+            return people(Role.ALLEGATIONS_RECIPIENT);
+        var permission = line.permissions().getFirst();
+        return people(
+                List.of(Role.DSO, Role.COORDINATOR, Role.ADMINISTRATOR, Role.DSL, Role.ALLEGATIONS_RECIPIENT).stream()
+                        .filter(r -> people(r).may(permission)).findFirst().orElseThrow());
+    }
+
+    /** The path with a fresh record of the kind that the line names. */
+    private String path(Line line, Actor caller, String standing) {
+        var officer = people(Role.DSO);
+        var values = switch (line.record()) {
+            case "-" -> Map.<String, String>of();
+            case "draft" -> Map.of("draft", draft(caller, line.path()).toString());
+            case "own" -> Map.of("ref", cast.concern(caller).value());
+            case "concern" -> Map.of("ref", concern(standing, officer).value());
+            case "allegation" -> Map.of("ref", cast.allegation(ben, "Pat administrator").value());
+            case "person" -> person();
+            case "service" -> Map.of("id", service().toString());
+            case "case" -> Map.of("ref", theCase(officer));
+            default ->
+                throw new IllegalStateException("say here how to make a " + line.record() + " for " + line.key());
+        };
+        return VARIABLE.matcher(line.path()).replaceAll((MatchResult found) -> {
+            var name = found.group(1);
+            var fixed = Map.of("shelf", "waiting", "step", "account", "person", "1", "token", "nothing");
+            var value = values.getOrDefault(name, fixed.get(name));
+            if (value == null)
+                throw new IllegalStateException("say here what {" + name + "} is in " + line.key());
+            return value;
+        });
+    }
+
+    /** Somebody new, who was a champion for no time yet. */
+    private Map<String, String> person() {
+        var someone = cast.staff("Dee Newcomer", Role.CHAMPION);
+        return Map.of("id", someone.staff().toString(), "grant",
+                context.getBean(Grants.class).of(cast.system(), someone.staff()).getFirst().id().toString());
+    }
+
+    private UUID service() {
+        var organisations = context.getBean(Organisations.class);
+        return organisations.addService(cast.system(), organisations.councils(cast.system()).getFirst().id(),
+                "S" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT), "Parks", 12);
+    }
+
+    private UUID draft(Actor by, String path) {
+        var telling = Cast.telling("Seen.", "Rowan Applegarth").person(1,
+                Cast.telling("", "Sky Applegarth").people().getFirst());
+        var draft = cast.draft(by, telling);
+        if (path.endsWith("/receipt"))
+            context.getBean(heed.casework.raise.Raise.class).send(by, draft);
+        return draft;
+    }
+
+    private ConcernRef concern(String standing, Actor officer) {
+        return switch (standing) {
+            case "taken" -> cast.taken(ben, officer);
+            case "decided" -> cast.decided(ben, officer);
+            default -> cast.concern(ben);
+        };
+    }
+
+    private String theCase(Actor officer) {
+        cast.decided(ben, officer);
+        return transactions.inScope(cast.scope(), () -> db
+                .sql("select ref from casework.casefile order by opened_at desc limit 1").query(String.class).single());
+    }
+
+    /** Calls a route, with every parameter it insists on and, if filled, every other that is a word. */
+    private static Visit call(Visit visit, Route route, String path, boolean filled) {
+        var sent = new ArrayList<String>();
+        for (var parameter : route.answers().getParameters()) {
+            var asked = parameter.getAnnotation(RequestParam.class);
+            if (asked == null || parameter.getType() == Map.class)
+                continue;
+            boolean must = asked.required() && asked.defaultValue().equals(ValueConstants.DEFAULT_NONE);
+            if (must || filled) {
+                sent.add(parameter.getName());
+                sent.add(parameter.getType() == UUID.class
+                        ? UUID.randomUUID().toString()
+                        : parameter.getType().isEnum() ? parameter.getType().getEnumConstants()[0].toString() : "1");
+            }
+        }
+        return visit.send(HttpMethod.valueOf(route.method()), path, sent.toArray(String[]::new));
+    }
+
+    /** The form that sends to this path, on its own page or the one above. */
+    private static Element form(Line line, Visit visit, String path) {
+        var named = FORM_IS_ON.get(line.path());
+        var pages = new ArrayList<String>();
+        if (named == null) {
+            pages.add(path);
+            if (path.lastIndexOf('/') > 0)
+                pages.add(path.substring(0, path.lastIndexOf('/')));
+        } else
+            pages.add(named.equals("/")
+                    ? "/"
+                    : String.join("/", Arrays.asList(path.split("/")).subList(0, named.split("/").length)));
+        for (var page : pages)
+            if (visit.get(page).status() == 200)
+                for (var form : visit.page().select("form[method=post]"))
+                    if (form.attr("action").equals(path) || form.attr("action").isEmpty() && page.equals(path)
+                            || form.select("[formaction='" + path + "']").size() > 0)
+                        return form;
+        throw new AssertionError(
+                line.key() + ": no form sends to it from " + pages + "; say in FORM_IS_ON where it is");
+    }
+
+    /** A form as somebody in a hurry fills it: the first of everything, some words, and every line only where needed. */
+    private static String[] fields(Element form, boolean lines) {
+        var sent = new ArrayList<String>();
+        var picked = new ArrayList<String>();
+        for (var input : form.select("input[name], textarea[name], select[name]")) {
+            var name = input.attr("name");
+            var type = input.attr("type");
+            if (name.equals("_csrf") || type.equals("submit"))
+                continue;
+            if (type.equals("radio")) {
+                if (picked.contains(name))
+                    continue;
+                picked.add(name);
+                add(sent, name, input.attr("value"));
+            } else if (input.tagName().equals("textarea"))
+                add(sent, name, "Some words.");
+            else if (input.tagName().equals("select"))
+                add(sent, name,
+                        input.select("option").last() == null
+                                ? ""
+                                : String.valueOf(input.select("option").last().attr("value")));
+            else if (type.equals("hidden"))
+                add(sent, name, input.attr("value"));
+            else if (TYPED.containsKey(name))
+                add(sent, name, TYPED.get(name));
+            else if (type.equals("email") || name.equals("mail"))
+                add(sent, name, UUID.randomUUID() + "@fellmoor.example");
+            else if (name.equals("code"))
+                add(sent, name, "S" + UUID.randomUUID().toString().substring(0, 8));
+            else if (!type.equals("checkbox"))
+                add(sent, name, !lines ? input.attr("value") : "Words " + UUID.randomUUID());
+        }
+        return sent.toArray(String[]::new);
+    }
+
+    private static void add(List<String> sent, String name, String value) {
+        sent.add(name);
+        sent.add(value);
+    }
+
+    private long entries(Actor by, String outcome) {
+        return transactions.inScope(by.scope(),
+                () -> db.sql("select count(*) from platform.trail where actor = :by and outcome = :outcome")
+                        .param("by", by.staff()).param("outcome", outcome).query(Long.class).single());
+    }
+}
