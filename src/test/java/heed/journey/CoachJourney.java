@@ -69,20 +69,10 @@ class CoachJourney {
                     .fill("What the lead needs to protect the person at risk", SUMMARY).press("Give to the lead");
             assertThat(window.main()).contains(SUMMARY);
         }
-<<<<<<< HEAD
         try (var window = Window.on(device, port).as(lead)) {
             window.open("/queue/waiting").page.locator(".heed-queue tbody th a").first().click();
             assertThat(window.main()).contains("Milly Garrow", "Wexley pool", SUMMARY).containsIgnoringCase("Danger now")
                     .doesNotContain("Callum").doesNotContain("Thorne").doesNotContain("messages her").doesNotContain("Jo Bright");
-=======
-        try (var window = Window.on(device, port).signIn(lead)) {
-            window.open("/queue/waiting").page.locator(".heed-queue tbody th a", new Page.LocatorOptions()).first()
-                    .click();
-            assertThat(window.main()).contains("Milly Garrow", "Wexley pool", SUMMARY)
-                    .containsIgnoringCase("Danger now")
-                    .doesNotContain("Callum").doesNotContain("Thorne").doesNotContain("messages her")
-                    .doesNotContain("Jo Bright");
->>>>>>> 8d99180b816aecc6a6be1718f2dee3f13214a572
             window.press("Take it up");
             assertThat(window.main()).contains("You have taken this up.", "Lena Foss");
         }

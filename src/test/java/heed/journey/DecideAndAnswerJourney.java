@@ -57,15 +57,8 @@ class DecideAndAnswerJourney {
                     "Select where you referred it");
             assertThat(officer.page.title()).startsWith("Error: ");
             if (device.script)
-<<<<<<< HEAD
                 assertThat((boolean) officer.page.evaluate("document.activeElement.classList.contains('govuk-error-summary')")).as("focus").isTrue();
             assertThat(officer.faults("decision-in-error")).isEmpty();
-=======
-                assertThat((boolean) officer.page
-                        .evaluate("document.activeElement.classList.contains('govuk-error-summary')")).as("focus")
-                        .isTrue();
-            officer.look("concerns-decision-wrong");
->>>>>>> 8d99180b816aecc6a6be1718f2dee3f13214a572
             problems.first().click();
             assertThat((String) officer.page.evaluate("document.activeElement.name")).isEqualTo("reason-refer");
             assertThat(officer.page.inputValue("#reasons")).isEqualTo(REASONS);
