@@ -46,7 +46,8 @@ class DemoCasework {
     private final Outbox outbox;
     private final Transactions transactions;
 
-    DemoCasework(Raise raise, Desk desk, Receiving receiving, MyConcerns mine, Concerns concerns, Outbox outbox, Transactions transactions) {
+    DemoCasework(Raise raise, Desk desk, Receiving receiving, MyConcerns mine, Concerns concerns, Outbox outbox,
+            Transactions transactions) {
         this.raise = raise;
         this.desk = desk;
         this.receiving = receiving;
@@ -79,7 +80,8 @@ class DemoCasework {
      * @return where it was kept and whose it is; no one's where it waits
      * @throws IllegalStateException if it cannot be sent as written
      */
-    Kept live(DemoWorld world, DemoRegister register, DatedConcern dated, Extras extras, @Nullable Kept joins, Instant until) {
+    Kept live(DemoWorld world, DemoRegister register, DatedConcern dated, Extras extras, @Nullable Kept joins,
+            Instant until) {
         return transactions.inScope(register.scope(), () -> {
             var reporter = known(world, dated.reporter());
             var by = register.acting(reporter);
@@ -107,7 +109,8 @@ class DemoCasework {
         return receipt.ref();
     }
 
-    private void handBack(DemoRegister register, ConcernRef ref, DatedConcern dated, Extras extras, Member officer, Instant until) {
+    private void handBack(DemoRegister register, ConcernRef ref, DatedConcern dated, Extras extras, Member officer,
+            Instant until) {
         var note = extras.handedBack();
         if (note == null)
             return;
@@ -117,7 +120,8 @@ class DemoCasework {
         DemoClock.at(dated.receivedAt().plus(open.dividedBy(2)), () -> desk.handBack(by, ref, note));
     }
 
-    private void work(DemoWorld world, DemoRegister register, DatedConcern dated, Extras extras, @Nullable Kept joins, Concern concern,
+    private void work(DemoWorld world, DemoRegister register, DatedConcern dated, Extras extras, @Nullable Kept joins,
+            Concern concern,
             Member officer, Instant until) {
         var by = register.acting(officer);
         var ref = concern.ref();
@@ -149,24 +153,28 @@ class DemoCasework {
             DemoClock.at(read, () -> mine.replies(register.acting(known(world, dated.reporter())), ref));
     }
 
-    private void add(DemoRegister register, DemoWorld world, DatedConcern dated, Extras extras, ConcernRef ref, Actor officer,
+    private void add(DemoRegister register, DemoWorld world, DatedConcern dated, Extras extras, ConcernRef ref,
+            Actor officer,
             Instant takenUp, Duration spent) {
         var added = extras.added();
         if (added != null)
-            DemoClock.at(takenUp.plus(spent.dividedBy(4)), () -> mine.add(register.acting(known(world, dated.reporter())), ref,
-                    UUID.randomUUID(), added));
+            DemoClock.at(takenUp.plus(spent.dividedBy(4)),
+                    () -> mine.add(register.acting(known(world, dated.reporter())), ref,
+                            UUID.randomUUID(), added));
         var noted = extras.noted();
         if (noted != null)
             DemoClock.at(takenUp.plus(spent.dividedBy(2)), () -> desk.add(officer, ref, UUID.randomUUID(), noted));
     }
 
     /** The lead protects the person at risk, first on what the record shows and then on the recipient's summary. */
-    private void protect(DemoWorld world, DemoRegister register, DatedConcern dated, Concern allegation, Actor recipient, Instant when,
+    private void protect(DemoWorld world, DemoRegister register, DatedConcern dated, Concern allegation,
+            Actor recipient, Instant when,
             boolean toTheEnd) {
         var summary = dated.telling().summary();
         if (summary != null && receiving.of(recipient, allegation).filter(v -> v.lead() != null).isPresent())
             DemoClock.at(when, () -> receiving.summarise(recipient, allegation.ref(), UUID.randomUUID(), summary));
-        for (var lead : Stream.of(StaffRole.DSL, StaffRole.COORDINATOR).flatMap(r -> holding(world, register, r).stream()).distinct().toList()) {
+        for (var lead : Stream.of(StaffRole.DSL, StaffRole.COORDINATOR)
+                .flatMap(r -> holding(world, register, r).stream()).distinct().toList()) {
             var by = register.acting(lead);
             var rule = new Rule.All(List.of(new Rule.Marked(Marking.RESTRICTED), new Rule.Named(by.staff())));
             for (var shared : concerns.list(rule, List.of(Status.RECEIVED), null, 50)) {
@@ -186,18 +194,21 @@ class DemoCasework {
     }
 
     /** Whom it was written for, where they may see it; otherwise the next who may. */
-    private @Nullable Member officer(DemoWorld world, DemoRegister register, DatedConcern dated, Concern concern, Member reporter) {
+    private @Nullable Member officer(DemoWorld world, DemoRegister register, DatedConcern dated, Concern concern,
+            Member reporter) {
         var named = dated.takenUpBy();
         var candidates = new ArrayList<Member>();
         if (named != null)
             candidates.add(known(world, named));
-        for (var role : List.of(StaffRole.ALLEGATIONS_RECIPIENT, StaffRole.ALLEGATIONS_SUBSTITUTE, StaffRole.DSO, StaffRole.DSL)) {
+        for (var role : List.of(StaffRole.ALLEGATIONS_RECIPIENT, StaffRole.ALLEGATIONS_SUBSTITUTE, StaffRole.DSO,
+                StaffRole.DSL)) {
             var all = new ArrayList<>(holding(world, register, role));
             // In turn, so that everyone has some.
             java.util.Collections.rotate(all, dated.number());
             candidates.addAll(all);
         }
-        return candidates.stream().filter(m -> !m.equals(reporter)).filter(m -> sees(register.acting(m), concern)).findFirst().orElse(null);
+        return candidates.stream().filter(m -> !m.equals(reporter)).filter(m -> sees(register.acting(m), concern))
+                .findFirst().orElse(null);
     }
 
     private boolean sees(Actor by, Concern concern) {
@@ -208,16 +219,19 @@ class DemoCasework {
         return world.holding(role).stream().filter(m -> register.ids().containsKey("staff:" + m.key())).toList();
     }
 
-    private Decision decision(DemoRegister register, DatedConcern dated, Member officer, Actor by, @Nullable Kept joins) {
+    private Decision decision(DemoRegister register, DatedConcern dated, Member officer, Actor by,
+            @Nullable Kept joins) {
         var d = dated.telling().decision();
         var told = d.toldTo() == null ? "" : d.toldTo();
         return switch (d.outcome()) {
             case NO_FURTHER_ACTION -> new Decision.NoFurtherAction(DemoWords.reason(dated.telling()), d.reasons());
             case ADVICE_GIVEN -> new Decision.AdviceGiven(DemoWords.reason(dated.telling()), d.reasons(), told);
             case SIGNPOST -> new Decision.Signpost(DemoWords.reason(dated.telling()), d.reasons(), told);
-            case REFER -> new Decision.Refer(DemoWords.reason(dated.telling()), d.reasons(), d.route() == null ? "" : d.route(), told);
+            case REFER -> new Decision.Refer(DemoWords.reason(dated.telling()), d.reasons(),
+                    d.route() == null ? "" : d.route(), told);
             case OPEN_CASE -> new Decision.OpenCase("OPEN_CASE", d.reasons(), register.staff(officer.key()));
-            case ADD_TO_CASE -> caseOf(by, joins).<Decision>map(c -> new Decision.AddToCase("ADD_TO_CASE", d.reasons(), c))
+            case ADD_TO_CASE -> caseOf(by, joins)
+                    .<Decision>map(c -> new Decision.AddToCase("ADD_TO_CASE", d.reasons(), c))
                     .orElseGet(() -> new Decision.OpenCase("OPEN_CASE", d.reasons(), register.staff(officer.key())));
         };
     }

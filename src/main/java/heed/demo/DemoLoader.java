@@ -44,7 +44,8 @@ class DemoLoader {
     private final Transactions transactions;
     private final Clock clock;
 
-    DemoLoader(DemoPeopling peopling, DemoCasework casework, Settings settings, Transactions transactions, Clock clock) {
+    DemoLoader(DemoPeopling peopling, DemoCasework casework, Settings settings, Transactions transactions,
+            Clock clock) {
         this.peopling = peopling;
         this.casework = casework;
         this.settings = settings;
@@ -114,7 +115,8 @@ class DemoLoader {
                 var kept = new HashMap<Integer, Kept>();
                 for (var dated : together.concerns())
                     kept.put(dated.number(), casework.live(world, register, dated,
-                            extras.getOrDefault(dated.number(), new Extras(null, null, null, false)), kept.get(dated.addsTo()), began));
+                            extras.getOrDefault(dated.number(), new Extras(null, null, null, false)),
+                            kept.get(dated.addsTo()), began));
                 settings.put(LOADED, left.size() == 1 ? ALL : Integer.toString(loaded + 1), loaded - 1);
             });
             left.remove();
@@ -161,12 +163,16 @@ class DemoLoader {
                 dealt.add(d);
                 continue;
             }
-            var here = officers.stream().filter(m -> world.scopeOf(m.service()).equals(d.scope()) && !m.key().equals(d.reporter())).toList();
-            var officer = here.stream().map(DemoWorld.Member::key).min(Comparator.comparing(k -> inHand.getOrDefault(k, 0)))
+            var here = officers.stream()
+                    .filter(m -> world.scopeOf(m.service()).equals(d.scope()) && !m.key().equals(d.reporter()))
+                    .toList();
+            var officer = here.stream().map(DemoWorld.Member::key)
+                    .min(Comparator.comparing(k -> inHand.getOrDefault(k, 0)))
                     .orElse(d.takenUpBy());
             if (officer != null)
                 inHand.merge(officer, 1, Integer::sum);
-            dealt.add(new DatedConcern(d.number(), d.telling(), d.scope(), d.reporter(), d.receivedAt(), d.happenedOn(), d.happenedAt(),
+            dealt.add(new DatedConcern(d.number(), d.telling(), d.scope(), d.reporter(), d.receivedAt(), d.happenedOn(),
+                    d.happenedAt(),
                     d.state(), officer, d.takenUpAt(), d.decidedAt(), d.addsTo()));
         }
         return dealt;
@@ -186,7 +192,9 @@ class DemoLoader {
             // A reply waits for everyone who was written to lately, once: the rest was read.
             var unread = decided != null && decided.isAfter(began.minus(UNREAD_FOR)) && waitsForReply.add(d.reporter());
             extras.put(d.number(), new Extras(
-                    ordinary && d.state() == State.WAITING && d.receivedAt().isBefore(began.minus(Duration.ofHours(3))) ? handedBack.poll() : null,
+                    ordinary && d.state() == State.WAITING && d.receivedAt().isBefore(began.minus(Duration.ofHours(3)))
+                            ? handedBack.poll()
+                            : null,
                     ordinary && d.state() != State.WAITING && d.number() % 5 == 1 ? added.poll() : null,
                     ordinary && d.state() != State.WAITING && d.number() % 3 == 0 ? noted.poll() : null, unread));
         }
@@ -201,7 +209,8 @@ class DemoLoader {
         for (var d : year)
             groups.computeIfAbsent(first(d, byNumber), n -> new ArrayList<>()).add(d);
         return groups.values().stream().map(Together::new)
-                .sorted(Comparator.comparing((Together t) -> !t.open()).thenComparing(Comparator.comparing(Together::latest).reversed()))
+                .sorted(Comparator.comparing((Together t) -> !t.open())
+                        .thenComparing(Comparator.comparing(Together::latest).reversed()))
                 .toList();
     }
 

@@ -84,10 +84,12 @@ class DemoPeopling {
                 ids.put("council:" + body.code(), council);
                 for (var s : world.services().values())
                     if (s.organisation().equals(body.code()))
-                        ids.put("service:" + s.code(), organisations.addService(system, council, s.code(), s.name(), s.headcount()));
+                        ids.put("service:" + s.code(),
+                                organisations.addService(system, council, s.code(), s.name(), s.headcount()));
                 if (kind == Council.Kind.COUNCIL)
-                    numbers.replace(system, List.of(), world.numbers().stream().map(n -> new RingNumber(n.name(), n.number(),
-                            "For " + n.forWhom() + ". " + n.hours())).toList());
+                    numbers.replace(system, List.of(),
+                            world.numbers().stream().map(n -> new RingNumber(n.name(), n.number(),
+                                    "For " + n.forWhom() + ". " + n.hours())).toList());
             }
             employ(world, scope, system, ids, today);
             var register = new DemoRegister(ids);
@@ -98,7 +100,8 @@ class DemoPeopling {
 
     /** Everybody, managers before those they manage. */
     private void employ(DemoWorld world, String scope, Actor system, Map<String, UUID> ids, Instant today) {
-        var waiting = new ArrayDeque<>(world.staff().values().stream().filter(m -> world.scopeOf(m.service()).equals(scope)).toList());
+        var waiting = new ArrayDeque<>(
+                world.staff().values().stream().filter(m -> world.scopeOf(m.service()).equals(scope)).toList());
         while (!waiting.isEmpty()) {
             var member = waiting.removeFirst();
             var manager = member.manager();
@@ -108,14 +111,16 @@ class DemoPeopling {
                 waiting.addLast(member);
                 continue;
             }
-            ids.put("staff:" + member.key(), employ(member, manager == null ? null : ids.get("staff:" + manager), system, ids));
+            ids.put("staff:" + member.key(),
+                    employ(member, manager == null ? null : ids.get("staff:" + manager), system, ids));
         }
         var register = new DemoRegister(ids);
         for (var member : world.staff().values()) {
             var left = member.leftDaysAgo();
             if (left != null && world.scopeOf(member.service()).equals(scope)) {
                 var admin = world.holding(DemoWorld.StaffRole.ADMINISTRATOR).getFirst();
-                DemoClock.at(today.minus(Duration.ofDays(left)), () -> staff.leave(register.acting(admin), register.staff(member.key())));
+                DemoClock.at(today.minus(Duration.ofDays(left)),
+                        () -> staff.leave(register.acting(admin), register.staff(member.key())));
             }
         }
     }
@@ -126,8 +131,9 @@ class DemoPeopling {
 
     private UUID employ(Member member, @Nullable UUID manager, Actor system, Map<String, UUID> ids) {
         var register = new DemoRegister(ids);
-        var id = staff.add(system, new NewStaff(register.council(member.organisation()), register.service(member.service()), manager,
-                member.name(), member.mail(), member.post()));
+        var id = staff.add(system,
+                new NewStaff(register.council(member.organisation()), register.service(member.service()), manager,
+                        member.name(), member.mail(), member.post()));
         for (var role : DemoRegister.roles(member))
             if (role != Role.STAFF)
                 grants.grantAtStart(system, id, role);

@@ -33,7 +33,8 @@ record DemoRegister(Map<String, UUID> ids) {
 
     /** One line each. */
     String asText() {
-        return ids.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).sorted().collect(Collectors.joining("\n"));
+        return ids.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).sorted()
+                .collect(Collectors.joining("\n"));
     }
 
     UUID scope() {

@@ -46,7 +46,8 @@ class DemoStart implements SmartInitializingSingleton {
         begun.open();
         world = read;
         loading = begun;
-        LOG.info("The invented people and what waits for them were there after {} ms", (System.nanoTime() - from) / 1_000_000);
+        LOG.info("The invented people and what waits for them were there after {} ms",
+                (System.nanoTime() - from) / 1_000_000);
     }
 
     /** Who and what is shown; empty in a demonstration without anybody. */
@@ -63,7 +64,8 @@ class DemoStart implements SmartInitializingSingleton {
         behind = Thread.ofPlatform().name("demo-year").daemon(true).start(() -> {
             long from = System.nanoTime();
             int concerns = begun.rest(() -> !stopping.get());
-            LOG.info("{} concerns of the past year were added in {} ms{}", concerns, (System.nanoTime() - from) / 1_000_000,
+            LOG.info("{} concerns of the past year were added in {} ms{}", concerns,
+                    (System.nanoTime() - from) / 1_000_000,
                     begun.done() ? "" : "; the next start adds the rest");
         });
     }

@@ -29,11 +29,14 @@ final class DemoTyping {
         return new Telling(t.danger() ? "yes" : "no", t.about().name(),
                 new Telling.Account(or(t.account().seen()), or(t.account().told()), or(t.account().think())), people(t),
                 happened(world, dated),
-                new Telling.Knowing(yes(t.knows().answer()), yes(t.agrees().answer()), lines(t.knows().words(), t.agrees().words()),
+                new Telling.Knowing(yes(t.knows().answer()), yes(t.agrees().answer()),
+                        lines(t.knows().words(), t.agrees().words()),
                         or(t.childView()), or(t.parentView()), or(t.wanted())),
-                new Telling.Elsewhere(or(t.doneAlready()), reported == null ? "no" : "yes", reported == null ? "" : reported.to(),
+                new Telling.Elsewhere(or(t.doneAlready()), reported == null ? "no" : "yes",
+                        reported == null ? "" : reported.to(),
                         reported == null ? "" : reported.when(), reported == null ? "" : or(reported.reference())),
-                new Telling.Contact(yes(t.safeContact().safe()), or(t.safeContact().words()), or(t.safeContact().interpreter())),
+                new Telling.Contact(yes(t.safeContact().safe()), or(t.safeContact().words()),
+                        or(t.safeContact().interpreter())),
                 new Telling.WorksHere(works == null ? "no" : "yes", worksKind, works == null ? "" : or(works.name()),
                         works == null ? "" : or(works.post()), or(t.keepFrom())));
     }
@@ -45,7 +48,8 @@ final class DemoTyping {
         var ward = dated.telling().ward();
         var place = ward == null ? null : world.wards().get(ward);
         return new Telling.Happened(part(on, "day"), part(on, "month"), part(on, "year"),
-                at == null ? "" : "%d:%02d".formatted(at.getHour(), at.getMinute()), happened == null ? "" : or(happened.words()),
+                at == null ? "" : "%d:%02d".formatted(at.getHour(), at.getMinute()),
+                happened == null ? "" : or(happened.words()),
                 or(dated.telling().where()), place == null ? "" : place.name());
     }
 
@@ -53,15 +57,19 @@ final class DemoTyping {
     private static List<Person> people(heed.demo.Telling t) {
         var all = new ArrayList<Person>();
         if (t.about() == heed.demo.Telling.About.PLACE)
-            all.add(new Person(PersonRole.AT_RISK.name(), shortened(or(t.where())), "", "", "", "", "", "", "", "", ""));
-        t.people().stream().sorted(Comparator.comparing(p -> p.role() != heed.demo.Telling.Role.AT_RISK)).map(DemoTyping::person).forEach(all::add);
+            all.add(new Person(PersonRole.AT_RISK.name(), shortened(or(t.where())), "", "", "", "", "", "", "", "",
+                    ""));
+        t.people().stream().sorted(Comparator.comparing(p -> p.role() != heed.demo.Telling.Role.AT_RISK))
+                .map(DemoTyping::person).forEach(all::add);
         return all;
     }
 
     private static Person person(heed.demo.Telling.Person p) {
         var age = p.age();
-        return new Person(p.role().name(), or(p.name()), or(p.knownAs()), part(p.born(), "day"), part(p.born(), "month"),
-                part(p.born(), "year"), age == null || p.born() != null ? "" : age.toString(), or(p.address()), or(p.contact()),
+        return new Person(p.role().name(), or(p.name()), or(p.knownAs()), part(p.born(), "day"),
+                part(p.born(), "month"),
+                part(p.born(), "year"), age == null || p.born() != null ? "" : age.toString(), or(p.address()),
+                or(p.contact()),
                 lines(p.description(), capital(p.relation())), p.unborn() ? "yes" : "");
     }
 

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemoWelcome {
     private static final Logger LOG = LoggerFactory.getLogger(DemoWelcome.class);
-    private static final List<StaffRole> SHOWN = List.of(StaffRole.STAFF, StaffRole.DSO, StaffRole.DSL, StaffRole.COORDINATOR,
+    private static final List<StaffRole> SHOWN = List.of(StaffRole.STAFF, StaffRole.DSO, StaffRole.DSL,
+            StaffRole.COORDINATOR,
             StaffRole.ALLEGATIONS_RECIPIENT, StaffRole.ADMINISTRATOR);
 
     private final DemoStart start;
@@ -32,9 +33,11 @@ class DemoWelcome {
     @Order(1)
     void say() {
         start.world().ifPresent(world -> {
-            LOG.info("This is a demonstration: everybody in it is invented. One click on the sign-in page signs you in, for instance as");
+            LOG.info(
+                    "This is a demonstration: everybody in it is invented. One click on the sign-in page signs you in, for instance as");
             for (var role : SHOWN)
-                somebody(world, role).ifPresent(m -> LOG.info("  {}, {}: {}", m.name(), m.post(), Role.valueOf(role.name()).words()));
+                somebody(world, role).ifPresent(
+                        m -> LOG.info("  {}, {}: {}", m.name(), m.post(), Role.valueOf(role.name()).words()));
         });
     }
 
@@ -43,7 +46,9 @@ class DemoWelcome {
         if (role != StaffRole.STAFF)
             return world.holding(role).stream().findFirst();
         return world.holding(role).stream().filter(m -> m.roles().size() == 1)
-                .filter(m -> world.tellings().stream().map(Telling::worksHere).noneMatch(w -> w != null && m.key().equals(w.staff())))
-                .max(Comparator.comparing(m -> world.tellings().stream().filter(t -> t.services().contains(m.service())).count()));
+                .filter(m -> world.tellings().stream().map(Telling::worksHere)
+                        .noneMatch(w -> w != null && m.key().equals(w.staff())))
+                .max(Comparator.comparing(
+                        m -> world.tellings().stream().filter(t -> t.services().contains(m.service())).count()));
     }
 }

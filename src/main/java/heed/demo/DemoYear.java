@@ -277,13 +277,15 @@ final class DemoYear {
         var first = could.stream().filter(m -> !triages(m) && (WorkingTime.works(day) || OPEN_ALL_WEEK.contains(m
                 .service()))).toList();
         var all = could.stream().filter(this::someoneElseTriages).toList();
-        return oneOf(first.isEmpty() || !all.isEmpty() && WorkingTime.works(day) && chance.nextInt(6) == 0 ? all : first);
+        return oneOf(
+                first.isEmpty() || !all.isEmpty() && WorkingTime.works(day) && chance.nextInt(6) == 0 ? all : first);
     }
 
     /** Nobody decides what they told themselves. */
     private boolean someoneElseTriages(Member m) {
-        return world.staff().values().stream().anyMatch(o -> triages(o) && o.leftDaysAgo() == null && !o.equals(m) && world.scopeOf(o
-                .service()).equals(world.scopeOf(m.service())));
+        return world.staff().values().stream()
+                .anyMatch(o -> triages(o) && o.leftDaysAgo() == null && !o.equals(m) && world.scopeOf(o
+                        .service()).equals(world.scopeOf(m.service())));
     }
 
     private static boolean triages(Member m) {

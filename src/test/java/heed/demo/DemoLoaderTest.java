@@ -27,7 +27,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.MOCK, properties = {"heed.demo.load=false", "heed.jobs=false"})
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.MOCK, properties = {"heed.demo.load=false",
+        "heed.jobs=false"})
 @ActiveProfiles("demo")
 class DemoLoaderTest {
     private static final List<Status> ALL = List.of(Status.values());
@@ -123,9 +124,11 @@ class DemoLoaderTest {
         var ordinary = of(wexmoor, Marking.NORMAL).stream().map(Concern::id).toList();
         for (var officer : WORLD.holding(DemoWorld.StaffRole.DSO)) {
             var by = wexmoor.acting(officer);
-            var barred = transactions.inScope(by.scope(), () -> db.sql("select record_id from access.exclusion where staff_id = :staff")
-                    .param("staff", by.staff()).query(UUID.class).list());
-            assertThat(seen(by)).extracting(Concern::id).containsAll(ordinary.stream().filter(c -> !barred.contains(c)).toList());
+            var barred = transactions.inScope(by.scope(),
+                    () -> db.sql("select record_id from access.exclusion where staff_id = :staff")
+                            .param("staff", by.staff()).query(UUID.class).list());
+            assertThat(seen(by)).extracting(Concern::id)
+                    .containsAll(ordinary.stream().filter(c -> !barred.contains(c)).toList());
         }
     }
 
@@ -149,29 +152,38 @@ class DemoLoaderTest {
 
     @Test
     void everything_happened_at_its_own_moment_and_nothing_after_it_was_loaded() {
-        var moments = year().stream().map(d -> d.receivedAt().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)).toList();
+        var moments = year().stream().map(d -> d.receivedAt().truncatedTo(java.time.temporal.ChronoUnit.SECONDS))
+                .toList();
         var kept = transactions.inScope(wexmoor.scope(), () -> db.sql("select received_at from casework.concern")
                 .query((row, n) -> row.getTimestamp(1).toInstant()).list());
 
         assertThat(moments).containsAll(kept);
-        assertThat(count("select count(*) from casework.concern where received_at > decided_at or received_at > taken_at")).isZero();
-        assertThat(transactions.inScope(wexmoor.scope(), () -> db.sql("select max(at) from platform.trail where act like 'concern.raise'")
-                .query(Timestamp.class).single().toInstant())).isBefore(clock.instant());
+        assertThat(
+                count("select count(*) from casework.concern where received_at > decided_at or received_at > taken_at"))
+                .isZero();
+        assertThat(transactions.inScope(wexmoor.scope(),
+                () -> db.sql("select max(at) from platform.trail where act like 'concern.raise'")
+                        .query(Timestamp.class).single().toInstant()))
+                .isBefore(clock.instant());
     }
 
     @Test
     void each_officer_has_something_in_hand_and_some_were_handed_back_with_a_note() {
         var holders = transactions.inScope(wexmoor.scope(), () -> Set.copyOf(db.sql(
-                "select distinct taken_by from casework.concern where status = 'IN_TRIAGE' and marking = 'NORMAL'").query(UUID.class).list()));
+                "select distinct taken_by from casework.concern where status = 'IN_TRIAGE' and marking = 'NORMAL'")
+                .query(UUID.class).list()));
 
-        assertThat(holders).containsAll(WORLD.holding(DemoWorld.StaffRole.DSO).stream().map(m -> wexmoor.staff(m.key())).toList());
-        assertThat(count("select count(*) from casework.concern_entry where act = 'HAND_BACK' and note is not null")).isPositive();
+        assertThat(holders)
+                .containsAll(WORLD.holding(DemoWorld.StaffRole.DSO).stream().map(m -> wexmoor.staff(m.key())).toList());
+        assertThat(count("select count(*) from casework.concern_entry where act = 'HAND_BACK' and note is not null"))
+                .isPositive();
     }
 
     @Test
     void officers_leads_and_those_who_meet_people_have_raised_some() {
         for (var role : List.of(Role.DSO, Role.DSL, Role.CHAMPION))
-            assertThat(transactions.inScope(wexmoor.scope(), () -> db.sql("""
+            assertThat(transactions.inScope(wexmoor.scope(), () -> db
+                    .sql("""
                     select count(*) from casework.concern c
                     join access.role_grant g on g.scope_id = c.scope_id and g.staff_id = c.raised_by where g.role = :role""")
                     .param("role", role.name()).query(Long.class).single())).as(role.words()).isPositive();
@@ -187,9 +199,11 @@ class DemoLoaderTest {
     void mail_of_the_past_does_not_wait_to_be_sent() {
         var yesterday = Timestamp.from(clock.instant().minus(Duration.ofDays(1)).minus(Duration.ofMinutes(10)));
 
-        assertThat(db.sql("select count(*) from platform.outbox where sent_at is null and written_at < :then").param("then", yesterday)
+        assertThat(db.sql("select count(*) from platform.outbox where sent_at is null and written_at < :then")
+                .param("then", yesterday)
                 .query(Long.class).single()).isZero();
-        assertThat(db.sql("select count(*) from platform.outbox where sent_at is null").query(Long.class).single()).isPositive();
+        assertThat(db.sql("select count(*) from platform.outbox where sent_at is null").query(Long.class).single())
+                .isPositive();
     }
 
     @Test
@@ -197,7 +211,8 @@ class DemoLoaderTest {
         for (var member : WORLD.staff().values())
             if (member.leftDaysAgo() != null) {
                 assertThat(grants.rolesOf(wexmoor.system(), wexmoor.staff(member.key()))).isEmpty();
-                assertThat(db.sql("select count(*) from access.account where staff_id = :id").param("id", wexmoor.staff(member.key()))
+                assertThat(db.sql("select count(*) from access.account where staff_id = :id")
+                        .param("id", wexmoor.staff(member.key()))
                         .query(Long.class).single()).isZero();
             }
     }
@@ -207,7 +222,8 @@ class DemoLoaderTest {
         record Pair(UUID concern, UUID subject) {
         }
         var pairs = transactions.inScope(wexmoor.scope(), () -> db.sql(
-                "select concern_id as concern, staff_id as subject from casework.staff_match where strength = 'LIKELY'").query(Pair.class).list());
+                "select concern_id as concern, staff_id as subject from casework.staff_match where strength = 'LIKELY'")
+                .query(Pair.class).list());
         assertThat(pairs).isNotEmpty();
 
         for (var member : WORLD.staff().values())
@@ -236,8 +252,9 @@ class DemoLoaderTest {
     }
 
     private boolean named(Concern concern, Actor by) {
-        return transactions.inScope(by.scope(), () -> db.sql("select count(*) from access.named where record_id = :id and staff_id = :staff")
-                .param("id", concern.id()).param("staff", by.staff()).query(Long.class).single()) > 0;
+        return transactions.inScope(by.scope(),
+                () -> db.sql("select count(*) from access.named where record_id = :id and staff_id = :staff")
+                        .param("id", concern.id()).param("staff", by.staff()).query(Long.class).single()) > 0;
     }
 
     /** Over both scopes. */

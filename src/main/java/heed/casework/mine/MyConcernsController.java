@@ -62,7 +62,7 @@ class MyConcernsController {
         HomePage.Waiting waiting = null;
         if (by.may(Permission.WORK_CONCERNS)) {
             long count = desk.waiting(by);
-            waiting = new HomePage.Waiting(String.valueOf(count), count == 1 ? "concern is waiting" : "concerns are waiting");
+            waiting = new HomePage.Waiting(count == 0 ? "No" : String.valueOf(count), count == 1 ? "concern is waiting" : "concerns are waiting");
         }
         model.addAttribute("page", new HomePage(frames.of(request, by, "Start"), raises, rows(listed), listed.more(), begun, waiting));
         return "casework/mine/home";
