@@ -1,0 +1,233 @@
+package heed.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heed.Visitor;
+import heed.access.Role;
+import heed.casework.ConcernRef;
+import heed.casework.InTown;
+import heed.casework.Town;
+import heed.platform.Actor;
+import heed.platform.db.TestCluster;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Names and words that nobody else has are told to Heed wherever it asks, and then looked for wherever it could have left them. */
+@InTown
+@ExtendWith(OutputCaptureExtension.class)
+class CanaryTest {
+    private static final List<String> WORDS = List.of("Zorquil", "Vantresk");
+    private static final String NAME = "Zorquil Vantresk";
+    private static final String MAIL = "zorquil@vantresk.example";
+
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    Environment environment;
+    @Autowired
+    JdbcClient db;
+    @LocalServerPort
+    int port;
+    final Traces traces = new Traces(WORDS);
+    Instant since = Instant.EPOCH;
+    Town town;
+    Actor ada;
+    Actor amina;
+    Actor ben;
+    Actor omar;
+    Actor helen;
+
+    @BeforeEach
+    void a_council() {
+        since = Instant.now().minusSeconds(2);
+        town = Council.in(context);
+        ada = town.person("Ada Quill", Role.ADMINISTRATOR);
+        amina = town.person("Amina Sefton", Role.DSO);
+        ben = town.person("Ben Harkness", Role.DSL);
+        omar = town.person("Omar Tindall");
+        helen = town.person("Helen Abara", Role.ALLEGATIONS_RECIPIENT);
+    }
+
+    @Test
+    void nothing_told_can_be_read_in_the_database_its_files_the_log_or_the_mail(CapturedOutput log) throws Exception {
+        planted();
+        try (Connection database = superuser()) {
+            run(database, "checkpoint");
+            assertThat(traces.inTables(database)).as("in tables").isEmpty();
+            assertThat(traces.inFiles(Path.of(setting(database, "data_directory")), since)).as("in the database's files").isEmpty();
+        }
+        assertThat(traces.inFiles(Path.of(environment.getRequiredProperty("heed.data")), Instant.EPOCH)).as("beside the database").isEmpty();
+        assertThat(log.getAll()).as("the log of the run").contains("heed");
+        assertThat(traces.in(log.getAll().getBytes(StandardCharsets.UTF_8), "log")).isEmpty();
+        for (var someone : List.of(ada, amina, ben, omar, helen)) {
+            var mail = town.visitor(someone, port).get("/outbox").page().select("article").text();
+            assertThat(traces.in(mail.getBytes(StandardCharsets.UTF_8), "mail")).isEmpty();
+        }
+        assertThat(town.visitor(amina, port).get("/outbox").page().select("article")).as("mail that could have held it").isNotEmpty();
+    }
+
+    @Test
+    void what_was_left_readable_would_have_been_found() throws Exception {
+        // Other words than the other test's: what a dropped table leaves in the files would be found there.
+        var words = "seen by Quennifer Ploverby";
+        var traces = new Traces(List.of("Quennifer", "Ploverby"));
+        var utf8 = words.getBytes(StandardCharsets.UTF_8);
+        try (Connection database = superuser()) {
+            run(database, "create table public.planted (word text, byte bytea)");
+            try {
+                for (var text : List.of(words, HexFormat.of().formatHex(utf8), Base64.getEncoder().encodeToString(utf8),
+                        Base64.getEncoder().encodeToString((" " + words).getBytes(StandardCharsets.UTF_8)),
+                        Base64.getEncoder().encodeToString(("  " + words).getBytes(StandardCharsets.UTF_8)))) {
+                    plant(database, text, null);
+                    assertThat(traces.inTables(database)).as(text).anyMatch(f -> f.startsWith("public.planted.word: Quennifer"))
+                            .anyMatch(f -> f.startsWith("public.planted.word: Ploverby"));
+                }
+                for (var bytes : List.of(utf8, words.getBytes(StandardCharsets.UTF_16LE), words.getBytes(StandardCharsets.UTF_16BE))) {
+                    plant(database, null, bytes);
+                    assertThat(traces.inTables(database)).anyMatch(f -> f.startsWith("public.planted.byte: Ploverby"));
+                }
+                run(database, "checkpoint");
+                assertThat(traces.inFiles(Path.of(setting(database, "data_directory")), since)).anyMatch(f -> f.startsWith("base/"))
+                        .anyMatch(f -> f.startsWith("pg_wal/"));
+            } finally {
+                run(database, "drop table public.planted");
+            }
+        }
+    }
+
+    /** Tells it everywhere, and reads it again on the pages it is for. */
+    private void planted() {
+        var administrator = town.visitor(ada, port).get("/people/new");
+        administrator.post("/people/new", "name", NAME, "mail", MAIL, "post", "Vantresk warden", "council", council(administrator));
+        assertThat(administrator.heading()).isEqualTo("Give them this link");
+        administrator.get("/people").post("/people", "name", NAME);
+        assertThat(administrator.page().text()).contains(NAME, "Vantresk warden");
+        administrator.get("/people/new").post("/people/new", "name", NAME, "mail", "not an address of " + NAME, "post", "", "council", "");
+        assertThat(administrator.status()).isEqualTo(422);
+        administrator.get("/Zorquil/Vantresk");
+
+        var stranger = new Visitor(port).get("/sign-in");
+        stranger.post("/sign-in", "mail", MAIL, "password", "Zorquil-Vantresk-7");
+        stranger.get("/sign-in/invitation/Zorquil-Vantresk");
+
+        var phone = town.visitor(omar, port);
+        tell(phone, "no");
+        var sent = tell(phone, "no");
+        phone.post(sent + "/sending").follow();
+        var ref = phone.page().select(".govuk-panel__body strong").text();
+        phone.get("/my-concerns/" + ref);
+        assertThat(phone.page().text()).contains("saw " + NAME, "told of " + NAME, "think that " + NAME);
+        phone.post("/my-concerns/" + ref + "/addenda", "submission", phone.page().select("input[name=submission]").val(), "words", "More of " + NAME);
+
+        // Somebody of that name is staff by now, so it goes to the recipients, who lift it and say why.
+        var recipient = town.visitor(helen, port).get("/concerns/" + ref);
+        assertThat(recipient.page().text()).contains("saw " + NAME, "More of " + NAME, "4 Zorquil Lane");
+        recipient.get("/concerns/" + ref + "/summary")
+                .post("/concerns/" + ref + "/summary", "submission", recipient.page().select("input[name=submission]").val(), "words", "Summary by " + NAME);
+        recipient.get("/concerns/" + ref + "/lifting").post("/concerns/" + ref + "/lifting", "words", "It is another " + NAME);
+        assertThat(recipient.status()).isEqualTo(302);
+
+        var officer = town.visitor(amina, port).get("/concerns/" + ref);
+        assertThat(officer.page().text()).contains("saw " + NAME);
+        officer.post("/concerns/" + ref + "/taking-up");
+        officer.get("/concerns/" + ref + "/handing-back").post("/concerns/" + ref + "/handing-back", "words", "Ring " + NAME);
+        officer.get("/concerns/" + ref).post("/concerns/" + ref + "/taking-up");
+        decide(officer, ref, "outcome", "REFER", "reason-refer", "REFER_NOW", "route", "MASH", "toldWhom", NAME + " at the hub");
+        reopen(officer, ref);
+        decide(officer, ref, "outcome", "ADVICE_GIVEN", "reason-advice-given", "CONSULT_FIRST", "advice", "Ask " + NAME);
+        reopen(officer, ref);
+        decide(officer, ref, "outcome", "SIGNPOST", "reason-signpost", "SIGNPOST", "service", "Vantresk food bank");
+        officer.get("/concerns/" + ref + "/feedback").post("/concerns/" + ref + "/feedback", "words", "Thank you from " + NAME);
+        officer.get("/concerns/" + ref + "/addenda").post("/concerns/" + ref + "/addenda", "submission",
+                officer.page().select("input[name=submission]").val(), "words", "Note on " + NAME);
+        officer.get("/concerns/" + ref);
+        assertThat(officer.page().text()).contains(NAME + " at the hub", "Ask " + NAME, "Vantresk food bank", "Because of " + NAME, "Again for " + NAME,
+                "Ring " + NAME, "Thank you from " + NAME, "Note on " + NAME);
+        assertThat(town.visitor(omar, port).get("/my-concerns/" + ref).page().text()).contains("Thank you from " + NAME);
+    }
+
+    private void decide(Visitor officer, String ref, String... decision) {
+        officer.get("/concerns/" + ref + "/decision");
+        var version = officer.page().select("input[name=version]").val();
+        var sent = new java.util.ArrayList<>(List.of(decision));
+        sent.addAll(List.of("version", version, "reasons", "Because of " + NAME));
+        officer.post("/concerns/" + ref + "/decision", sent.toArray(String[]::new));
+        assertThat(officer.status()).as("%s", officer.page().select(".govuk-error-summary").text()).isEqualTo(302);
+    }
+
+    private static void reopen(Visitor officer, String ref) {
+        officer.get("/concerns/" + ref + "/reopening").post("/concerns/" + ref + "/reopening", "words", "Again for " + NAME);
+        assertThat(officer.status()).isEqualTo(302);
+    }
+
+    /** Fills every field of every step; answers with the address of the draft, not sent. */
+    private static String tell(Visitor phone, String danger) {
+        phone.get("/raise").post("/raise", "danger", danger);
+        var base = phone.location().replaceFirst("/account$", "");
+        phone.follow().post(base + "/account", "seen", "I saw " + NAME, "told", "I was told of " + NAME, "think", "I think that " + NAME);
+        var person = new String[]{"name", NAME, "knownAs", "Zorquil the Vantresk", "age", "9", "address", "4 Zorquil Lane, Vantresk", "contact", MAIL,
+                "description", "Nephew of Mrs Vantresk", "born-day", "1", "born-month", "2", "born-year", "2017"};
+        phone.get(base + "/who").post(base + "/who", with(person, "kind", "CHILD"));
+        phone.get(base + "/who/1").post(base + "/who/1", with(person, "role", "FAMILY"));
+        phone.get(base + "/works-here").post(base + "/works-here", "answer", "no", "keepFrom", "Not Mx Vantresk");
+        phone.get(base + "/when-and-where").post(base + "/when-and-where", "words", "On Zorquil day", "where", "Vantresk Park", "ward", "Zorquil Ward");
+        phone.get(base + "/what-they-say").post(base + "/what-they-say", "knows", "yes", "agrees", "no", "words", "Said Zorquil", "childView",
+                "“Zorquil”", "parentView", "“Vantresk”", "wanted", "To be left to Zorquil");
+        phone.get(base + "/done-already").post(base + "/done-already", "done", "Rang Vantresk", "reported", "yes", "to", "Sgt Vantresk", "when",
+                "Zorquil eve", "reference", "VANTRESK-1");
+        phone.get(base + "/safe-contact").post(base + "/safe-contact", "safe", "no", "words", "By Zorquil only", "interpreter", "Vantreskian");
+        assertThat(phone.get(base).page().text()).contains("saw " + NAME, "4 Zorquil Lane", "Sgt Vantresk", "Vantreskian", "Vantresk Park", "Not Mx Vantresk");
+        return base;
+    }
+
+    private static String[] with(String[] some, String... more) {
+        return java.util.stream.Stream.concat(java.util.Arrays.stream(some), java.util.Arrays.stream(more)).toArray(String[]::new);
+    }
+
+    private static String council(Visitor administrator) {
+        return administrator.page().select("select[name=council] option").stream().map(o -> o.attr("value")).filter(v -> !v.isEmpty()).findFirst().orElseThrow();
+    }
+
+    private Connection superuser() throws SQLException {
+        return TestCluster.running().superuser(db.sql("select current_database()").query(String.class).single());
+    }
+
+    private static void plant(Connection database, @org.jspecify.annotations.Nullable String word, byte @org.jspecify.annotations.Nullable [] bytes)
+            throws SQLException {
+        run(database, "delete from public.planted");
+        try (var insert = database.prepareStatement("insert into public.planted values (?, ?)")) {
+            insert.setString(1, word);
+            insert.setBytes(2, bytes);
+            insert.executeUpdate();
+        }
+    }
+
+    private static String setting(Connection database, String name) throws SQLException {
+        try (var asked = database.createStatement(); var rows = asked.executeQuery("show " + name)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static void run(Connection database, String sql) throws SQLException {
+        try (var statement = database.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,291 @@
+package heed.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heed.SetClock;
+import heed.access.Role;
+import heed.casework.ConcernRef;
+import heed.casework.InTown;
+import heed.casework.Town;
+import heed.casework.concern.Person;
+import heed.casework.concern.Telling;
+import heed.casework.raise.Raise;
+import heed.platform.Actor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * Every page there is, empty, full and in error, on a phone and on a desk: nothing that axe finds, nothing that scrolls sideways, nothing
+ * that the browser complains of. The pictures are for a person to look at.
+ */
+@InTown
+class EveryPageJourney {
+    private static final String LONG = """
+            I called at the flat at half past seven to look at the boiler. Two small children opened the door and no adult was there.
+
+            The older one said “Mum is at work, she comes when it is dark”. The cooker was on. There was no food that I could see.""";
+
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    SetClock clock;
+    @LocalServerPort
+    int port;
+    Routes routes;
+    final List<String> faults = new ArrayList<>();
+
+    @BeforeEach
+    void the_pages() {
+        routes = Routes.ofWork(context);
+    }
+
+    private void look(Window window, String name) {
+        routes.see(window.path());
+        faults.addAll(window.faultsAtBothWidths(name));
+    }
+
+    private void visit(Window window, String path, String name) {
+        window.open(path);
+        look(window, name);
+    }
+
+    /** Opens a form, sends it empty and looks at both. */
+    private void form(Window window, String path, String button, String name) {
+        visit(window, path, name);
+        window.press(button);
+        assertThat(window.page.title()).as(name).startsWith("Error: ");
+        look(window, name + "-in-error");
+    }
+
+    @Test
+    void every_page_is_good_on_a_phone_and_on_a_desk() {
+        nothing_there_yet();
+        telling();
+        working();
+        an_allegation();
+        looking_after_people_and_settings();
+        assertThat(faults).isEmpty();
+        assertThat(routes.unseen()).as("pages nobody looked at").isEmpty();
+    }
+
+    private void nothing_there_yet() {
+        var town = Council.in(context);
+        try (var window = Window.on(Device.DESK, port)) {
+            visit(window, "/numbers", "numbers-not-signed-in");
+            visit(window, "/help", "help-not-signed-in");
+            visit(window, "/sign-in", "sign-in-demo");
+        }
+        try (var window = Window.on(Device.DESK, port).as(town.person("Omar Tindall"))) {
+            look(window, "home-empty");
+            visit(window, "/my-concerns", "my-concerns-empty");
+            visit(window, "/outbox", "outbox-empty");
+            visit(window, "/raise", "raise");
+            visit(window, "/numbers", "numbers");
+            visit(window, "/help", "help");
+            visit(window, "/help/privacy", "help-privacy");
+            visit(window, "/help/accessibility", "help-accessibility");
+            visit(window, "/concerns/" + ConcernRef.random(), "not-found");
+        }
+        try (var window = Window.on(Device.DESK, port).as(town.person("Amina Sefton", Role.DSO))) {
+            look(window, "home-officer-empty");
+            for (var shelf : List.of("waiting", "in-hand", "decided"))
+                visit(window, "/queue/" + shelf, "queue-" + shelf + "-empty");
+        }
+        try (var window = Window.on(Device.DESK, port).as(town.person("Ada Quill", Role.ADMINISTRATOR))) {
+            look(window, "home-administrator");
+            visit(window, "/settings/services", "services-empty");
+        }
+    }
+
+    private static Telling whole() {
+        return Town.telling(LONG)
+                .danger("yes")
+                .kind("CHILD")
+                .account(new Telling.Account(LONG, "Mrs Ogden at number 6 told me it happens most evenings.", "I think nobody looks after them until late."))
+                .people(List.of(
+                        new Person("AT_RISK", "Jay Marlow", "JJ", "4", "9", "2021", "4", "Flat 3, 12 Weir Street, Wexley", "01632 960 777", "The older of two brothers", ""),
+                        new Person("ALLEGED", "Kerry Marlow", "", "", "", "", "about 30", "", "", "His mother", ""),
+                        new Person("FAMILY", "", "", "1", "9", "2026", "", "", "", "She seems to be expecting", "yes")))
+                .happened(new Telling.Happened("9", "3", "2026", "19:30", "and most evenings since January", "Flat 3, 12 Weir Street", "Wexley North"))
+                .knowing(new Telling.Knowing("no", "not-sure", "I did not ask: only the children were in.", "“We are all right.”", "", "Somebody to be there."))
+                .elsewhere(new Telling.Elsewhere("I turned the cooker off and stayed until she came.", "yes", "The police, 101", "The same evening", "4471 of 9 March"))
+                .contact(new Telling.Contact("no", "Not by post: he opens it", "Polish"))
+                .worksHere(new Telling.WorksHere("no", "", "", "", "My team leader knows the family"));
+    }
+
+    private void telling() {
+        var town = Council.in(context);
+        town.person("Amina Sefton", Role.DSO);
+        var omar = town.person("Omar Tindall");
+        var raise = context.getBean(Raise.class);
+        var blank = "/raise/" + raise.start(omar, Telling.BLANK.danger("yes"));
+        var full = "/raise/" + raise.start(omar, whole());
+        try (var window = Window.on(Device.DESK, port).as(omar)) {
+            look(window, "home-drafts");
+            visit(window, "/raise", "raise-drafts");
+            visit(window, blank, "raise-check-empty");
+            window.press("Send");
+            look(window, "raise-check-in-error");
+            form(window, blank + "/account", "Continue", "raise-account");
+            for (var step : List.of("danger", "who", "works-here", "when-and-where", "what-they-say", "done-already", "safe-contact", "who/1")) {
+                visit(window, blank + "/" + step, "raise-" + step.replace('/', '-') + "-empty");
+                visit(window, full + "/" + step, "raise-" + step.replace('/', '-'));
+            }
+            window.open(full + "/when-and-where");
+            window.page.fill("#happened-day", "31");
+            window.page.fill("#happened-month", "2");
+            window.press("Continue");
+            look(window, "raise-when-and-where-in-error");
+            window.page.fill("#happened-day", "9");
+            window.page.fill("#happened-month", "3");
+            window.press("Continue");
+            window.open(full + "/works-here").choose("Yes");
+            look(window, "raise-works-here-yes");
+            visit(window, full + "/account", "raise-account-full");
+            var tab = window.tab();
+            visit(window, full, "raise-check");
+            window.press("Send");
+            look(window, "raise-receipt");
+            tab.page.fill("#seen", LONG + "\n\nI forgot: there was a dog.");
+            tab.press("Continue");
+            look(tab, "raise-already-sent");
+            tab.press("Add to what you sent");
+            visit(window, "/my-concerns", "my-concerns");
+            window.page.locator(".heed-lines a").first().click();
+            look(window, "my-concern");
+            window.press("Add");
+            look(window, "my-concern-in-error");
+        }
+    }
+
+    private void working() {
+        var town = Council.in(context);
+        var amina = town.person("Amina Sefton", Role.DSO);
+        town.person("Ben Harkness-Oyelaran", Role.DSL);
+        var omar = town.person("Omar Tindall");
+        for (int i = 0; i < 52; i++) {
+            town.raised(omar, Town.telling("Worry " + i).kind("ADULT").people(List.of(new Person("AT_RISK", "Bartholomew Featherstonehaugh-Cholmondeley", "", "", "", "", "", "", "", "", ""))));
+            clock.pass(Duration.ofMinutes(7));
+        }
+        var danger = town.raised(omar, whole());
+        var plain = town.raised(omar, Town.telling("He was alone."));
+        try (var window = Window.on(Device.DESK, port).as(amina)) {
+            look(window, "home-officer");
+            visit(window, "/queue/waiting", "queue-waiting");
+            window.page.locator("a[href*='after']").first().click();
+            look(window, "queue-second-page");
+            visit(window, "/concerns/" + danger, "concern-waiting");
+            window.press("Take it up");
+            look(window, "concern-in-hand");
+            var base = "/concerns/" + danger;
+            form(window, base + "/decision", "Record decision", "decision");
+            var tab = window.tab();
+            tab.open(base + "/decision");
+            window.open(base + "/decision").choose("Open a case").fill("Your reasons", LONG);
+            window.page.locator("input[name=reason-open-case]").first().check();
+            window.page.selectOption("#lead", new com.microsoft.playwright.options.SelectOption().setIndex(1));
+            look(window, "decision-filled");
+            window.press("Record decision");
+            look(window, "concern-decided");
+            tab.choose("No further action").fill("Your reasons", "Explained.");
+            tab.page.locator("input[name=reason-no-further-action]").first().check();
+            tab.press("Record decision");
+            look(tab, "decision-changed-meanwhile");
+            form(window, base + "/feedback", "Send", "feedback");
+            window.fill("Your message", "Thank you. We told the hub. Do not go back alone.").press("Send");
+            visit(window, base + "/support", "support");
+            window.select("Mental health first aider", "Offered: taken").press("Save");
+            form(window, base + "/addenda", "Add", "note");
+            window.fill("Your note", LONG).press("Add");
+            form(window, base + "/reopening", "Reopen", "reopening");
+            visit(window, base, "concern-answered");
+            visit(window, base + "/support", "support-again");
+            window.open(base).page.locator("a[href^='/cases/']").first().click();
+            look(window, "case");
+            window.open("/concerns/" + plain).press("Take it up");
+            visit(window, "/concerns/" + plain + "/handing-back", "handing-back");
+            visit(window, "/concerns/" + plain + "/standing-aside", "standing-aside");
+            visit(window, "/queue/in-hand", "queue-in-hand");
+            visit(window, "/queue/decided", "queue-decided");
+            visit(window, "/outbox", "outbox");
+        }
+        try (var window = Window.on(Device.DESK, port).as(omar)) {
+            look(window, "home-reply");
+            visit(window, "/my-concerns", "my-concerns-many");
+            visit(window, "/my-concerns/" + danger, "my-concern-answered");
+        }
+    }
+
+    private void an_allegation() {
+        var town = Council.in(context);
+        var hr = town.person("Helen Abara", Role.ALLEGATIONS_RECIPIENT);
+        town.person("Dev Mistry", Role.ALLEGATIONS_RECIPIENT);
+        var lead = town.person("Lena Foss", Role.DSL);
+        town.person("Callum Thorne");
+        var ref = town.raised(town.person("Jo Bright"), whole().worksHere(new Telling.WorksHere("yes", "STAFF", "Callum Thorne", "Swimming coach", "")));
+        try (var window = Window.on(Device.DESK, port).as(hr)) {
+            visit(window, "/queue/waiting", "queue-recipient");
+            visit(window, "/concerns/" + ref, "allegation");
+            form(window, "/concerns/" + ref + "/summary", "Give to the lead", "summary");
+            window.fill("What the lead needs to protect the person at risk", "Keep them away from the club.").press("Give to the lead");
+            look(window, "allegation-summarised");
+            form(window, "/concerns/" + ref + "/lifting", "Give it to the officers", "lifting");
+        }
+        try (var window = Window.on(Device.DESK, port).as(lead)) {
+            window.open("/queue/waiting").page.locator(".heed-queue tbody th a").first().click();
+            look(window, "protecting");
+        }
+    }
+
+    private void looking_after_people_and_settings() {
+        var town = Council.in(context);
+        var ada = town.person("Ada Quill", Role.ADMINISTRATOR);
+        var cara = town.person("Cara Whitlow", Role.COORDINATOR);
+        var omar = town.person("Omar Tindall");
+        try (var window = Window.on(Device.DESK, port).as(cara)) {
+            form(window, "/settings/decision-reasons", "Add", "decision-reasons");
+            visit(window, "/people/" + omar.staff(), "person-coordinator");
+            window.press("Give this role");
+            look(window, "person-coordinator-in-error");
+            window.select("Role", "Designated safeguarding officer").press("Give this role");
+            look(window, "person-role-given");
+            visit(window, "/settings", "settings-coordinator");
+        }
+        try (var window = Window.on(Device.DESK, port).as(ada)) {
+            visit(window, "/people", "people");
+            window.fill("Find someone by name", "Nobody Known").press("Find");
+            look(window, "people-none-found");
+            visit(window, "/people/" + omar.staff(), "person");
+            form(window, "/people/new", "Add this person", "person-new");
+            window.fill("Name", "Priya Lund").fill("Work mail address", "priya.lund@fellmoor.example").fill("Job title", "Housing officer")
+                    .press("Add this person");
+            look(window, "person-invited");
+            visit(window, "/people/" + omar.staff() + "/details", "person-details");
+            window.fill("Name", "").press("Save");
+            look(window, "person-details-in-error");
+            visit(window, "/people/" + omar.staff() + "/leaving", "leaving");
+            window.press("Yes, they have left");
+            look(window, "person-left");
+            visit(window, "/settings", "settings");
+            visit(window, "/settings/numbers", "settings-numbers");
+            window.page.fill("#number-0", "ask Sue");
+            window.press("Save");
+            look(window, "settings-numbers-in-error");
+            form(window, "/settings/mail", "Save", "settings-mail");
+            form(window, "/settings/services/new", "Save", "service-new");
+            window.fill("Name", "Housing and homelessness");
+            window.page.fill("#code", "HOUSING");
+            window.page.fill("#headcount", "42");
+            window.press("Save");
+            look(window, "services");
+            window.follow("Housing and homelessness");
+            look(window, "service");
+        }
+    }
+}
