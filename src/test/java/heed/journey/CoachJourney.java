@@ -65,17 +65,21 @@ class CoachJourney {
             assertThat(window.main()).doesNotContain("Callum").doesNotContain("Milly");
             window.open("/queue/waiting").page.locator(".heed-queue tbody th a").click();
             assertThat(window.main()).contains(ACCOUNT, "Callum Thorne", "Lena Foss");
-            window.follow("Write a summary for the lead").fill("What the lead needs to protect the person at risk", SUMMARY).press("Give to the lead");
+            window.follow("Write a summary for the lead")
+                    .fill("What the lead needs to protect the person at risk", SUMMARY).press("Give to the lead");
             assertThat(window.main()).contains(SUMMARY);
         }
         try (var window = Window.on(device, port).as(lead)) {
             window.open("/queue/waiting").page.locator(".heed-queue tbody th a").first().click();
-            assertThat(window.main()).contains("Milly Garrow", "Wexley pool", SUMMARY).containsIgnoringCase("Danger now")
-                    .doesNotContain("Callum").doesNotContain("Thorne").doesNotContain("messages her").doesNotContain("Jo Bright");
+            assertThat(window.main()).contains("Milly Garrow", "Wexley pool", SUMMARY)
+                    .containsIgnoringCase("Danger now")
+                    .doesNotContain("Callum").doesNotContain("Thorne").doesNotContain("messages her")
+                    .doesNotContain("Jo Bright");
             window.press("Take it up");
             assertThat(window.main()).contains("You have taken this up.", "Lena Foss");
         }
-        assertThat(town.count("select count(*) from platform.outbox where recipient in ('" + sisterInLaw.staff() + "', '" + coach.staff() + "')"))
+        assertThat(town.count("select count(*) from platform.outbox where recipient in ('" + sisterInLaw.staff()
+                + "', '" + coach.staff() + "')"))
                 .as("mail about the ordinary worry alone").isEqualTo(1);
     }
 
@@ -84,7 +88,8 @@ class CoachJourney {
             phone.choose("Yes").press("Continue");
             phone.fill("What did you see or hear yourself?", ACCOUNT).press("Continue");
             phone.choose("A child or young person").fill("Their name", "Milly Garrow").press("Continue");
-            phone.choose("Yes").fill("Their name", "Callum Thorne").fill("Their job or where they work", "Swimming coach").press("Continue");
+            phone.choose("Yes").fill("Their name", "Callum Thorne")
+                    .fill("Their job or where they work", "Swimming coach").press("Continue");
             phone.follow("When and where").fill("Where did it happen?", "Wexley pool").press("Continue");
             phone.press("Send");
             assertThat(phone.heading()).isEqualTo("We have your concern");
@@ -94,13 +99,15 @@ class CoachJourney {
     private static Seen seenIn(Window window) {
         var html = new LinkedHashMap<String, String>();
         var pictures = new LinkedHashMap<String, String>();
-        for (var path : List.of("/", "/queue/waiting", "/queue/in-hand", "/queue/decided", "/my-concerns", "/outbox", "/raise", "/people")) {
+        for (var path : List.of("/", "/queue/waiting", "/queue/in-hand", "/queue/decided", "/my-concerns", "/outbox",
+                "/raise", "/people")) {
             html.put(path, window.sent(path));
             // Without script the picture differs in nothing that the bytes would not show; it is the slow half.
             if (!window.scripted())
                 continue;
             window.open(path);
-            pictures.put(path, java.util.Base64.getEncoder().encodeToString(window.page.screenshot(new Page.ScreenshotOptions().setFullPage(true))));
+            pictures.put(path, java.util.Base64.getEncoder()
+                    .encodeToString(window.page.screenshot(new Page.ScreenshotOptions().setFullPage(true))));
         }
         return new Seen(html, pictures);
     }

@@ -50,12 +50,16 @@ class DecideAndAnswerJourney {
             officer.press("Decide");
 
             officer.choose("Refer to another body").fill("Your reasons", REASONS)
-                    .fill("Who was told, when, and their reference", "Priya at the hub, 10:40, H-2201").press("Record decision");
+                    .fill("Who was told, when, and their reference", "Priya at the hub, 10:40, H-2201")
+                    .press("Record decision");
             var problems = officer.page.locator(".govuk-error-summary a");
-            assertThat(problems.allInnerTexts()).containsExactly("Select the main reason", "Select where you referred it");
+            assertThat(problems.allInnerTexts()).containsExactly("Select the main reason",
+                    "Select where you referred it");
             assertThat(officer.page.title()).startsWith("Error: ");
             if (device.script)
-                assertThat((boolean) officer.page.evaluate("document.activeElement.classList.contains('govuk-error-summary')")).as("focus").isTrue();
+                assertThat((boolean) officer.page
+                        .evaluate("document.activeElement.classList.contains('govuk-error-summary')")).as("focus")
+                        .isTrue();
             assertThat(officer.faults("decision-in-error")).isEmpty();
             problems.first().click();
             assertThat((String) officer.page.evaluate("document.activeElement.name")).isEqualTo("reason-refer");
@@ -74,7 +78,8 @@ class DecideAndAnswerJourney {
         try (var reporter = Window.on(device, port).as(omar)) {
             assertThat(reporter.main()).containsIgnoringCase("New reply");
             reporter.page.locator(".heed-lines a").first().click();
-            assertThat(reporter.main()).contains(ANSWER, "We told another body whose job it is.").doesNotContain(REASONS).doesNotContain("Priya");
+            assertThat(reporter.main()).contains(ANSWER, "We told another body whose job it is.")
+                    .doesNotContain(REASONS).doesNotContain("Priya");
             reporter.open("/");
             assertThat(reporter.main()).doesNotContainIgnoringCase("New reply");
         }

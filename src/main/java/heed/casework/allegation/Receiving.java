@@ -162,7 +162,9 @@ public class Receiving {
     /** The lead's record, for those who may see the allegation. */
     private Optional<Concern> protection(Actor by, Allegation allegation) {
         var id = allegation.protection();
-        return id == null ? Optional.empty() : concerns.byId(
-                new Rule.All(List.of(new Rule.InScope(by.scope()), new Rule.Marked(Marking.RESTRICTED))), id);
+        return id == null
+                ? Optional.empty()
+                : concerns.byId(
+                        new Rule.All(List.of(new Rule.InScope(by.scope()), new Rule.Marked(Marking.RESTRICTED))), id);
     }
 }

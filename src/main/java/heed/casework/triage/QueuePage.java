@@ -45,7 +45,8 @@ public record QueuePage(Frame frame, List<Tab> tabs, String total, List<Row> row
         };
         return new QueuePage(frame, tabs, all == 1 ? "1 concern" : String.format(Locale.UK, "%,d concerns", all), rows,
                 pager, empty,
-                queue.shelf() == Desk.Shelf.WAITING ? rows.stream().allMatch(r -> r.officer().isEmpty()) ? "" : "Note"
+                queue.shelf() == Desk.Shelf.WAITING
+                        ? rows.stream().allMatch(r -> r.officer().isEmpty()) ? "" : "Note"
                         : queue.shelf() == Desk.Shelf.IN_HAND ? "With" : "Decision");
     }
 
