@@ -33,7 +33,8 @@ class ReferenceTest {
             for (int at : new int[]{2, 3, 4, 5, 7, 8})
                 for (char other : ALPHABET.toCharArray())
                     if (other != ref.charAt(at))
-                        assertThat(Reference.valid('C', ref.substring(0, at) + other + ref.substring(at + 1))).isFalse();
+                        assertThat(Reference.valid('C', ref.substring(0, at) + other + ref.substring(at + 1)))
+                                .isFalse();
         }
     }
 
@@ -59,7 +60,8 @@ class ReferenceTest {
     @Test
     void what_people_type_is_put_right_as_far_as_can_be_known() {
         var ref = "C-7K2M-" + tail("7K2M");
-        assertThat(Reference.tidy('C', " c7k2m" + tail("7K2M").toLowerCase(java.util.Locale.ROOT) + " ")).isEqualTo(ref);
+        assertThat(Reference.tidy('C', " c7k2m" + tail("7K2M").toLowerCase(java.util.Locale.ROOT) + " "))
+                .isEqualTo(ref);
         assertThat(Reference.tidy('C', "7K2M " + tail("7K2M"))).isEqualTo(ref);
         assertThat(Reference.tidy('C', "oI2M-0L")).isEqualTo("C-012M-01");
         assertThat(Reference.tidy('C', "nonsense of any kind")).isEqualTo("nonsense of any kind");
