@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import heed.Visitor;
 import heed.access.Role;
-import heed.casework.ConcernRef;
 import heed.casework.InTown;
 import heed.casework.Town;
 import heed.platform.Actor;
@@ -20,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -70,16 +70,20 @@ class CanaryTest {
         try (Connection database = superuser()) {
             run(database, "checkpoint");
             assertThat(traces.inTables(database)).as("in tables").isEmpty();
-            assertThat(traces.inFiles(Path.of(setting(database, "data_directory")), since)).as("in the database's files").isEmpty();
+            assertThat(traces.inFiles(Path.of(setting(database, "data_directory")), since))
+                    .as("in the database's files").isEmpty();
         }
-        assertThat(traces.inFiles(Path.of(environment.getRequiredProperty("heed.data")), Instant.EPOCH)).as("beside the database").isEmpty();
-        assertThat(log.getAll()).as("the log of the run").contains("heed");
+        assertThat(traces.inFiles(Path.of(environment.getRequiredProperty("heed.data")), Instant.EPOCH))
+                .as("beside the database").isEmpty();
+        LoggerFactory.getLogger(CanaryTest.class).info("a line that shows that the log is read");
+        assertThat(log.getAll()).as("the log of the run").contains("a line that shows that the log is read");
         assertThat(traces.in(log.getAll().getBytes(StandardCharsets.UTF_8), "log")).isEmpty();
         for (var someone : List.of(ada, amina, ben, omar, helen)) {
             var mail = town.visitor(someone, port).get("/outbox").page().select("article").text();
             assertThat(traces.in(mail.getBytes(StandardCharsets.UTF_8), "mail")).isEmpty();
         }
-        assertThat(town.visitor(amina, port).get("/outbox").page().select("article")).as("mail that could have held it").isNotEmpty();
+        assertThat(town.visitor(amina, port).get("/outbox").page().select("article")).as("mail that could have held it")
+                .isNotEmpty();
     }
 
     @Test
@@ -95,15 +99,18 @@ class CanaryTest {
                         Base64.getEncoder().encodeToString((" " + words).getBytes(StandardCharsets.UTF_8)),
                         Base64.getEncoder().encodeToString(("  " + words).getBytes(StandardCharsets.UTF_8)))) {
                     plant(database, text, null);
-                    assertThat(traces.inTables(database)).as(text).anyMatch(f -> f.startsWith("public.planted.word: Quennifer"))
+                    assertThat(traces.inTables(database)).as(text)
+                            .anyMatch(f -> f.startsWith("public.planted.word: Quennifer"))
                             .anyMatch(f -> f.startsWith("public.planted.word: Ploverby"));
                 }
-                for (var bytes : List.of(utf8, words.getBytes(StandardCharsets.UTF_16LE), words.getBytes(StandardCharsets.UTF_16BE))) {
+                for (var bytes : List.of(utf8, words.getBytes(StandardCharsets.UTF_16LE),
+                        words.getBytes(StandardCharsets.UTF_16BE))) {
                     plant(database, null, bytes);
                     assertThat(traces.inTables(database)).anyMatch(f -> f.startsWith("public.planted.byte: Ploverby"));
                 }
                 run(database, "checkpoint");
-                assertThat(traces.inFiles(Path.of(setting(database, "data_directory")), since)).anyMatch(f -> f.startsWith("base/"))
+                assertThat(traces.inFiles(Path.of(setting(database, "data_directory")), since))
+                        .anyMatch(f -> f.startsWith("base/"))
                         .anyMatch(f -> f.startsWith("pg_wal/"));
             } finally {
                 run(database, "drop table public.planted");
@@ -114,11 +121,13 @@ class CanaryTest {
     /** Tells it everywhere, and reads it again on the pages it is for. */
     private void planted() {
         var administrator = town.visitor(ada, port).get("/people/new");
-        administrator.post("/people/new", "name", NAME, "mail", MAIL, "post", "Vantresk warden", "council", council(administrator));
+        administrator.post("/people/new", "name", NAME, "mail", MAIL, "post", "Vantresk warden", "council",
+                council(administrator));
         assertThat(administrator.heading()).isEqualTo("Give them this link");
         administrator.get("/people").post("/people", "name", NAME);
         assertThat(administrator.page().text()).contains(NAME, "Vantresk warden");
-        administrator.get("/people/new").post("/people/new", "name", NAME, "mail", "not an address of " + NAME, "post", "", "council", "");
+        administrator.get("/people/new").post("/people/new", "name", NAME, "mail", "not an address of " + NAME, "post",
+                "", "council", "");
         assertThat(administrator.status()).isEqualTo(422);
         administrator.get("/Zorquil/Vantresk");
 
@@ -133,33 +142,42 @@ class CanaryTest {
         var ref = phone.page().select(".govuk-panel__body strong").text();
         phone.get("/my-concerns/" + ref);
         assertThat(phone.page().text()).contains("saw " + NAME, "told of " + NAME, "think that " + NAME);
-        phone.post("/my-concerns/" + ref + "/addenda", "submission", phone.page().select("input[name=submission]").val(), "words", "More of " + NAME);
+        phone.post("/my-concerns/" + ref + "/addenda", "submission",
+                phone.page().select("input[name=submission]").val(), "words", "More of " + NAME);
 
         // Somebody of that name is staff by now, so it goes to the recipients, who lift it and say why.
         var recipient = town.visitor(helen, port).get("/concerns/" + ref);
         assertThat(recipient.page().text()).contains("saw " + NAME, "More of " + NAME, "4 Zorquil Lane");
         recipient.get("/concerns/" + ref + "/summary")
-                .post("/concerns/" + ref + "/summary", "submission", recipient.page().select("input[name=submission]").val(), "words", "Summary by " + NAME);
-        recipient.get("/concerns/" + ref + "/lifting").post("/concerns/" + ref + "/lifting", "words", "It is another " + NAME);
+                .post("/concerns/" + ref + "/summary", "submission",
+                        recipient.page().select("input[name=submission]").val(), "words", "Summary by " + NAME);
+        recipient.get("/concerns/" + ref + "/lifting").post("/concerns/" + ref + "/lifting", "words",
+                "It is another " + NAME);
         assertThat(recipient.status()).isEqualTo(302);
 
         var officer = town.visitor(amina, port).get("/concerns/" + ref);
         assertThat(officer.page().text()).contains("saw " + NAME);
         officer.post("/concerns/" + ref + "/taking-up");
-        officer.get("/concerns/" + ref + "/handing-back").post("/concerns/" + ref + "/handing-back", "words", "Ring " + NAME);
+        officer.get("/concerns/" + ref + "/handing-back").post("/concerns/" + ref + "/handing-back", "words",
+                "Ring " + NAME);
         officer.get("/concerns/" + ref).post("/concerns/" + ref + "/taking-up");
-        decide(officer, ref, "outcome", "REFER", "reason-refer", "REFER_NOW", "route", "MASH", "toldWhom", NAME + " at the hub");
+        decide(officer, ref, "outcome", "REFER", "reason-refer", "REFER_NOW", "route", "MASH", "toldWhom",
+                NAME + " at the hub");
         reopen(officer, ref);
-        decide(officer, ref, "outcome", "ADVICE_GIVEN", "reason-advice-given", "CONSULT_FIRST", "advice", "Ask " + NAME);
+        decide(officer, ref, "outcome", "ADVICE_GIVEN", "reason-advice-given", "CONSULT_FIRST", "advice",
+                "Ask " + NAME);
         reopen(officer, ref);
         decide(officer, ref, "outcome", "SIGNPOST", "reason-signpost", "SIGNPOST", "service", "Vantresk food bank");
-        officer.get("/concerns/" + ref + "/feedback").post("/concerns/" + ref + "/feedback", "words", "Thank you from " + NAME);
+        officer.get("/concerns/" + ref + "/feedback").post("/concerns/" + ref + "/feedback", "words",
+                "Thank you from " + NAME);
         officer.get("/concerns/" + ref + "/addenda").post("/concerns/" + ref + "/addenda", "submission",
                 officer.page().select("input[name=submission]").val(), "words", "Note on " + NAME);
         officer.get("/concerns/" + ref);
-        assertThat(officer.page().text()).contains(NAME + " at the hub", "Ask " + NAME, "Vantresk food bank", "Because of " + NAME, "Again for " + NAME,
+        assertThat(officer.page().text()).contains(NAME + " at the hub", "Ask " + NAME, "Vantresk food bank",
+                "Because of " + NAME, "Again for " + NAME,
                 "Ring " + NAME, "Thank you from " + NAME, "Note on " + NAME);
-        assertThat(town.visitor(omar, port).get("/my-concerns/" + ref).page().text()).contains("Thank you from " + NAME);
+        assertThat(town.visitor(omar, port).get("/my-concerns/" + ref).page().text())
+                .contains("Thank you from " + NAME);
     }
 
     private void decide(Visitor officer, String ref, String... decision) {
@@ -172,7 +190,8 @@ class CanaryTest {
     }
 
     private static void reopen(Visitor officer, String ref) {
-        officer.get("/concerns/" + ref + "/reopening").post("/concerns/" + ref + "/reopening", "words", "Again for " + NAME);
+        officer.get("/concerns/" + ref + "/reopening").post("/concerns/" + ref + "/reopening", "words",
+                "Again for " + NAME);
         assertThat(officer.status()).isEqualTo(302);
     }
 
@@ -180,35 +199,45 @@ class CanaryTest {
     private static String tell(Visitor phone, String danger) {
         phone.get("/raise").post("/raise", "danger", danger);
         var base = phone.location().replaceFirst("/account$", "");
-        phone.follow().post(base + "/account", "seen", "I saw " + NAME, "told", "I was told of " + NAME, "think", "I think that " + NAME);
-        var person = new String[]{"name", NAME, "knownAs", "Zorquil the Vantresk", "age", "9", "address", "4 Zorquil Lane, Vantresk", "contact", MAIL,
+        phone.follow().post(base + "/account", "seen", "I saw " + NAME, "told", "I was told of " + NAME, "think",
+                "I think that " + NAME);
+        var person = new String[]{"name", NAME, "knownAs", "Zorquil the Vantresk", "age", "9", "address",
+                "4 Zorquil Lane, Vantresk", "contact", MAIL,
                 "description", "Nephew of Mrs Vantresk", "born-day", "1", "born-month", "2", "born-year", "2017"};
         phone.get(base + "/who").post(base + "/who", with(person, "kind", "CHILD"));
         phone.get(base + "/who/1").post(base + "/who/1", with(person, "role", "FAMILY"));
         phone.get(base + "/works-here").post(base + "/works-here", "answer", "no", "keepFrom", "Not Mx Vantresk");
-        phone.get(base + "/when-and-where").post(base + "/when-and-where", "words", "On Zorquil day", "where", "Vantresk Park", "ward", "Zorquil Ward");
-        phone.get(base + "/what-they-say").post(base + "/what-they-say", "knows", "yes", "agrees", "no", "words", "Said Zorquil", "childView",
+        phone.get(base + "/when-and-where").post(base + "/when-and-where", "words", "On Zorquil day", "where",
+                "Vantresk Park", "ward", "Zorquil Ward");
+        phone.get(base + "/what-they-say").post(base + "/what-they-say", "knows", "yes", "agrees", "no", "words",
+                "Said Zorquil", "childView",
                 "“Zorquil”", "parentView", "“Vantresk”", "wanted", "To be left to Zorquil");
-        phone.get(base + "/done-already").post(base + "/done-already", "done", "Rang Vantresk", "reported", "yes", "to", "Sgt Vantresk", "when",
+        phone.get(base + "/done-already").post(base + "/done-already", "done", "Rang Vantresk", "reported", "yes", "to",
+                "Sgt Vantresk", "when",
                 "Zorquil eve", "reference", "VANTRESK-1");
-        phone.get(base + "/safe-contact").post(base + "/safe-contact", "safe", "no", "words", "By Zorquil only", "interpreter", "Vantreskian");
-        assertThat(phone.get(base).page().text()).contains("saw " + NAME, "4 Zorquil Lane", "Sgt Vantresk", "Vantreskian", "Vantresk Park", "Not Mx Vantresk");
+        phone.get(base + "/safe-contact").post(base + "/safe-contact", "safe", "no", "words", "By Zorquil only",
+                "interpreter", "Vantreskian");
+        assertThat(phone.get(base).page().text()).contains("saw " + NAME, "4 Zorquil Lane", "Sgt Vantresk",
+                "Vantreskian", "Vantresk Park", "Not Mx Vantresk");
         return base;
     }
 
     private static String[] with(String[] some, String... more) {
-        return java.util.stream.Stream.concat(java.util.Arrays.stream(some), java.util.Arrays.stream(more)).toArray(String[]::new);
+        return java.util.stream.Stream.concat(java.util.Arrays.stream(some), java.util.Arrays.stream(more))
+                .toArray(String[]::new);
     }
 
     private static String council(Visitor administrator) {
-        return administrator.page().select("select[name=council] option").stream().map(o -> o.attr("value")).filter(v -> !v.isEmpty()).findFirst().orElseThrow();
+        return administrator.page().select("select[name=council] option").stream().map(o -> o.attr("value"))
+                .filter(v -> !v.isEmpty()).findFirst().orElseThrow();
     }
 
     private Connection superuser() throws SQLException {
         return TestCluster.running().superuser(db.sql("select current_database()").query(String.class).single());
     }
 
-    private static void plant(Connection database, @org.jspecify.annotations.Nullable String word, byte @org.jspecify.annotations.Nullable [] bytes)
+    private static void plant(Connection database, @org.jspecify.annotations.Nullable String word,
+            byte @org.jspecify.annotations.Nullable [] bytes)
             throws SQLException {
         run(database, "delete from public.planted");
         try (var insert = database.prepareStatement("insert into public.planted values (?, ?)")) {

@@ -71,8 +71,10 @@ class CoachJourney {
         }
         try (var window = Window.on(device, port).as(lead)) {
             window.open("/queue/waiting").page.locator(".heed-queue tbody th a").first().click();
-            assertThat(window.main()).contains("Milly Garrow", "Wexley pool", SUMMARY).containsIgnoringCase("Danger now")
-                    .doesNotContain("Callum").doesNotContain("Thorne").doesNotContain("messages her").doesNotContain("Jo Bright");
+            assertThat(window.main()).contains("Milly Garrow", "Wexley pool", SUMMARY)
+                    .containsIgnoringCase("Danger now")
+                    .doesNotContain("Callum").doesNotContain("Thorne").doesNotContain("messages her")
+                    .doesNotContain("Jo Bright");
             window.press("Take it up");
             assertThat(window.main()).contains("You have taken this up.", "Lena Foss");
         }

@@ -57,7 +57,9 @@ class DecideAndAnswerJourney {
                     "Select where you referred it");
             assertThat(officer.page.title()).startsWith("Error: ");
             if (device.script)
-                assertThat((boolean) officer.page.evaluate("document.activeElement.classList.contains('govuk-error-summary')")).as("focus").isTrue();
+                assertThat((boolean) officer.page
+                        .evaluate("document.activeElement.classList.contains('govuk-error-summary')")).as("focus")
+                        .isTrue();
             assertThat(officer.faults("decision-in-error")).isEmpty();
             problems.first().click();
             assertThat((String) officer.page.evaluate("document.activeElement.name")).isEqualTo("reason-refer");

@@ -10,7 +10,6 @@ import heed.casework.Town;
 import heed.casework.concern.Person;
 import heed.casework.concern.Telling;
 import heed.casework.raise.Raise;
-import heed.platform.Actor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +75,7 @@ class EveryPageJourney {
 
     private void nothing_there_yet() {
         var town = Council.in(context);
+        var amina = town.person("Amina Sefton", Role.DSO);
         try (var window = Window.on(Device.DESK, port)) {
             visit(window, "/numbers", "numbers-not-signed-in");
             visit(window, "/help", "help-not-signed-in");
@@ -92,7 +92,7 @@ class EveryPageJourney {
             visit(window, "/help/accessibility", "help-accessibility");
             visit(window, "/concerns/" + ConcernRef.random(), "not-found");
         }
-        try (var window = Window.on(Device.DESK, port).as(town.person("Amina Sefton", Role.DSO))) {
+        try (var window = Window.on(Device.DESK, port).as(amina)) {
             look(window, "home-officer-empty");
             for (var shelf : List.of("waiting", "in-hand", "decided"))
                 visit(window, "/queue/" + shelf, "queue-" + shelf + "-empty");
@@ -107,14 +107,19 @@ class EveryPageJourney {
         return Town.telling(LONG)
                 .danger("yes")
                 .kind("CHILD")
-                .account(new Telling.Account(LONG, "Mrs Ogden at number 6 told me it happens most evenings.", "I think nobody looks after them until late."))
+                .account(new Telling.Account(LONG, "Mrs Ogden at number 6 told me it happens most evenings.",
+                        "I think nobody looks after them until late."))
                 .people(List.of(
-                        new Person("AT_RISK", "Jay Marlow", "JJ", "4", "9", "2021", "4", "Flat 3, 12 Weir Street, Wexley", "01632 960 777", "The older of two brothers", ""),
+                        new Person("AT_RISK", "Jay Marlow", "JJ", "4", "9", "2021", "4",
+                                "Flat 3, 12 Weir Street, Wexley", "01632 960 777", "The older of two brothers", ""),
                         new Person("ALLEGED", "Kerry Marlow", "", "", "", "", "about 30", "", "", "His mother", ""),
                         new Person("FAMILY", "", "", "1", "9", "2026", "", "", "", "She seems to be expecting", "yes")))
-                .happened(new Telling.Happened("9", "3", "2026", "19:30", "and most evenings since January", "Flat 3, 12 Weir Street", "Wexley North"))
-                .knowing(new Telling.Knowing("no", "not-sure", "I did not ask: only the children were in.", "“We are all right.”", "", "Somebody to be there."))
-                .elsewhere(new Telling.Elsewhere("I turned the cooker off and stayed until she came.", "yes", "The police, 101", "The same evening", "4471 of 9 March"))
+                .happened(new Telling.Happened("9", "3", "2026", "19:30", "and most evenings since January",
+                        "Flat 3, 12 Weir Street", "Wexley North"))
+                .knowing(new Telling.Knowing("no", "not-sure", "I did not ask: only the children were in.",
+                        "“We are all right.”", "", "Somebody to be there."))
+                .elsewhere(new Telling.Elsewhere("I turned the cooker off and stayed until she came.", "yes",
+                        "The police, 101", "The same evening", "4471 of 9 March"))
                 .contact(new Telling.Contact("no", "Not by post: he opens it", "Polish"))
                 .worksHere(new Telling.WorksHere("no", "", "", "", "My team leader knows the family"));
     }
@@ -133,7 +138,8 @@ class EveryPageJourney {
             window.press("Send");
             look(window, "raise-check-in-error");
             form(window, blank + "/account", "Continue", "raise-account");
-            for (var step : List.of("danger", "who", "works-here", "when-and-where", "what-they-say", "done-already", "safe-contact", "who/1")) {
+            for (var step : List.of("danger", "who", "works-here", "when-and-where", "what-they-say", "done-already",
+                    "safe-contact", "who/1")) {
                 visit(window, blank + "/" + step, "raise-" + step.replace('/', '-') + "-empty");
                 visit(window, full + "/" + step, "raise-" + step.replace('/', '-'));
             }
@@ -170,7 +176,8 @@ class EveryPageJourney {
         town.person("Ben Harkness-Oyelaran", Role.DSL);
         var omar = town.person("Omar Tindall");
         for (int i = 0; i < 52; i++) {
-            town.raised(omar, Town.telling("Worry " + i).kind("ADULT").people(List.of(new Person("AT_RISK", "Bartholomew Featherstonehaugh-Cholmondeley", "", "", "", "", "", "", "", "", ""))));
+            town.raised(omar, Town.telling("Worry " + i).kind("ADULT").people(List.of(new Person("AT_RISK",
+                    "Bartholomew Featherstonehaugh-Cholmondeley", "", "", "", "", "", "", "", "", ""))));
             clock.pass(Duration.ofMinutes(7));
         }
         var danger = town.raised(omar, whole());
@@ -228,12 +235,14 @@ class EveryPageJourney {
         town.person("Dev Mistry", Role.ALLEGATIONS_RECIPIENT);
         var lead = town.person("Lena Foss", Role.DSL);
         town.person("Callum Thorne");
-        var ref = town.raised(town.person("Jo Bright"), whole().worksHere(new Telling.WorksHere("yes", "STAFF", "Callum Thorne", "Swimming coach", "")));
+        var ref = town.raised(town.person("Jo Bright"),
+                whole().worksHere(new Telling.WorksHere("yes", "STAFF", "Callum Thorne", "Swimming coach", "")));
         try (var window = Window.on(Device.DESK, port).as(hr)) {
             visit(window, "/queue/waiting", "queue-recipient");
             visit(window, "/concerns/" + ref, "allegation");
             form(window, "/concerns/" + ref + "/summary", "Give to the lead", "summary");
-            window.fill("What the lead needs to protect the person at risk", "Keep them away from the club.").press("Give to the lead");
+            window.fill("What the lead needs to protect the person at risk", "Keep them away from the club.")
+                    .press("Give to the lead");
             look(window, "allegation-summarised");
             form(window, "/concerns/" + ref + "/lifting", "Give it to the officers", "lifting");
         }
@@ -263,7 +272,8 @@ class EveryPageJourney {
             look(window, "people-none-found");
             visit(window, "/people/" + omar.staff(), "person");
             form(window, "/people/new", "Add this person", "person-new");
-            window.fill("Name", "Priya Lund").fill("Work mail address", "priya.lund@fellmoor.example").fill("Job title", "Housing officer")
+            window.fill("Name", "Priya Lund").fill("Work mail address", "priya.lund@fellmoor.example")
+                    .fill("Job title", "Housing officer")
                     .press("Add this person");
             look(window, "person-invited");
             visit(window, "/people/" + omar.staff() + "/details", "person-details");

@@ -26,12 +26,14 @@ final class Routes {
 
     /** Those of the work that the demonstration shows. */
     static Routes ofWork(ApplicationContext context) {
-        return new Routes(all(context).filter(p -> OF_THE_FIRST_START.stream().noneMatch(p.getPatternString()::startsWith)));
+        return new Routes(
+                all(context).filter(p -> OF_THE_FIRST_START.stream().noneMatch(p.getPatternString()::startsWith)));
     }
 
     /** Those of set-up and of signing in, which the demonstration has not. */
     static Routes ofTheFirstStart(ApplicationContext context) {
-        return new Routes(all(context).filter(p -> OF_THE_FIRST_START.stream().anyMatch(p.getPatternString()::startsWith)));
+        return new Routes(
+                all(context).filter(p -> OF_THE_FIRST_START.stream().anyMatch(p.getPatternString()::startsWith)));
     }
 
     private static Stream<PathPattern> all(ApplicationContext context) {
@@ -43,7 +45,8 @@ final class Routes {
                 .filter(e -> e.getValue().getMethod().getReturnType() == String.class)
                 .map(e -> e.getKey())
                 .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET))
-                .flatMap(mapping -> mapping.getPathPatternsCondition() == null ? Stream.empty()
+                .flatMap(mapping -> mapping.getPathPatternsCondition() == null
+                        ? Stream.empty()
                         : mapping.getPathPatternsCondition().getPatterns().stream())
                 .filter(pattern -> !NO_PAGE.contains(pattern.getPatternString()));
     }
@@ -51,11 +54,13 @@ final class Routes {
     /** Notes that the page at this path was seen. */
     void see(String path) {
         var parsed = PathContainer.parsePath(path.replaceFirst("[?#].*", ""));
-        patterns.stream().filter(p -> p.matches(parsed)).min(Comparator.naturalOrder()).ifPresent(p -> seen.add(p.getPatternString()));
+        patterns.stream().filter(p -> p.matches(parsed)).min(Comparator.naturalOrder())
+                .ifPresent(p -> seen.add(p.getPatternString()));
     }
 
     /** Those not seen. */
     List<String> unseen() {
-        return patterns.stream().map(PathPattern::getPatternString).filter(p -> !seen.contains(p)).distinct().sorted().toList();
+        return patterns.stream().map(PathPattern::getPatternString).filter(p -> !seen.contains(p)).distinct().sorted()
+                .toList();
     }
 }

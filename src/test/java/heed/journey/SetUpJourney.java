@@ -35,7 +35,8 @@ class SetUpJourney {
     @EnumSource(names = {"DESK", "PHONE_WITHOUT_SCRIPT"})
     void an_empty_heed_is_set_up_and_its_first_officer_is_given_the_role(Device device, CapturedOutput log) {
         var heed = new SpringApplication(Heed.class);
-        try (ConfigurableApplicationContext started = heed.run("--server.port=0", "--heed.data=" + data, "--heed.postgres.binaries=target/postgres",
+        try (ConfigurableApplicationContext started = heed.run("--server.port=0", "--heed.data=" + data,
+                "--heed.postgres.binaries=target/postgres",
                 "--heed.password.memory-kib=64")) {
             int port = Integer.parseInt(started.getEnvironment().getRequiredProperty("local.server.port"));
             routes = Routes.ofTheFirstStart(started);
@@ -70,9 +71,11 @@ class SetUpJourney {
             inError(window, "Save and continue", "set-up-council");
             window.fill("Name of the council", "Fellmoor District Council").press("Save and continue");
             inError(window, "Save and continue", "set-up-administrator");
-            window.fill("Name", "Ada Quill").fill("Work mail address", "ada@fellmoor.example").press("Save and continue");
+            window.fill("Name", "Ada Quill").fill("Work mail address", "ada@fellmoor.example")
+                    .press("Save and continue");
             inError(window, "Save and continue", "set-up-coordinator");
-            window.fill("Name", "Cora Whitlow").fill("Work mail address", "cora@fellmoor.example").press("Save and continue");
+            window.fill("Name", "Cora Whitlow").fill("Work mail address", "cora@fellmoor.example")
+                    .press("Save and continue");
             inError(window, "Save and continue", "set-up-key");
             window.page.check("#apart");
             window.press("Save and continue");
@@ -86,12 +89,14 @@ class SetUpJourney {
             window.page.fill("#duty", "01632 960 003");
             window.press("Save and continue");
             assertThat(window.heading()).isEqualTo("Check your answers");
-            assertThat(window.main()).contains("Fellmoor District Council", "Ada Quill", "Cora Whitlow", "01632 960 001");
+            assertThat(window.main()).contains("Fellmoor District Council", "Ada Quill", "Cora Whitlow",
+                    "01632 960 001");
             look(window, "set-up-check");
             window.press("Finish set-up");
             assertThat(window.heading()).isEqualTo("Heed is set up");
             look(window, "set-up-finished");
-            return List.of(path(window.page.locator("#administrator").innerText()), path(window.page.locator("#coordinator").innerText()));
+            return List.of(path(window.page.locator("#administrator").innerText()),
+                    path(window.page.locator("#coordinator").innerText()));
         }
     }
 
@@ -104,7 +109,8 @@ class SetUpJourney {
                     .fill("Job title", "Housing manager").press("Add this person");
             assertThat(window.heading()).isEqualTo("Give them this link");
             window.follow("Go to their page");
-            assertThat(window.page.locator("select[name=role] option").allInnerTexts()).as("an administrator gives no role that reads concerns")
+            assertThat(window.page.locator("select[name=role] option").allInnerTexts())
+                    .as("an administrator gives no role that reads concerns")
                     .doesNotContain("Designated safeguarding officer");
             window.press("Sign out");
             window.fill("Work mail address", "ada@fellmoor.example").fill("Password", PASSWORD).press("Continue");
@@ -119,8 +125,10 @@ class SetUpJourney {
             enrolled(window, link, "coordinator");
             window.open("/checklist");
             look(window, "checklist-coordinator");
-            window.open("/people").follow("Amina Sefton").select("Role", "Designated safeguarding officer").press("Give this role");
-            assertThat(window.main()).contains("Designated safeguarding officer").containsIgnoringCase("Holds now").contains("Given by Cora Whitlow");
+            window.open("/people").follow("Amina Sefton").select("Role", "Designated safeguarding officer")
+                    .press("Give this role");
+            assertThat(window.main()).contains("Designated safeguarding officer").containsIgnoringCase("Holds now")
+                    .contains("Given by Cora Whitlow");
         }
     }
 

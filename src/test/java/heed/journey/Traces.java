@@ -74,12 +74,15 @@ final class Traces {
                 order by 1, a.attnum""")) {
             while (rows.next())
                 columns.computeIfAbsent(rows.getString(1), t -> new ArrayList<>())
-                        .add(rows.getBoolean(3) ? rows.getString(2) : "convert_to(" + rows.getString(2) + "::text, 'UTF8') as " + rows.getString(2));
+                        .add(rows.getBoolean(3)
+                                ? rows.getString(2)
+                                : "convert_to(" + rows.getString(2) + "::text, 'UTF8') as " + rows.getString(2));
         }
         var found = new TreeSet<String>();
         for (var table : columns.entrySet())
             try (var asked = database.createStatement();
-                    var rows = asked.executeQuery("select " + String.join(", ", table.getValue()) + " from " + table.getKey())) {
+                    var rows = asked.executeQuery(
+                            "select " + String.join(", ", table.getValue()) + " from " + table.getKey())) {
                 while (rows.next())
                     for (int i = 1; i <= table.getValue().size(); i++) {
                         var kept = rows.getBytes(i);

@@ -40,9 +40,11 @@ final class Window implements AutoCloseable {
     private static final class Once {
         static final Playwright PLAYWRIGHT = Playwright
                 .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        static final Browser CHROMIUM = PLAYWRIGHT.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable())
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-                        "--disable-sync", "--no-first-run")));
+        static final Browser CHROMIUM = PLAYWRIGHT.chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(executable())
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync", "--no-first-run")));
 
         static {
             Runtime.getRuntime().addShutdownHook(new Thread(PLAYWRIGHT::close));
@@ -50,8 +52,11 @@ final class Window implements AutoCloseable {
     }
 
     private Window(Device device, int port) {
-        this(device, "http://localhost:" + port, Once.CHROMIUM.newContext(new Browser.NewContextOptions().setViewportSize(device.width, device.height)
-                .setJavaScriptEnabled(device.script).setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)), null);
+        this(device, "http://localhost:" + port,
+                Once.CHROMIUM.newContext(new Browser.NewContextOptions().setViewportSize(device.width, device.height)
+                        .setJavaScriptEnabled(device.script)
+                        .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)),
+                null);
     }
 
     private Window(Device device, String root, BrowserContext context, @Nullable String url) {
@@ -62,7 +67,8 @@ final class Window implements AutoCloseable {
         this.page = context.newPage();
         page.onConsoleMessage(said -> {
             // A page that answers 404 or 422 is said to be an error of the network: those the tests ask for on purpose.
-            if (said.type().equals("error") && !said.text().startsWith("Failed to load resource: the server responded with a status of 4"))
+            if (said.type().equals("error")
+                    && !said.text().startsWith("Failed to load resource: the server responded with a status of 4"))
                 complaints.add(page.url() + ": " + said.text());
         });
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
@@ -89,7 +95,8 @@ final class Window implements AutoCloseable {
 
     /** Signs in without the chooser's page, which grows with every test's people. */
     Window as(Actor someone) {
-        var token = Jsoup.parse(context.request().get(root + "/sign-in").text()).select("input[name=_csrf]").attr("value");
+        var token = Jsoup.parse(context.request().get(root + "/sign-in").text()).select("input[name=_csrf]")
+                .attr("value");
         var answer = context.request().post(root + "/sign-in/demo", RequestOptions.create()
                 .setForm(FormData.create().set("_csrf", token).set("staff", someone.staff().toString())));
         assertThat(answer.url()).isEqualTo(root + "/");
@@ -198,13 +205,16 @@ final class Window implements AutoCloseable {
     }
 
     private List<String> faults(String name, int width) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screens", name + "-" + width + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                .setPath(Path.of("target", "screens", name + "-" + width + ".png")));
         var found = new ArrayList<String>();
         var at = name + " at " + width + ": ";
         if (page.locator("h1").count() != 1)
             found.add(at + page.locator("h1").count() + " first headings");
         if (!page.title().endsWith(" – Heed – " + page.locator(".heed-header__name").innerText()))
             found.add(at + "titled " + page.title());
+        if (page.locator(".govuk-service-navigation [aria-current]").count() > 1)
+            found.add(at + "several places marked as current");
         int wide = (int) page.evaluate("document.documentElement.scrollWidth");
         if (wide > width)
             found.add(at + wide + " wide");
@@ -225,7 +235,8 @@ final class Window implements AutoCloseable {
 
     private static String axeSource() {
         try (var in = Window.class.getResourceAsStream("/axe.min.js")) {
-            return new String(java.util.Objects.requireNonNull(in).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(java.util.Objects.requireNonNull(in).readAllBytes(),
+                    java.nio.charset.StandardCharsets.UTF_8);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -239,9 +250,12 @@ final class Window implements AutoCloseable {
 
     private static Path executable() {
         return Stream
-                .of(System.getenv().getOrDefault("CHROMIUM", ""), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
-                        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium")
+                .of(System.getenv().getOrDefault("CHROMIUM", ""), "/usr/bin/chromium", "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome",
+                        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+                        "/Applications/Chromium.app/Contents/MacOS/Chromium")
                 .filter(path -> !path.isEmpty()).map(Path::of).filter(Files::isExecutable).findFirst()
-                .orElseThrow(() -> new AssertionError("no Chromium on this machine: on Debian or Ubuntu, sudo apt-get install chromium"));
+                .orElseThrow(() -> new AssertionError(
+                        "no Chromium on this machine: on Debian or Ubuntu, sudo apt-get install chromium"));
     }
 }

@@ -90,7 +90,7 @@ public class Receiving {
             var person = staff.get(by, m.staff());
             return new Matched(person.name(), person.post(), m.place(), m.likely());
         }).toList();
-        var protection = protection(allegation);
+        var protection = protection(by, allegation);
         var lead = protection.flatMap(p -> holders(p).stream().findFirst());
         return new View(allegation.byReporter(), allegation.worksAs(), matches,
                 lead.map(l -> staff.names(by, List.of(l)).getOrDefault(l, "Someone who has left")).orElse(null),
@@ -106,7 +106,7 @@ public class Receiving {
         by.must(Permission.WORK_CONCERNS);
         transactions.inScope(by.scope(), () -> {
             var allegation = standing(by, ref);
-            var protection = protection(allegation)
+            var protection = protection(by, allegation)
                     .orElseThrow(() -> Refusal.NOT_ALLOWED_NOW.because("no lead holds a record for this allegation"));
             if (letters.add(by, protection, submission, Correspondence.Kind.SUMMARY, words, clock.instant()))
                 for (var lead : holders(protection))
@@ -127,7 +127,7 @@ public class Receiving {
             if (concern.status() == Status.DECIDED)
                 throw Refusal.NOT_ALLOWED_NOW.because("a decided allegation is reopened before it is lifted");
             allegations.lift(by, concern, clock.instant(), reasons);
-            protection(allegation).filter(p -> p.status() == Status.RECEIVED || p.status() == Status.IN_TRIAGE)
+            protection(by, allegation).filter(p -> p.status() == Status.RECEIVED || p.status() == Status.IN_TRIAGE)
                     .ifPresent(p -> concerns.save(by, p.join(by, clock.instant())));
             barring.lift(by, concern.id(), List.of(Gatekeeper.SUBJECT, Gatekeeper.LINE));
             concerns.unmark(by, concern, clock.instant());
@@ -160,8 +160,11 @@ public class Receiving {
     }
 
     /** The lead's record, for those who may see the allegation. */
-    private Optional<Concern> protection(Allegation allegation) {
+    private Optional<Concern> protection(Actor by, Allegation allegation) {
         var id = allegation.protection();
-        return id == null ? Optional.empty() : concerns.byId(new Rule.Marked(Marking.RESTRICTED), id);
+        return id == null
+                ? Optional.empty()
+                : concerns.byId(
+                        new Rule.All(List.of(new Rule.InScope(by.scope()), new Rule.Marked(Marking.RESTRICTED))), id);
     }
 }

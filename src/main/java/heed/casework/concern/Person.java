@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Person(String role, String name, String knownAs, String bornDay, String bornMonth, String bornYear,
         String age, String address, String contact, String description, String unborn) {
+    private static final int DESCRIPTION_SHOWN = 60;
+
     /** Nobody yet, in a role. */
     public static Person blank(PersonRole role) {
         return new Person(role.name(), "", "", "", "", "", "", "", "", "", "");
@@ -74,7 +76,11 @@ public record Person(String role, String name, String knownAs, String bornDay, S
             return "Unborn child";
         if (!knownAs.isBlank())
             return "Known as " + knownAs.strip();
-        return "Name not known";
+        var line = description.strip().lines().findFirst().orElse("");
+        if (line.isEmpty())
+            return "Name not known";
+        // A description stands for a name in lists, so that several unnamed people can be told apart.
+        return line.length() <= DESCRIPTION_SHOWN ? line : line.substring(0, DESCRIPTION_SHOWN).strip() + "…";
     }
 
     /** Date of birth, or the day a child is due, as one line; null where none was given. */

@@ -68,7 +68,7 @@ class MyConcernsController {
         HomePage.Waiting waiting = null;
         if (by.may(Permission.WORK_CONCERNS)) {
             long count = desk.waiting(by);
-            waiting = new HomePage.Waiting(String.valueOf(count),
+            waiting = new HomePage.Waiting(count == 0 ? "No" : String.valueOf(count),
                     count == 1 ? "concern is waiting" : "concerns are waiting");
         }
         model.addAttribute("page",

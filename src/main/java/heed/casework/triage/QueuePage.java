@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record QueuePage(Frame frame, List<Tab> tabs, String total, List<Row> rows, @Nullable Pager pager, String empty,
         String last) {
 
+    /** What the list is and how it is ordered, for those who do not see it. */
+    public String order() {
+        return last.equals("Decision") ? "Concerns, latest first" : "Concerns, danger first and then longest waiting";
+    }
+
     /** A shelf to go to. */
     public record Tab(String text, String href, boolean current) {
     }
@@ -40,7 +45,8 @@ public record QueuePage(Frame frame, List<Tab> tabs, String total, List<Row> row
         };
         return new QueuePage(frame, tabs, all == 1 ? "1 concern" : String.format(Locale.UK, "%,d concerns", all), rows,
                 pager, empty,
-                queue.shelf() == Desk.Shelf.WAITING ? rows.stream().allMatch(r -> r.officer().isEmpty()) ? "" : "Note"
+                queue.shelf() == Desk.Shelf.WAITING
+                        ? rows.stream().allMatch(r -> r.officer().isEmpty()) ? "" : "Note"
                         : queue.shelf() == Desk.Shelf.IN_HAND ? "With" : "Decision");
     }
 

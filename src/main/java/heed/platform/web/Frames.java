@@ -59,7 +59,15 @@ public class Frames {
             return frame;
         var path = request.getRequestURI();
         var places = navigation.orderedStream().flatMap(n -> n.items(by, path).stream()).toList();
-        return frame.withPerson(present.name().get()).withNavigation(places);
+        return frame.withPerson(present.name().get()).withNavigation(nearest(places));
+    }
+
+    /** Leaves one place marked as current: where one is under another, the nearer. */
+    private static List<NavItem> nearest(List<NavItem> places) {
+        int longest = places.stream().filter(NavItem::current).mapToInt(place -> place.href().length()).max().orElse(0);
+        return places.stream()
+                .map(place -> new NavItem(place.text(), place.href(), place.current() && place.href().length() == longest, place.count()))
+                .toList();
     }
 
     /** The frame for a page with this title, shown to whoever is signed in, or to a stranger. */

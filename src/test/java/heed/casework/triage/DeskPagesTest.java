@@ -172,7 +172,7 @@ class DeskPagesTest {
         assertThat(officer.heading()).isEqualTo("Concerns");
         assertThat(officer.body()).doesNotContain(ref.value());
         assertThat(officer.get("/concerns/" + ref).status()).isEqualTo(404);
-        assertThat(officer.get("/").page().select(".heed-panel--count").text()).startsWith("0 ");
+        assertThat(officer.get("/").page().select(".heed-panel--count").text()).startsWith("No ");
         var other = town.visitor(ben, port).get("/queue/waiting");
         assertThat(other.page().select(".heed-queue tbody tr").text()).contains(ref.value(), "Handed back");
         assertThat(town.count(
