@@ -66,7 +66,8 @@ public class Frames {
     private static List<NavItem> nearest(List<NavItem> places) {
         int longest = places.stream().filter(NavItem::current).mapToInt(place -> place.href().length()).max().orElse(0);
         return places.stream()
-                .map(place -> new NavItem(place.text(), place.href(), place.current() && place.href().length() == longest, place.count()))
+                .map(place -> new NavItem(place.text(), place.href(),
+                        place.current() && place.href().length() == longest, place.count()))
                 .toList();
     }
 
