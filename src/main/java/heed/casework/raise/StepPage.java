@@ -40,9 +40,8 @@ public record StepPage(Frame frame, String title, String action, boolean ring, @
         return switch (step) {
             case DANGER ->
                 new StepPage(frame, step.words(), action, true, null, null, danger(ask, t), problems, overview, null);
-            case ACCOUNT -> new StepPage(frame, step.words(), action, false,
-                    "Use your own words. Only one of these is needed, and you do not have to be sure.",
-                    t.inDanger() ? "Ring 999 now if you have not. Then carry on here." : null,
+            case ACCOUNT -> new StepPage(frame, step.words(), action, t.inDanger(),
+                    "Use your own words. Only one of these is needed, and you do not have to be sure.", null,
                     account(ask, t.account()),
                     problems, overview, null);
             case WHO -> person == 0
