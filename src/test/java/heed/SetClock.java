@@ -10,11 +10,18 @@ import org.jspecify.annotations.NullMarked;
 /** A clock that stands still until a test moves it. */
 @NullMarked
 public final class SetClock extends Clock {
-    private volatile Instant now = Instant.parse("2026-03-10T09:00:00Z");
+    private static final Instant START = Instant.parse("2026-03-10T09:00:00Z");
+
+    private volatile Instant now = START;
 
     /** Moves time on. */
     public void pass(Duration time) {
         now = now.plus(time);
+    }
+
+    /** Stands again where it stood at first: tests that share the program do not share each other's time. */
+    public void startAgain() {
+        now = START;
     }
 
     @Override

@@ -13,6 +13,7 @@ import heed.casework.raise.Raise;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +43,11 @@ class EveryPageJourney {
     @BeforeEach
     void the_pages() {
         routes = Routes.ofWork(context);
+    }
+
+    @AfterEach
+    void the_time_is_back() {
+        clock.startAgain();
     }
 
     private void look(Window window, String name) {

@@ -34,6 +34,7 @@ class RaisePagesTest {
 
     @BeforeEach
     void a_town() {
+        clock.startAgain();
         town = Town.in(context);
         town.person("Amina Sefton", Role.DSO);
         omar = town.person("Omar Tindall");
