@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import heed.demo.DatedConcern.State;
 import heed.demo.DemoWorld.StaffRole;
 import heed.demo.Telling.Outcome;
-import java.lang.management.ManagementFactory;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
@@ -364,21 +363,5 @@ class DemoYearTest {
         var eve = LocalDate.of(2026, 12, 24).atTime(17, 30).atZone(WorkingTime.LONDON).toInstant();
         assertThat(WorkingTime.after(eve, 10).atZone(WorkingTime.LONDON).toLocalDateTime()).isEqualTo(LocalDate.of(
                 2026, 12, 28).atTime(8, 40));
-    }
-
-    /** Nanoseconds this thread has worked: other work on the machine does not count. */
-    private static long processor() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
-    @Test
-    void reading_the_world_and_making_the_year_is_quick() {
-        long best = Long.MAX_VALUE;
-        for (int i = 0; i < 12; i++) {
-            long start = processor();
-            DemoYear.concerns(DemoWorld.read(), TODAY, i);
-            best = Math.min(best, processor() - start);
-        }
-        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(100));
     }
 }

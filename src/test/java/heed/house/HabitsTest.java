@@ -41,19 +41,11 @@ class HabitsTest {
                     "what a rule asks of a record, within the transaction of whoever reads it"),
             Map.entry("heed.casework.raise.Raise.problems", "checks what was typed; reads and writes nothing"),
             Map.entry("heed.directory.organisation.Organisations.scopes",
-                    "before a scope is known: set-up, and a job's rounds"),
-            Map.entry("heed.directory.setup.SetUp.announce", "at the first start, before there is anybody"),
-            Map.entry("heed.directory.setup.SetUp.finish", "set-up makes the first people: nobody can act before"),
-            Map.entry("heed.directory.setup.SetUp.keep", "set-up makes the first people: nobody can act before"),
-            Map.entry("heed.directory.setup.SetUp.needed", "set-up makes the first people: nobody can act before"),
-            Map.entry("heed.directory.setup.SetUp.opens", "set-up makes the first people: nobody can act before"),
-            Map.entry("heed.directory.setup.SetUp.typed", "set-up makes the first people: nobody can act before")));
+                    "before a scope is known: set-up, and a job's rounds")));
 
     /** Stores that need the request itself, and why. */
     private static final Map<String, String> AT_THE_DOOR = new TreeMap<>(Map.of(
-            "heed.access.signin.Sessions", "finds who is signed in from the session that the request brings",
-            "heed.platform.notify.OutboxController",
-            "the demo's own page of mail; outside the demo there is no such route"));
+            "heed.access.signin.Sessions", "finds who is signed in from the session that the request brings"));
 
     private static final Pattern EMPTY_NAME = Pattern.compile(".*(Manager|Helper|Utils?|Impl|Dto|DTO|Entity)");
 
