@@ -20,6 +20,7 @@ import heed.platform.trail.Trace;
 import heed.platform.trail.Trail;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -65,9 +66,10 @@ public class Receiving {
      * @param lead       who protects the person at risk meanwhile; null where nobody could be told
      * @param leadStatus where that work stands; null where nobody could be told
      * @param summaries  what was written for the lead
+     * @param authors    names of those who wrote them
      */
     public record View(boolean byReporter, @Nullable String worksAs, List<Matched> matches, @Nullable String lead,
-            @Nullable Status leadStatus, List<Correspondence.Addendum> summaries) {
+            @Nullable Status leadStatus, List<Correspondence.Addendum> summaries, Map<UUID, String> authors) {
     }
 
     /** Somebody on the staff a typed name was taken for. */
@@ -92,13 +94,13 @@ public class Receiving {
         }).toList();
         var protection = protection(by, allegation);
         var lead = protection.flatMap(p -> holders(p).stream().findFirst());
+        var summaries = protection
+                .map(p -> letters.addenda(by, p).stream().filter(a -> a.kind() == Correspondence.Kind.SUMMARY).toList())
+                .orElse(List.of());
         return new View(allegation.byReporter(), allegation.worksAs(), matches,
                 lead.map(l -> staff.names(by, List.of(l)).getOrDefault(l, "Someone who has left")).orElse(null),
-                protection.map(Concern::status).orElse(null),
-                protection
-                        .map(p -> letters.addenda(by, p).stream().filter(a -> a.kind() == Correspondence.Kind.SUMMARY)
-                                .toList())
-                        .orElse(List.of()));
+                protection.map(Concern::status).orElse(null), summaries,
+                staff.names(by, summaries.stream().map(Correspondence.Addendum::by).toList()));
     }
 
     /** Writes the summary from which the lead works, without naming who it is about. */

@@ -168,7 +168,7 @@ class ConcernController {
                 .withIntro(
                         "Stand aside if you know someone in it outside work, or manage or are managed by them. Another officer is told at once.")
                 .withWarning(
-                        "You will no longer be able to open or find this concern. You cannot undo this yourself; a colleague can, if it was a mistake."));
+                        "You will no longer be able to open or find this concern. This cannot be undone."));
         return FORM;
     }
 

@@ -28,6 +28,16 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
         List<TimelineEvent> history,
         @Nullable AllegationPart allegation, List<Step> steps, List<Step> others, String submission) {
 
+    /** What the tag says of danger: reported, once the concern has been decided. */
+    public String dangerWords() {
+        return status.equals(Status.DECIDED.words()) ? "Danger reported" : "Danger now";
+    }
+
+    /** The tag's colour: loud only while it has to be acted on. */
+    public String dangerColour() {
+        return status.equals(Status.DECIDED.words()) ? "grey" : "danger";
+    }
+
     /** One part of what was told. */
     public record Part(String title, List<SummaryRow> rows) {
     }
@@ -192,7 +202,7 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
         var notes = a.summaries()
                 .stream()
                 .map(s -> new Note("Summary for the lead",
-                        o.names().getOrDefault(s.by(), "An allegations recipient") + ", " + time.dayAndTime(s.at()),
+                        a.authors().getOrDefault(s.by(), "An allegations recipient") + ", " + time.dayAndTime(s.at()),
                         s.words()))
                 .toList();
         return new AllegationPart(rows, notes, c.status() != Status.DECIDED, a.lead() != null);

@@ -3,6 +3,7 @@ package heed.casework.triage;
 import heed.casework.concern.Concern;
 import heed.casework.concern.Concerns;
 import heed.casework.concern.PersonRole;
+import heed.casework.concern.Status;
 import heed.platform.web.Frame;
 import heed.platform.web.LondonTime;
 import heed.platform.web.Pager;
@@ -24,7 +25,8 @@ public record QueuePage(Frame frame, List<Tab> tabs, String total, List<Row> row
     }
 
     /** One concern in the list. */
-    public record Row(String ref, String href, boolean danger, String about, String subject, String since,
+    public record Row(String ref, String href, boolean danger, boolean decided, String about, String subject,
+            String since,
             String received, String officer) {
     }
 
@@ -70,7 +72,7 @@ public record QueuePage(Frame frame, List<Tab> tabs, String total, List<Row> row
                 c.takenBy() == null ? "" : queue.officers().getOrDefault(c.takenBy(), "Someone who has left");
             case DECIDED -> c.outcome() == null ? "" : c.outcome().words();
         };
-        return new Row(c.ref().value(), "/concerns/" + c.ref(), c.danger(),
+        return new Row(c.ref().value(), "/concerns/" + c.ref(), c.danger(), c.status() == Status.DECIDED,
                 first.map(p -> p.shown() + more).orElse("Nobody named"),
                 c.subject().shortWords(), time.since(c.receivedAt()), time.dayAndTime(c.receivedAt()), last);
     }
