@@ -205,8 +205,10 @@ final class Window implements AutoCloseable {
     }
 
     private List<String> faults(String name, int width) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-                .setPath(Path.of("target", "screens", name + "-" + width + ".png")));
+        // A person looks at the pictures, and asks for them with -Dscreens=true: taking them is most of the time.
+        if (Boolean.getBoolean("screens"))
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                    .setPath(Path.of("target", "screens", name + "-" + width + ".png")));
         var found = new ArrayList<String>();
         var at = name + " at " + width + ": ";
         if (page.locator("h1").count() != 1)
