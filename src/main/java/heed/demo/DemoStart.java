@@ -43,7 +43,6 @@ class DemoStart implements SmartInitializingSingleton {
         long from = System.nanoTime();
         var read = DemoWorld.read();
         var begun = loader.begin(read, DemoYear.CONCERNS);
-        begun.open();
         world = read;
         loading = begun;
         LOG.info("The invented people were there after {} ms",
