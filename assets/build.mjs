@@ -1,5 +1,6 @@
 // Builds what Heed serves under /assets into src/main/resources/static/assets, which is committed.
 // Run it with `npm ci && npm run build` after changing a style, a script or a pinned version.
+import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -31,10 +32,23 @@ writeFileSync(join(out, 'heed.css'), css + '\n')
 const library = `govuk-frontend-${version(govuk)}.min.js`
 const code = readFileSync(join(govuk, 'dist/govuk/govuk-frontend.min.js'), 'utf8')
 writeFileSync(join(out, library), code.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n'))
+const own = file => readFileSync(join(here, file), 'utf8')
+const marked = (name, code) => {
+  const mark = createHash('sha256').update(code).digest('hex').slice(0, 12)
+  const [stem, ending] = name.split('.')
+  const file = `${stem}-${mark}.${ending}`
+  writeFileSync(join(out, file), code)
+  return file
+}
+// A script that another one imports carries a mark of its content in its name, as the library carries its version.
+const keeping = marked('keeping.js', own('keeping.js'))
+const waiting = marked('waiting.js', own('waiting.js').replace("'./keeping.js'", `'./${keeping}'`))
 writeFileSync(
   join(out, 'heed.js'),
-  readFileSync(join(here, 'heed.js'), 'utf8').replace("'govuk-frontend'", `'./${library}'`)
+  own('heed.js').replace("'govuk-frontend'", `'./${library}'`).replace("'./waiting.js'", `'./${waiting}'`)
 )
+// A service worker stands at the root, whose pages it serves, and is one file: not every browser lets it import.
+writeFileSync(join(out, '../sw.js'), own('keeping.js').replaceAll(/^export /gm, '') + '\n' + own('sw.js'))
 copyFileSync(join(here, 'favicon.svg'), join(out, 'favicon.svg'))
 
 writeFileSync(

@@ -17,14 +17,15 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The three cookies: the session, the token against forged forms, and one that tells a browser used before from a
- * stranger's. Over https their names start with {@code __Host-}, which browsers let no other site and no plain http
+ * The four cookies: the session, the token against forged forms, one that tells a browser used before from a
+ * stranger's, and one that says whose a form is that arrives after its session ended. Over https their names start with {@code __Host-}, which browsers let no other site and no plain http
  * page set; over http, for a trial on one's own machine, they cannot.
  */
 @Configuration(proxyBeanMethods = false)
 class Cookies {
     private static final String HOST = "__Host-";
     private static final String BROWSER = "heed-browser";
+    private static final String OWNER = "heed-owner";
     private static final Duration REMEMBERED = Duration.ofDays(180);
 
     @Bean
@@ -86,6 +87,20 @@ class Cookies {
         response.addHeader(HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(request.isSecure() ? HOST + BROWSER : BROWSER, value)
                         .httpOnly(true).secure(request.isSecure()).sameSite("Lax").path("/").maxAge(REMEMBERED).build()
+                        .toString());
+    }
+
+    /** What says who was signed in; empty if nothing. */
+    static String owner(HttpServletRequest request) {
+        var cookie = WebUtils.getCookie(request, request.isSecure() ? HOST + OWNER : OWNER);
+        return cookie == null || cookie.getValue() == null ? "" : cookie.getValue();
+    }
+
+    /** Lets it be known who was signed in; a duration of zero lets it be forgotten. */
+    static void owner(HttpServletRequest request, HttpServletResponse response, String value, Duration remembered) {
+        response.addHeader(HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(request.isSecure() ? HOST + OWNER : OWNER, value)
+                        .httpOnly(true).secure(request.isSecure()).sameSite("Lax").path("/").maxAge(remembered).build()
                         .toString());
     }
 

@@ -3,6 +3,7 @@ package heed.access.signin;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -24,10 +25,9 @@ class DemoSignInController {
 
     @PostMapping("/sign-in/demo")
     String demo(@RequestParam UUID staff, @RequestParam(required = false) @Nullable String next,
-            HttpServletRequest request) {
+            HttpServletRequest request, HttpServletResponse response) {
         var who = signIn.demo(Actor.stranger(request.getRemoteAddr()), staff)
                 .orElseThrow(() -> Refusal.NOT_FOUND.because("no such account for demonstration"));
-        sessions.begin(request, who);
-        return "redirect:" + Next.safe(next);
+        return "redirect:" + sessions.begin(request, response, who, Next.safe(next));
     }
 }

@@ -10,6 +10,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,15 +24,19 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 /** Which pages are open to all; every other needs somebody signed in. The headers are {@code platform.web}'s. */
 @Configuration(proxyBeanMethods = false)
 class Doors {
-    private static final String[] OPEN = {"/sign-in", "/sign-in/**", "/numbers", "/help", "/help/**", "/assets/**",
+    private static final String[] OPEN = {"/sign-in", "/sign-in/**", "/numbers", "/no-signal", "/sw.js", "/help", "/help/**", "/assets/**",
             "/favicon.ico", "/favicon.svg", "/set-up", "/set-up/**", "/error"};
 
     private final Frames frames;
     private final FailedPages failed;
+    private final BrowserOwner was;
+    private final ParkedForms forms;
 
-    Doors(Frames frames, FailedPages failed) {
+    Doors(Frames frames, FailedPages failed, BrowserOwner was, ParkedForms forms) {
         this.frames = frames;
         this.failed = failed;
+        this.was = was;
+        this.forms = forms;
     }
 
     @Bean
@@ -51,10 +57,23 @@ class Doors {
                 .build();
     }
 
-    /** A page asked for is shown after signing in; a form sent is handed back, so that nothing typed is lost. */
+    /**
+     * A page asked for is shown after signing in. A form sent is kept for whoever was signed in in this browser, and given
+     * back after they sign in again; where nothing says who that was it is handed back at once. A script keeps its own.
+     */
     private void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var ended = request.getRequestedSessionId() != null;
+        if (request.getHeader("X-Heed-Script") != null) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            return;
+        }
         if (request.getMethod().equals("POST") && isForm(request)) {
+            var kept = park(request);
+            if (kept.isPresent()) {
+                response.sendRedirect("/sign-in?ended&next=" + URLEncoder.encode("/kept/" + kept.get(),
+                        StandardCharsets.UTF_8));
+                return;
+            }
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             var frame = frames.of(request, "You were signed out");
             failed.render("access/signin/again",
@@ -72,6 +91,12 @@ class Doors {
         if (!asked.equals("/"))
             to.append(ended ? "&" : "?").append("next=").append(URLEncoder.encode(asked, StandardCharsets.UTF_8));
         response.sendRedirect(to.toString());
+    }
+
+    private Optional<UUID> park(HttpServletRequest request) {
+        return was.of(request).flatMap(who -> forms.park(who, request.getRemoteAddr(), request.getRequestURI(),
+                typed(request, frames.of(request, "").csrfName()).stream()
+                        .map(t -> new ParkedForm.Typed(t.name(), t.value())).toList()));
     }
 
     private static boolean isForm(HttpServletRequest request) {

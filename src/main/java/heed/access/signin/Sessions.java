@@ -46,22 +46,38 @@ class Sessions implements SecurityContextRepository {
     private final Transactions transactions;
     private final Seals seals;
     private final Clock clock;
+    private final BrowserOwner was;
+    private final ParkedForms parked;
     private final boolean demo;
 
     /** What the database says of somebody now. */
     private record Now(UUID council, boolean gone, boolean demo, byte[] name, List<String> roles) {
     }
 
-    Sessions(JdbcClient db, Transactions transactions, Seals seals, Clock clock, Environment environment) {
+    Sessions(JdbcClient db, Transactions transactions, Seals seals, Clock clock, BrowserOwner was,
+            ParkedForms parked, Environment environment) {
         this.db = db;
         this.transactions = transactions;
         this.seals = seals;
         this.clock = clock;
+        this.was = was;
+        this.parked = parked;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
-    /** Begins a session for somebody signed in, under an id that nobody can have known before. */
-    void begin(HttpServletRequest request, SignedIn who) {
+    /**
+     * Begins a session for somebody signed in, under an id that nobody can have known before.
+     *
+     * @param next what they had asked for
+     * @return where to go now: to what was kept when an earlier session ended, if anything was, before what was asked for
+     */
+    String begin(HttpServletRequest request, HttpServletResponse response, SignedIn who, String next) {
+        begin(request, who);
+        was.remember(request, response, who);
+        return parked.latest(who).map(kept -> "/kept/" + kept).orElse(next);
+    }
+
+    private void begin(HttpServletRequest request, SignedIn who) {
         end(request);
         var session = request.getSession(true);
         session.setAttribute(WHO, who);

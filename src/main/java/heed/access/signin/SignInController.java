@@ -37,9 +37,10 @@ class SignInController {
     private final Organisation organisation;
     private final ObjectProvider<DemoPeople> demo;
     private final CsrfTokenRepository formTokens;
+    private final BrowserOwner was;
 
     SignInController(SignIn signIn, Sessions sessions, Passwords passwords, Frames frames, Organisation organisation,
-            ObjectProvider<DemoPeople> demo, CsrfTokenRepository formTokens) {
+            ObjectProvider<DemoPeople> demo, CsrfTokenRepository formTokens, BrowserOwner was) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.passwords = passwords;
@@ -47,6 +48,7 @@ class SignInController {
         this.organisation = organisation;
         this.demo = demo;
         this.formTokens = formTokens;
+        this.was = was;
     }
 
     @GetMapping("/sign-in")
@@ -113,8 +115,7 @@ class SignInController {
         if (left < before)
             frames.say(request, response,
                     left <= FEW ? SignInNotice.LAST_RECOVERY_CODES : SignInNotice.RECOVERY_CODE_USED);
-        begin(who.get(), request, response);
-        return "redirect:" + half.get().next();
+        return "redirect:" + begin(who.get(), half.get().next(), request, response);
     }
 
     @GetMapping("/sign-in/app")
@@ -137,9 +138,9 @@ class SignInController {
             return enrolPage(half, code.isBlank() ? "Enter the 6 digits that your app shows" : CODE_NOT_RIGHT, request,
                     model);
         }
-        begin(signIn.signedIn(half), request, response);
+        var next = begin(signIn.signedIn(half), half.next(), request, response);
         model.addAttribute("page",
-                new RecoveryPage(frames.of(request, "Keep your recovery codes"), codes.get(), half.next()));
+                new RecoveryPage(frames.of(request, "Keep your recovery codes"), codes.get(), next));
         return "access/signin/recovery";
     }
 
@@ -171,6 +172,7 @@ class SignInController {
     String out(Actor by, HttpServletRequest request, HttpServletResponse response) {
         signIn.out(by);
         sessions.end(request);
+        was.forget(request, response);
         formTokens.saveToken(null, request, response);
         return FIRST + "?out";
     }
@@ -179,9 +181,10 @@ class SignInController {
         return signIn.mustEnrol(half) ? "redirect:/sign-in/app" : "redirect:/sign-in/code";
     }
 
-    private void begin(SignedIn who, HttpServletRequest request, HttpServletResponse response) {
-        sessions.begin(request, who);
+    private String begin(SignedIn who, String next, HttpServletRequest request, HttpServletResponse response) {
+        var to = sessions.begin(request, response, who, next);
         Cookies.rememberBrowser(request, response, signIn.browser(who.staff()));
+        return to;
     }
 
     private String first(List<Problem> problems, @Nullable String said, String mail, String next,

@@ -27,8 +27,13 @@ class Drafts {
         this.seals = seals;
     }
 
-    UUID start(Actor by, Telling typed, Instant at) {
-        var id = UUID.randomUUID();
+    /** Whether anybody of this scope has a draft of that id. */
+    boolean there(UUID id) {
+        return db.sql("select exists (select 1 from casework.draft where id = :id)").param("id", id)
+                .query(Boolean.class).single();
+    }
+
+    UUID start(Actor by, UUID id, Telling typed, Instant at) {
         var key = seals.newKey(by.scope(), id);
         db.sql("""
                 insert into casework.draft (scope_id, id, owner, started_at, saved_at, typed)

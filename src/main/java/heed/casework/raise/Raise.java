@@ -20,8 +20,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -58,11 +58,27 @@ public class Raise {
     public record StepProblem(Step step, int person, Problem problem) {
     }
 
+    /**
+     * Receives a concern that waited in a browser for signal: the same one again makes nothing new.
+     *
+     * @param id made by the browser, once for each concern
+     */
+    Sent fromBrowser(Actor by, UUID id, Telling typed) {
+        by.must(Permission.RAISE);
+        return transactions.inScope(by.scope(), () -> {
+            if (!drafts.there(id)) {
+                drafts.start(by, id, typed, clock.instant());
+                trail.add(by, Trace.of("draft.start", id).because("waited in the browser for signal"));
+            }
+            return send(by, id);
+        });
+    }
+
     /** Begins a draft. */
     public UUID start(Actor by, Telling typed) {
         by.must(Permission.RAISE);
         return transactions.inScope(by.scope(), () -> {
-            var id = drafts.start(by, typed, clock.instant());
+            var id = drafts.start(by, UUID.randomUUID(), typed, clock.instant());
             trail.add(by, Trace.of("draft.start", id));
             return id;
         });
@@ -88,16 +104,55 @@ public class Raise {
         });
     }
 
-    /** Keeps what was typed, right or wrong. A draft that was sent is returned as it was sent, unchanged. */
-    public Draft keep(Actor by, UUID draft, UnaryOperator<Telling> change) {
+    /**
+     * Takes somebody out of a draft.
+     *
+     * @param was the mark of who stood there when the page was made; empty for a page that had none
+     * @throws heed.platform.Refused as moved on, where the draft was sent or somebody else stands there now
+     */
+    void remove(Actor by, UUID draft, int person, String was) {
+        by.must(Permission.RAISE);
+        transactions.inScope(by.scope(), () -> {
+            var held = drafts.hold(by, draft);
+            if (held.sent() || (!was.isEmpty() && !was.equals(StepMark.of(held.typed(), Step.WHO, person))))
+                throw Refusal.MOVED_ON.because("the draft changed in another tab");
+            if (person >= held.typed().people().size())
+                return;
+            drafts.save(by, draft, held.typed().without(person), clock.instant());
+            trail.add(by, Trace.of("draft.save", draft));
+        });
+    }
+
+    /**
+     * Keeps one step as it was typed, unless another tab changed the same step since.
+     *
+     * @param was the mark of the step when its page was made; empty for a page that had none
+     */
+    Kept keep(Actor by, UUID draft, Step step, int person, String was, Map<String, String> sent) {
         by.must(Permission.RAISE);
         return transactions.inScope(by.scope(), () -> {
             var held = drafts.hold(by, draft);
-            if (held.sent())
-                return held;
-            drafts.save(by, draft, change.apply(held.typed()), clock.instant());
+            var typed = person > held.typed().people().size()
+                    ? held.typed()
+                    : StepForm.into(held.typed(), step, person, sent);
+            if (held.sent()) {
+                trail.add(by, Trace.of("draft.view", draft));
+                return new Kept(held, typed, Kept.How.SENT);
+            }
+            var before = StepMark.of(held.typed(), step, person);
+            var now = StepMark.of(typed, step, person);
+            var untouched = now.equals(was);
+            if (!was.isEmpty() && !before.equals(was) && !before.equals(now) && !untouched) {
+                trail.add(by, Trace.of("draft.view", draft).because("changed in another tab"));
+                return new Kept(held, typed, Kept.How.CHANGED_ELSEWHERE);
+            }
+            if (untouched || before.equals(now)) {
+                trail.add(by, Trace.of("draft.view", draft));
+                return new Kept(held, held.typed(), Kept.How.SAME);
+            }
+            drafts.save(by, draft, typed, clock.instant());
             trail.add(by, Trace.of("draft.save", draft));
-            return drafts.get(by, draft);
+            return new Kept(drafts.get(by, draft), typed, Kept.How.SAVED);
         });
     }
 

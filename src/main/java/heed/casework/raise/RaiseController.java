@@ -1,5 +1,7 @@
 package heed.casework.raise;
 
+import heed.access.Permission;
+import heed.casework.concern.Person;
 import heed.casework.concern.Telling;
 import heed.casework.concern.Told;
 import heed.platform.Actor;
@@ -16,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -115,6 +120,73 @@ class RaiseController {
         return keep(by, draft, named(step), 0, sent, request, response, model);
     }
 
+    /** Saves a step while it is typed, right or wrong. */
+    @PostMapping("/{draft}/{step}/typing")
+    ResponseEntity<Typing> typing(Actor by, @PathVariable UUID draft, @PathVariable String step,
+            @RequestParam Map<String, String> sent) {
+        return typing(by, draft, named(step), 0, sent);
+    }
+
+    /** As {@link #typing}, for somebody else involved. */
+    @PostMapping("/{draft}/who/{person}/typing")
+    ResponseEntity<Typing> typingPerson(Actor by, @PathVariable UUID draft, @PathVariable int person,
+            @RequestParam Map<String, String> sent) {
+        return typing(by, draft, Step.WHO, person, sent);
+    }
+
+    private ResponseEntity<Typing> typing(Actor by, UUID draft, Step step, int person, Map<String, String> sent) {
+        var kept = raise.keep(by, draft, step, person, sent.getOrDefault("was", ""), sent);
+        var in = kept.how() == Kept.How.SAVED || kept.how() == Kept.How.SAME;
+        return ResponseEntity.status(in ? HttpStatus.OK : HttpStatus.CONFLICT)
+                .body(new Typing(kept.how().name(), StepMark.of(kept.draft().typed(), step, person),
+                        time.time(kept.draft().savedAt())));
+    }
+
+    /** What a browser needs to send what waited in it: a token of now, and the mark of who is signed in. */
+    @GetMapping("/token")
+    ResponseEntity<Token> token(Actor by, HttpServletRequest request) {
+        by.must(Permission.RAISE);
+        var frame = frames.of(request, by, "");
+        return ResponseEntity.ok(new Token(frame.csrfName(), frame.csrfToken(), frame.mark()));
+    }
+
+    /** A whole concern that waited in a browser for signal. The same one again gives the same answer. */
+    @PostMapping("/from-browser")
+    ResponseEntity<Arrived> fromBrowser(Actor by, @RequestParam UUID submission,
+            @RequestParam Map<String, String> sent) {
+        var received = raise.fromBrowser(by, submission, NoSignalPage.told(sent));
+        var to = "/raise/" + submission;
+        return ResponseEntity.ok(new Arrived(received.receipt() == null ? to : to + "/receipt"));
+    }
+
+    /**
+     * What became of a step saved while it was typed.
+     *
+     * @param state a {@link Kept.How}
+     * @param was   the mark to send the next time
+     * @param at    when it was saved, such as 14:03
+     */
+    record Typing(String state, String was, String at) {
+    }
+
+    /**
+     * What a browser needs before it sends what waited in it.
+     *
+     * @param name   the form parameter that carries the token
+     * @param token  the token
+     * @param person the mark of who is signed in
+     */
+    record Token(@Nullable String name, @Nullable String token, @Nullable String person) {
+    }
+
+    /**
+     * Where what waited in a browser can be seen.
+     *
+     * @param to the path of its receipt, or of the draft where something has to be put right
+     */
+    record Arrived(String to) {
+    }
+
     @PostMapping("/{draft}/who/{person}")
     String keepPerson(Actor by, @PathVariable UUID draft, @PathVariable int person,
             @RequestParam Map<String, String> sent,
@@ -123,8 +195,9 @@ class RaiseController {
     }
 
     @PostMapping("/{draft}/who/{person}/removal")
-    String remove(Actor by, @PathVariable UUID draft, @PathVariable int person) {
-        raise.keep(by, draft, t -> person < t.people().size() ? t.without(person) : t);
+    String remove(Actor by, @PathVariable UUID draft, @PathVariable int person,
+            @RequestParam(defaultValue = "") String was) {
+        raise.remove(by, draft, person, was);
         return "redirect:/raise/" + draft;
     }
 
@@ -141,10 +214,19 @@ class RaiseController {
     private String keep(Actor by, UUID draft, Step step, int person, Map<String, String> sent,
             HttpServletRequest request,
             HttpServletResponse response, Model model) {
-        var kept = raise.keep(by, draft, t -> person > t.people().size() ? t : StepForm.into(t, step, person, sent));
-        if (kept.sent())
-            return alreadySent(by, kept, step, StepForm.into(kept.typed(), step, person, sent), request, response,
-                    model);
+        var done = raise.keep(by, draft, step, person, sent.getOrDefault("was", ""), sent);
+        var kept = done.draft();
+        if (done.how() == Kept.How.SENT)
+            return alreadySent(by, kept, step, done.typed(), request, response, model);
+        if (done.how() == Kept.How.CHANGED_ELSEWHERE) {
+            response.setStatus(Refusal.MOVED_ON.status());
+            var typed = new Draft(kept.id(), done.typed(), kept.startedAt(), kept.savedAt(), kept.version(), null);
+            var saved = rows(step, person, kept.typed());
+            model.addAttribute("page", page(by, typed, step, person, List.of(), request)
+                    .beside(saved.isEmpty() ? List.of(SummaryRow.of("Saved", "Nothing: it was removed")) : saved,
+                            StepMark.of(kept.typed(), step, person)));
+            return "casework/raise/step";
+        }
         var problems = raise.problems(step, kept.typed(), person);
         if (!problems.isEmpty()) {
             response.setStatus(422);
@@ -184,8 +266,8 @@ class RaiseController {
 
     private String alreadySent(Actor by, Draft draft, Step step, Telling typed, HttpServletRequest request,
             HttpServletResponse response, Model model) {
-        var before = rows(step, draft.typed());
-        var now = rows(step, typed);
+        var before = rows(step, -1, draft.typed());
+        var now = rows(step, -1, typed);
         if (before.equals(now))
             return "redirect:/raise/" + draft.id() + "/receipt";
         response.setStatus(Refusal.MOVED_ON.status());
@@ -199,12 +281,14 @@ class RaiseController {
         return "casework/raise/already-sent";
     }
 
-    private static List<SummaryRow> rows(Step step, Telling t) {
+    /** One step in words; of everybody told of where the person is negative. */
+    private static List<SummaryRow> rows(Step step, int person, Telling t) {
         return switch (step) {
             case DANGER -> List.of(SummaryRow.of("In danger now?", t.inDanger() ? "Yes" : "No"));
             case ACCOUNT -> Told.account(t);
-            case WHO -> t.named()
+            case WHO -> people(t, person)
                     .stream()
+                    .filter(p -> !p.empty())
                     .flatMap(p -> java.util.stream.Stream.concat(
                             java.util.stream.Stream.of(SummaryRow.of(p.inRole().words(), p.shown())),
                             Told.person(p).stream()))
@@ -215,6 +299,10 @@ class RaiseController {
             case ELSEWHERE -> Told.elsewhere(t);
             case CONTACT -> Told.contact(t);
         };
+    }
+
+    private static List<Person> people(Telling t, int person) {
+        return person < 0 ? t.people() : t.people().stream().skip(person).limit(1).toList();
     }
 
     private static Step named(String path) {

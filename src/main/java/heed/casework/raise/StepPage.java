@@ -10,6 +10,7 @@ import heed.platform.web.Field;
 import heed.platform.web.Frame;
 import heed.platform.web.Problem;
 import heed.platform.web.Question;
+import heed.platform.web.SummaryRow;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,45 +29,57 @@ import org.jspecify.annotations.Nullable;
  * @param problems  what has to be put right
  * @param overview  where everything told so far can be seen; null before there is anything
  * @param removal   where this person is removed; null where there is nobody to remove
+ * @param was       a mark of what the step held when the page was made
+ * @param elsewhere what another tab saved in this step meanwhile; empty unless one did
+ * @param typing    where the step is saved while it is typed; null before there is a draft
  */
 public record StepPage(Frame frame, String title, String action, boolean ring, @Nullable String intro,
         @Nullable String warning,
-        List<Question> questions, List<Problem> problems, @Nullable String overview, @Nullable String removal) {
+        List<Question> questions, List<Problem> problems, @Nullable String overview, @Nullable String removal, String was,
+        List<SummaryRow> elsewhere, @Nullable String typing) {
+
+    /** The same page, beside what another tab saved meanwhile. */
+    StepPage beside(List<SummaryRow> saved, String savedMark) {
+        return new StepPage(frame, title, action, ring, intro, warning, questions, problems, overview, removal, savedMark,
+                saved, typing);
+    }
 
     static StepPage of(Frame frame, Step step, String action, Telling t, int person, List<Problem> problems,
             @Nullable String overview,
             @Nullable String removal) {
         var ask = new Asking(problems);
+        var was = StepMark.of(t, step, person);
+        var typing = overview == null ? null : action + "/typing";
         return switch (step) {
             case DANGER ->
-                new StepPage(frame, step.words(), action, true, null, null, danger(ask, t), problems, overview, null);
+                new StepPage(frame, step.words(), action, true, null, null, danger(ask, t), problems, overview, null, was, List.of(), typing);
             case ACCOUNT -> new StepPage(frame, step.words(), action, t.inDanger(),
                     "Use your own words. Only one of these is needed, and you do not have to be sure.", null,
                     account(ask, t.account()),
-                    problems, overview, null);
+                    problems, overview, null, was, List.of(), typing);
             case WHO -> person == 0
                     ? new StepPage(frame, step.words(), action, false,
                             "Leave out what you do not know. You do not need a name.", null,
-                            mainPerson(ask, t), problems, overview, removal)
+                            mainPerson(ask, t), problems, overview, removal, was, List.of(), typing)
                     : new StepPage(frame, "Someone else involved", action, false, "Leave out what you do not know.",
                             null,
-                            otherPerson(ask, t, person), problems, overview, removal);
+                            otherPerson(ask, t, person), problems, overview, removal, was, List.of(), typing);
             case WORKS_HERE -> new StepPage(frame, "Is your worry about someone who works here?", action, false,
                     "This means staff, volunteers, contractors, councillors and taxi drivers we license.", null,
-                    worksHere(ask, t.worksHere()), problems, overview, null);
+                    worksHere(ask, t.worksHere()), problems, overview, null, was, List.of(), typing);
             case HAPPENED -> new StepPage(frame, step.words(), action, false, "Leave out what you do not know.", null,
-                    happened(ask, t.happened()), problems, overview, null);
+                    happened(ask, t.happened()), problems, overview, null, was, List.of(), typing);
             case KNOWING -> new StepPage(frame, "What they know, say and want", action, false,
                     "You do not need anyone’s agreement to tell us. Do not ask if it could make things less safe.",
                     null,
-                    knowing(ask, t.knowing(), t.subject()), problems, overview, null);
+                    knowing(ask, t.knowing(), t.subject()), problems, overview, null, was, List.of(), typing);
             case ELSEWHERE ->
                 new StepPage(frame, step.words(), action, false, null, null, elsewhere(ask, t.elsewhere()), problems,
-                        overview, null);
+                        overview, null, was, List.of(), typing);
             case CONTACT -> new StepPage(frame, step.words(), action, false,
                     "Someone may read their messages or be listening. If you are not sure, say so.", null,
                     contact(ask, t.contact()),
-                    problems, overview, null);
+                    problems, overview, null, was, List.of(), typing);
         };
     }
 

@@ -6,6 +6,7 @@ import heed.platform.trail.Trail;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -49,6 +50,6 @@ class Errors implements ErrorController {
     private ModelAndView page(Failure failure, HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(failure.status());
         return new ModelAndView("platform/web/failed", "page", new FailedPage(frames.of(request, failure.heading()),
-                failure.heading(), failure.words(), null, failure.urgent()));
+                failure.heading(), failure.words(), null, failure.urgent(), null, List.of()));
     }
 }

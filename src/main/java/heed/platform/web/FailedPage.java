@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param words    what that means and what to do, a paragraph each
  * @param incident what to quote when asking for help; null when it is no defect
  * @param urgent   whether to show the numbers to ring on the page itself
+ * @param again    the path to send what was typed to again; null where nothing was
+ * @param typed    what was typed, to be sent again
  */
-public record FailedPage(Frame frame, String heading, List<String> words, @Nullable String incident, boolean urgent) {
+public record FailedPage(Frame frame, String heading, List<String> words, @Nullable String incident, boolean urgent,
+        @Nullable String again, List<Typed> typed) {
+    /** One parameter of the form. */
+    public record Typed(String name, String value) {
+    }
+
 }

@@ -3,6 +3,7 @@ package heed.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ public class FailedPages {
         response.setStatus(Failure.STALE.status());
         render("platform/web/failed",
                 new FailedPage(frames.of(request, Failure.STALE.heading()), Failure.STALE.heading(),
-                        Failure.STALE.words(), null, false),
+                        Failure.STALE.words(), null, false, null, List.of()),
                 request, response);
     }
 

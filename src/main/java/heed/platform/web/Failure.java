@@ -28,10 +28,10 @@ enum Failure {
                                                             "Go back and load the page again to see what can be done."), UNEXPECTED(
                                                                     500, true, "Something went wrong",
                                                                     "Heed failed to do what you asked. Nothing was saved.",
-                                                                    "Use your browser’s Back button and try again. If someone may be at risk, do not wait for Heed: ring."), AWAY(
+                                                                    "Try again. If someone may be at risk, do not wait for Heed: ring."), AWAY(
                                                                             503, true, "Heed cannot reach its records",
                                                                             "The database is not answering, so nothing can be shown or saved at the moment.",
-                                                                            "Keep what you typed and try again in a few minutes. If someone may be at risk, do not wait for Heed: ring.");
+                                                                            "Try again in a few minutes. If someone may be at risk, do not wait for Heed: ring.");
 
     private final int status;
     private final boolean urgent;

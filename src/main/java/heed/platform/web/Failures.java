@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -65,14 +68,31 @@ class Failures extends OncePerRequestFilter {
             throws IOException {
         response.resetBuffer();
         response.setStatus(failure.status());
+        var typed = failure.urgent() ? typed(request) : List.<FailedPage.Typed>of();
+        var again = typed.isEmpty() ? null : request.getRequestURI();
         var page = new FailedPage(frames.remembered(failure.heading()), failure.heading(), failure.words(), incident,
-                failure.urgent());
+                failure.urgent(), again, typed);
         try {
             pages.render("platform/web/failed", page, request, response);
         } catch (RuntimeException e) {
             LOG.error("the page for failures failed: {}", bare(e));
             response.setContentType("text/plain;charset=UTF-8");
             response.getWriter().write(failure.heading());
+        }
+    }
+
+    /** What a form sent, with its token, so that it can be sent again from the page that says what failed. */
+    private static List<FailedPage.Typed> typed(HttpServletRequest request) {
+        var type = request.getContentType();
+        if (!request.getMethod().equals("POST") || request.getRequestURI().startsWith("/sign-in") || type == null
+                || !type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE))
+            return List.of();
+        try {
+            return request.getParameterMap().entrySet().stream()
+                    .flatMap(e -> Arrays.stream(e.getValue()).map(value -> new FailedPage.Typed(e.getKey(), value)))
+                    .toList();
+        } catch (IllegalStateException tooMuch) {
+            return List.of();
         }
     }
 

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param numbers      whom to ring, in order; on every page
  * @param flash        what the last act did, in a sentence; shown once
  * @param back         where "Back" leads; null for no such link
+ * @param mark         tells a browser whose it is without saying who; null before signing in
  */
 public record Frame(String title, String organisation, @Nullable String brand, List<NavItem> navigation,
         @Nullable String person, @Nullable String csrfName, @Nullable String csrfToken, boolean demo,
-        List<RingNumber> numbers, @Nullable String flash, @Nullable String back) {
+        List<RingNumber> numbers, @Nullable String flash, @Nullable String back,
+        @Nullable String mark) {
     /** Keeps lists that nobody else can change. */
     public Frame {
         navigation = List.copyOf(navigation);
@@ -30,59 +32,70 @@ public record Frame(String title, String organisation, @Nullable String brand, L
 
     /** A bare frame: nobody signed in, nowhere to go. */
     public static Frame of(String organisation) {
-        return new Frame("Heed", organisation, null, List.of(), null, null, null, false, List.of(), null, null);
+        return new Frame("Heed", organisation, null, List.of(), null, null, null, false, List.of(), null, null, null);
     }
 
     /** The same frame around a page with this title. */
     public Frame withTitle(String title) {
         return new Frame(title, organisation, brand, navigation, person, csrfName, csrfToken, demo, numbers, flash,
-                back);
+                back, mark);
     }
 
     /** The same frame in the colour of the style sheet at this address, or in Heed's own. */
     public Frame withBrand(@Nullable String brand) {
         return new Frame(title, organisation, brand, navigation, person, csrfName, csrfToken, demo, numbers, flash,
-                back);
+                back, mark);
     }
 
     /** The same frame with these places to go. */
     public Frame withNavigation(List<NavItem> navigation) {
         return new Frame(title, organisation, brand, navigation, person, csrfName, csrfToken, demo, numbers, flash,
-                back);
+                back, mark);
     }
 
     /** The same frame for the person signed in under this name, or for nobody. */
     public Frame withPerson(@Nullable String person) {
         return new Frame(title, organisation, brand, navigation, person, csrfName, csrfToken, demo, numbers, flash,
-                back);
+                back, mark);
     }
 
     /** The same frame whose forms carry this token against forgery. */
     public Frame withCsrf(@Nullable String name, @Nullable String token) {
-        return new Frame(title, organisation, brand, navigation, person, name, token, demo, numbers, flash, back);
+        return new Frame(title, organisation, brand, navigation, person, name, token, demo, numbers, flash, back, mark);
     }
 
     /** The same frame, saying or not saying that everything here is invented. */
     public Frame withDemo(boolean demo) {
         return new Frame(title, organisation, brand, navigation, person, csrfName, csrfToken, demo, numbers, flash,
-                back);
+                back, mark);
     }
 
     /** The same frame with these numbers to ring. */
     public Frame withNumbers(List<RingNumber> numbers) {
         return new Frame(title, organisation, brand, navigation, person, csrfName, csrfToken, demo, numbers, flash,
-                back);
+                back, mark);
     }
 
     /** The same frame saying what the last act did. */
     public Frame withFlash(@Nullable String flash) {
         return new Frame(title, organisation, brand, navigation, person, csrfName, csrfToken, demo, numbers, flash,
-                back);
+                back, mark);
     }
 
     /** The same frame with a way back. */
     public Frame withBack(@Nullable String back) {
         return new Frame(title, organisation, brand, navigation, person, csrfName, csrfToken, demo, numbers, flash,
-                back);
+                back, mark);
+    }
+
+    /** The same frame, telling the browser whose page this is by a mark that says nothing about them. */
+    public Frame withMark(@Nullable String mark) {
+        return new Frame(title, organisation, brand, navigation, person, csrfName, csrfToken, demo, numbers, flash,
+                back, mark);
+    }
+
+    /** The same frame with nothing in it of anybody: the same for all of one council. */
+    public Frame withoutPerson() {
+        return new Frame(title, organisation, brand, List.of(), null, null, null, demo, numbers, null, null, null);
     }
 }

@@ -59,7 +59,7 @@ public class Frames {
             return frame;
         var path = request.getRequestURI();
         var places = navigation.orderedStream().flatMap(n -> n.items(by, path).stream()).toList();
-        return frame.withPerson(present.name().get()).withNavigation(nearest(places));
+        return frame.withPerson(present.name().get()).withMark(present.mark()).withNavigation(nearest(places));
     }
 
     /** Leaves one place marked as current: where one is under another, the nearer. */

@@ -2,6 +2,8 @@ package heed.platform.web;
 
 import heed.platform.Actor;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -18,6 +20,11 @@ public record Present(Actor actor, Supplier<String> name) {
         // Asking makes Spring Security look the session up, which it leaves until somebody asks.
         SecurityContextHolder.getContext().getAuthentication();
         return request.getAttribute(Present.class.getName()) instanceof Present present ? present : null;
+    }
+
+    /** Tells browsers whose they are, by a mark that says nothing about them; the same each time. */
+    String mark() {
+        return UUID.nameUUIDFromBytes(("heed browser of " + actor.staff()).getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** Keeps this for the rest of the request. */
