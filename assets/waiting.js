@@ -15,6 +15,18 @@ const words = form => {
   return body
 }
 
+// The same of the form as it came, whatever was typed before this script ran.
+const cameWith = form => {
+  const body = new URLSearchParams()
+  for (const field of form.elements) {
+    if (!field.name || field.name === '_csrf' || /^(submit|button|file)$/.test(field.type)) continue
+    if (field.type === 'radio' || field.type === 'checkbox') {
+      if (field.defaultChecked) body.append(field.name, field.value)
+    } else body.append(field.name, field.defaultValue ?? field.value)
+  }
+  return body
+}
+
 async function token () {
   const answer = await fetch('/raise/token', { redirect: 'manual', cache: 'no-store' })
   if (answer.type === 'opaqueredirect' || answer.status === 401) return 'signed-out'
@@ -50,7 +62,7 @@ function saving (form) {
   const place = url.replace(/\/typing$/, '')
   let first = 0
   let timer = 0
-  let saved = words(form).toString()
+  let saved = cameWith(form).toString()
   let busy = false
   let stopped = false
   let leaving = false
@@ -97,8 +109,8 @@ function saving (form) {
         const state = await answer.json()
         form.elements.was.value = state.was
         saved = words(form).toString() === text ? text : withMark(text, state.was)
-        say(line, 'Saved ' + state.at, false)
         await drop(place)
+        say(line, 'Saved ' + state.at, false)
       } else if (answer.status === 409) {
         stopped = true
         say(line, 'This was also changed somewhere else. Nothing is lost: press Continue to see both.', true)
@@ -141,6 +153,7 @@ function saving (form) {
     if (document.visibilityState === 'hidden') save()
   })
   window.addEventListener('online', () => later(0))
+  later(SOON)
   return {
     place,
     // What could not be saved the last time is put back, with the mark it was typed against.
@@ -180,7 +193,7 @@ const box = () => {
     found = element('div')
     found.dataset.waiting = ''
     found.setAttribute('role', 'status')
-    document.querySelector('#main-content').prepend(found)
+    (document.querySelector('#main-content .govuk-grid-column-two-thirds') ?? document.querySelector('#main-content')).prepend(found)
   }
   return found
 }
@@ -306,16 +319,23 @@ function beginning (form) {
   let timer = 0
   const problem = document.querySelector('[data-problem]')
   const put = kind => keep(id.value, kind, '/no-signal', words(form).toString())
+  const empty = () => [...words(form)].every(([name, value]) => name === 'submission' || !value)
+  const begin = async () => {
+    clearTimeout(timer)
+    if (empty()) return
+    try {
+      await put('begun')
+      say(line, 'What you have typed is kept. It is not sent yet.', false)
+    } catch {
+      say(line, 'This browser cannot keep what you type. Leave this page open until there is signal.', true)
+    }
+  }
   form.addEventListener('input', () => {
     clearTimeout(timer)
-    timer = setTimeout(async () => {
-      try {
-        await put('begun')
-        say(line, 'Kept in this browser, encrypted. Not sent yet.', false)
-      } catch {
-        say(line, 'This browser cannot keep what you type. Leave this page open until there is signal.', true)
-      }
-    }, 1000)
+    timer = setTimeout(begin, 300)
+  })
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') begin()
   })
   form.addEventListener('submit', async event => {
     event.preventDefault()
@@ -334,12 +354,15 @@ function beginning (form) {
     }
     form.reset()
     id.value = crypto.randomUUID()
+    clearTimeout(timer)
     say(line, '', false)
     await flush()
     box().scrollIntoView()
   })
+  begin()
   return {
     async restore (item) {
+      if (!empty()) return
       fill(form, await read(item))
       id.value = item.id
       say(line, 'We put back what you typed ' + at(item.at) + '. It is not sent yet.', true)
@@ -348,9 +371,12 @@ function beginning (form) {
 }
 
 export async function start () {
+  // First of all, so that nothing typed early is missed.
+  const savers = [...document.querySelectorAll('form[data-typing]')].map(saving)
+  const fresh = document.querySelector('form[data-new]')
+  if (fresh && window.isSecureContext) fresh.elements.submission.value = crypto.randomUUID()
   if (!('indexedDB' in window) || !window.isSecureContext) {
     // Without these the browser cannot keep anything; saving while one types still works.
-    for (const form of document.querySelectorAll('form[data-typing]')) saving(form)
     return
   }
   const who = document.body.dataset.person
@@ -363,15 +389,12 @@ export async function start () {
   }
   let mine
   const items = await waiting()
-  for (const form of document.querySelectorAll('form[data-typing]')) {
-    const saver = saving(form)
+  for (const saver of savers) {
     const item = items.find(i => i.id === saver.place && i.kind === 'step' && i.person === who)
     mine = saver.place
     if (item) await saver.restore(item)
   }
-  const fresh = document.querySelector('form[data-new]')
   if (fresh) {
-    fresh.elements.submission.value = crypto.randomUUID()
     const begun = items.findLast(i => i.kind === 'begun')
     const beginner = beginning(fresh)
     if (begun && begun.person === await person()) {

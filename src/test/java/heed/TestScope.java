@@ -65,6 +65,11 @@ public final class TestScope {
         return added;
     }
 
+    /** They leave now. */
+    public void leaves(UUID person) {
+        staff.leave(acting("Ada Minster " + UUID.randomUUID(), Role.ADMINISTRATOR), person);
+    }
+
     /** This person acting, with these roles besides being staff. */
     public Actor acting(UUID person, Role... roles) {
         var all = Arrays.stream(roles).collect(Collectors.toSet());

@@ -64,6 +64,18 @@ public final class Town {
         return visitor;
     }
 
+    /** Ends every session of theirs by deleting its row. */
+    public void endSessions(Actor person) {
+        context.getBean(org.springframework.jdbc.core.simple.JdbcClient.class)
+                .sql("delete from access.spring_session where principal_name = :who")
+                .param("who", person.staff().toString()).update();
+    }
+
+    /** They leave now. */
+    public void leaves(Actor person) {
+        scope.leaves(person.staff());
+    }
+
     /** Raises this and returns its reference. */
     public ConcernRef raised(Actor by, Telling telling) {
         var raise = context.getBean(Raise.class);

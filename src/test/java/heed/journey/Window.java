@@ -36,6 +36,7 @@ final class Window implements AutoCloseable {
     private final String root;
     private final List<String> complaints = new ArrayList<>();
     private int acts;
+    private boolean badDay;
 
     private static final class Once {
         static final Playwright PLAYWRIGHT = Playwright
@@ -67,7 +68,7 @@ final class Window implements AutoCloseable {
         this.page = context.newPage();
         page.onConsoleMessage(said -> {
             // A page that answers 404 or 422 is said to be an error of the network: those the tests ask for on purpose.
-            if (said.type().equals("error")
+            if (said.type().equals("error") && !(badDay && said.text().startsWith("Failed to load resource: "))
                     && !said.text().startsWith("Failed to load resource: the server responded with a status of 4"))
                 complaints.add(page.url() + ": " + said.text());
         });
@@ -112,6 +113,12 @@ final class Window implements AutoCloseable {
     /** Goes back by the browser's own button; not counted. */
     Window back() {
         page.goBack();
+        return this;
+    }
+
+    /** From here on the line may be cut or the server fail: a browser complains of that, and is right to. */
+    Window onABadDay() {
+        badDay = true;
         return this;
     }
 

@@ -83,6 +83,13 @@ public class Concerns {
         return get(Policy.office(by), ref);
     }
 
+    /** As {@link #office}, held until the transaction ends, so that two who change what belongs to it come one by one. */
+    public Concern officeForChange(Actor by, ConcernRef ref) {
+        var found = office(by, ref);
+        db.sql("select 1 from casework.concern where id = :id for update").param("id", found.id()).query().singleRow();
+        return found;
+    }
+
     /** A concern the actor raised. @throws heed.platform.Refused as not found where they did not */
     public Concern own(Actor by, ConcernRef ref) {
         return get(Policy.own(by), ref);

@@ -153,7 +153,13 @@ class ConcernController {
                     "What does the next officer need to know?", "Optional.", words, problem, request));
             return FORM;
         }
-        desk.handBack(by, ref, words);
+        try {
+            desk.handBack(by, ref, words);
+        } catch (Refused refused) {
+            return movedOn(by, ref, wordsPage(by, ref, "Hand back to the queue", "/handing-back", "Hand back",
+                    "What does the next officer need to know?", "Optional.", words, null, request), refused, response,
+                    model);
+        }
         frames.say(request, response, TriageNotice.HANDED_BACK);
         return "redirect:/queue/waiting";
     }
@@ -182,76 +188,115 @@ class ConcernController {
 
     @GetMapping("/feedback")
     String feedback(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request, Model model) {
-        desk.deciding(by, ref);
-        model.addAttribute("page", feedbackPage(by, ref, "", null, request));
+        var written = desk.open(by, ref).feedback().size();
+        model.addAttribute("page", feedbackPage(by, ref, "", written, null, request));
         return FORM;
     }
 
     @PostMapping("/feedback")
     String writeBack(Actor by, @PathVariable ConcernRef ref, @RequestParam(defaultValue = "") String words,
-            HttpServletRequest request,
+            @RequestParam Map<String, String> sent, HttpServletRequest request,
             HttpServletResponse response, Model model) {
         var problem = needed(words, "Enter what you want to say to them");
         if (problem != null) {
             desk.deciding(by, ref);
             response.setStatus(422);
-            model.addAttribute("page", feedbackPage(by, ref, words, problem, request));
+            model.addAttribute("page", feedbackPage(by, ref, words, letters(sent), problem, request));
             return FORM;
         }
-        desk.writeBack(by, ref, words.replace("\r\n", "\n"));
+        try {
+            desk.writeBack(by, ref, words.replace("\r\n", "\n"), letters(sent));
+        } catch (Refused refused) {
+            if (refused.kind() != Refusal.MOVED_ON)
+                throw refused;
+            var opened = desk.open(by, ref);
+            var seen = letters(sent);
+            var rows = opened.feedback().stream().skip(seen == null ? 0 : seen).map(f -> SummaryRow.of(
+                    "Written " + time.dayAndTime(f.at()) + " by "
+                            + opened.names().getOrDefault(f.by(), "someone who has left"),
+                    f.words())).toList();
+            response.setStatus(refused.kind().status());
+            model.addAttribute("page", feedbackPage(by, ref, words, opened.feedback().size(), null, request)
+                    .withShown(rows)
+                    .withWarning(
+                            "They were written to while you were writing. Nothing you typed is lost, and it has not been sent. Send it only if it is still needed."));
+            return FORM;
+        }
         frames.say(request, response, TriageNotice.WRITTEN);
         return "redirect:/concerns/" + ref;
     }
 
-    private FormPage feedbackPage(Actor by, ConcernRef ref, String words, @Nullable String problem,
-            HttpServletRequest request) {
+    private FormPage feedbackPage(Actor by, ConcernRef ref, String words, @Nullable Integer written,
+            @Nullable String problem, HttpServletRequest request) {
         return wordsPage(by, ref, "Write to whoever told us", "/feedback", "Send", "Your message",
                 "Thank them. Say whether it was referred, what they should do now, whether it is safe to go back alone, and when to ring. "
                         + "Do not tell them what is private to the people in it.",
-                words, problem, request);
+                words, problem, request).withHidden(written == null ? Map.of() : Map.of("written", written.toString()));
     }
 
     @GetMapping("/support")
     String support(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request, Model model) {
-        model.addAttribute("page", supportPage(by, desk.open(by, ref), request));
+        model.addAttribute("page", supportPage(by, desk.open(by, ref), null, request));
         return FORM;
     }
 
     @PostMapping("/support")
     String offer(Actor by, @PathVariable ConcernRef ref, @RequestParam Map<String, String> sent,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        var offers = new LinkedHashMap<String, SupportOffers.Taken>();
-        for (var listed : ShippedLists.support()) {
-            var taken = heed.casework.concern.Typed.in(SupportOffers.Taken.class,
-                    sent.getOrDefault("support-" + listed.code(), ""));
-            if (taken != null)
-                offers.put(listed.code(), taken);
+            HttpServletRequest request, HttpServletResponse response, Model model) {
+        var offers = offers(sent, "support-");
+        try {
+            desk.offer(by, ref, offers, offers(sent, "was-"));
+        } catch (Refused refused) {
+            if (refused.kind() != Refusal.MOVED_ON)
+                throw refused;
+            response.setStatus(refused.kind().status());
+            model.addAttribute("page", supportPage(by, desk.open(by, ref), offers, request));
+            return FORM;
         }
-        desk.offer(by, ref, offers);
         frames.say(request, response, TriageNotice.SUPPORT_RECORDED);
         return "redirect:/concerns/" + ref;
     }
 
-    private FormPage supportPage(Actor by, Desk.Opened opened, HttpServletRequest request) {
+    private static Map<String, SupportOffers.Taken> offers(Map<String, String> sent, String prefix) {
+        var offers = new LinkedHashMap<String, SupportOffers.Taken>();
+        for (var listed : ShippedLists.support()) {
+            var taken = heed.casework.concern.Typed.in(SupportOffers.Taken.class,
+                    sent.getOrDefault(prefix + listed.code(), ""));
+            if (taken != null)
+                offers.put(listed.code(), taken);
+        }
+        return offers;
+    }
+
+    /** What was offered; {@code typed} where somebody else recorded other offers while this was filled in. */
+    private FormPage supportPage(Actor by, Desk.Opened opened, @Nullable Map<String, SupportOffers.Taken> typed,
+            HttpServletRequest request) {
         var ref = opened.concern().ref();
         var now = opened.support().stream()
                 .collect(Collectors.toMap(SupportOffers.Offer::code, SupportOffers.Offer::taken));
         var questions = ShippedLists.support().stream().<Question>map(listed -> {
-            var taken = now.get(listed.code());
+            var taken = (typed == null ? now : typed).get(listed.code());
             var choices = new ArrayList<Choice>();
             choices.add(Choice.of("", "Not offered", taken == null));
             for (var each : SupportOffers.Taken.values())
                 choices.add(Choice.of(each.name(), "Offered: " + each.words().toLowerCase(java.util.Locale.UK),
                         each == taken));
             return new Question.Select(Field.of("support-" + listed.code(), listed.label()),
-                    taken == null ? choices : choices.subList(1, choices.size()));
+                    now.get(listed.code()) == null ? choices : choices.subList(1, choices.size()));
         }).toList();
-        return FormPage
+        var hidden = now.entrySet().stream().collect(Collectors.toMap(e -> "was-" + e.getKey(), e -> e.getValue().name()));
+        var page = FormPage
                 .of(frames.of(request, by, "Support for whoever told us"), "/concerns/" + ref + "/support", questions,
                         List.of(), "Save",
                         "/concerns/" + ref)
-                .withIntro("Seeing or hearing these things is hard. Record what you offered and whether they took it.");
+                .withIntro("Seeing or hearing these things is hard. Record what you offered and whether they took it.")
+                .withHidden(hidden);
+        return typed == null
+                ? page
+                : page.withShown(ShippedLists.support().stream().filter(l -> now.containsKey(l.code()))
+                        .map(l -> SummaryRow.of(l.label(), "Now recorded as: " + now.get(l.code()).words())).toList())
+                        .withWarning(
+                                "Someone else recorded support while you were. What is recorded now is shown first. What you chose is below and has not been saved.");
     }
 
     @GetMapping("/addenda")
@@ -304,9 +349,46 @@ class ConcernController {
                     "The decision that was taken stays on record. You take it up.", words, problem, request));
             return FORM;
         }
-        desk.reopen(by, ref, words.replace("\r\n", "\n"));
+        try {
+            desk.reopen(by, ref, words.replace("\r\n", "\n"));
+        } catch (Refused refused) {
+            return movedOn(by, ref, wordsPage(by, ref, "Reopen", "/reopening", "Reopen", "Why is it reopened?",
+                    "The decision that was taken stays on record. You take it up.", words, null, request), refused,
+                    response, model);
+        }
         frames.say(request, response, TriageNotice.REOPENED);
         return "redirect:/concerns/" + ref;
+    }
+
+    /** Somebody else was first: shows what they did and what was typed here, which can still be kept as a note. */
+    private String movedOn(Actor by, ConcernRef ref, FormPage page, Refused refused, HttpServletResponse response,
+            Model model) {
+        if (refused.kind() == Refusal.NOT_FOUND)
+            throw refused;
+        var opened = desk.open(by, ref);
+        var concern = opened.concern();
+        var rows = new ArrayList<SummaryRow>();
+        rows.add(SummaryRow.of("Concern", ref.value()));
+        rows.add(SummaryRow.of("Where it stands now", concern.status().words() + (concern.takenBy() == null
+                ? ""
+                : ", with " + opened.names().getOrDefault(concern.takenBy(), "someone who has left"))));
+        if (!opened.history().isEmpty()) {
+            var last = opened.history().getLast();
+            rows.add(SummaryRow.of(last.act().words() + " " + time.dayAndTime(last.at()) + " by "
+                    + opened.names().getOrDefault(last.by(), "someone who has left"),
+                    last.note() == null || last.note().isBlank() ? "No note" : last.note()));
+        }
+        response.setStatus(refused.kind().status());
+        model.addAttribute("page", new FormPage(page.frame(), page.title(), null,
+                "Someone else changed this first, so this was not done. Nothing you typed is lost: it is below, and you can keep it as a note.",
+                rows, "/concerns/" + ref + "/addenda", Map.of("submission", UUID.randomUUID().toString()),
+                page.questions(), List.of(), "Keep it as a note", "/concerns/" + ref));
+        return FORM;
+    }
+
+    private static @Nullable Integer letters(Map<String, String> sent) {
+        var written = sent.getOrDefault("written", "");
+        return written.matches("\\d{1,6}") ? Integer.valueOf(written) : null;
     }
 
     private FormPage wordsPage(Actor by, ConcernRef ref, String title, String path, String button, String label,

@@ -294,9 +294,26 @@ public class Desk {
     }
 
     void offer(Actor by, ConcernRef ref, Map<String, SupportOffers.Taken> offers) {
+        offer(by, ref, offers, null);
+    }
+
+    /**
+     * Keeps what support was offered.
+     *
+     * @param seen what stood when the page was made; null where there was no page
+     * @throws heed.platform.Refused as moved on, where somebody else recorded other offers since
+     */
+    void offer(Actor by, ConcernRef ref, Map<String, SupportOffers.Taken> offers,
+            @Nullable Map<String, SupportOffers.Taken> seen) {
         by.must(Permission.WORK_CONCERNS);
         transactions.inScope(by.scope(), () -> {
-            var concern = concerns.office(by, ref);
+            var concern = concerns.officeForChange(by, ref);
+            if (seen != null) {
+                var now = support.of(concern).stream()
+                        .collect(java.util.stream.Collectors.toMap(SupportOffers.Offer::code, SupportOffers.Offer::taken));
+                if (!now.equals(seen) && !now.equals(offers))
+                    throw Refusal.MOVED_ON.because("support was recorded by someone else since the page was opened");
+            }
             offers.forEach((code, taken) -> support.offer(by, concern, code, taken, clock.instant()));
             trail.add(by, Trace.of("concern.support", concern.id()).fields(offers.keySet().toArray(String[]::new)));
         });
@@ -304,9 +321,21 @@ public class Desk {
 
     /** Writes back to whoever told us. @throws heed.platform.Refused as not found, or as not allowed now on a lead's record */
     public void writeBack(Actor by, ConcernRef ref, String words) {
+        writeBack(by, ref, words, null);
+    }
+
+    /**
+     * Writes back to whoever told us.
+     *
+     * @param seen how many letters stood when the page was made; null where there was no page
+     * @throws heed.platform.Refused as moved on, where somebody else wrote since
+     */
+    void writeBack(Actor by, ConcernRef ref, String words, @Nullable Integer seen) {
         by.must(Permission.WORK_CONCERNS);
         transactions.inScope(by.scope(), () -> {
-            var concern = concerns.office(by, ref);
+            var concern = concerns.officeForChange(by, ref);
+            if (seen != null && letters.feedback(by, concern).size() != seen)
+                throw Refusal.MOVED_ON.because("someone else wrote since the page was opened");
             var reporter = concern.raisedBy();
             if (reporter == null)
                 throw Refusal.NOT_ALLOWED_NOW.because("nobody to write back to");
