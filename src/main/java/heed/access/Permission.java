@@ -10,6 +10,8 @@ public enum Permission implements Permit {
     SEE_CONCERNS,
     /** Take up, decide and answer what one may see. */
     WORK_CONCERNS,
+    /** Correct what was recorded in error, when another has asked for it. */
+    CORRECT_RECORDS,
     /** See allegations, unless excluded. */
     SEE_ALLEGATIONS,
     /** Grant roles that read concerns. */

@@ -19,13 +19,13 @@ public enum Role {
     /** Designated safeguarding officer: triages and decides. */
     DSO("Designated safeguarding officer", SEE_CONCERNS, WORK_CONCERNS),
     /** Designated safeguarding lead. */
-    DSL("Designated safeguarding lead", SEE_CONCERNS, WORK_CONCERNS, GRANT_READERS),
+    DSL("Designated safeguarding lead", SEE_CONCERNS, WORK_CONCERNS, CORRECT_RECORDS, GRANT_READERS),
     /** Safeguarding coordinator: permissions, lists, dashboards. */
     COORDINATOR("Safeguarding coordinator", SEE_CONCERNS, WORK_CONCERNS, GRANT_READERS, EDIT_LISTS, EDIT_NUMBERS),
     /** One of the two named people who receive allegations. */
-    ALLEGATIONS_RECIPIENT("Allegations recipient", SEE_ALLEGATIONS, WORK_CONCERNS),
+    ALLEGATIONS_RECIPIENT("Allegations recipient", SEE_ALLEGATIONS, WORK_CONCERNS, CORRECT_RECORDS),
     /** Stands in where a recipient is the subject. */
-    ALLEGATIONS_SUBSTITUTE("Substitute allegations recipient", WORK_CONCERNS),
+    ALLEGATIONS_SUBSTITUTE("Substitute allegations recipient", WORK_CONCERNS, CORRECT_RECORDS),
     /** Whistleblowing and councillors' conduct: other processes. */
     MONITORING_OFFICER("Monitoring officer"),
     /** Reads reports. */

@@ -139,6 +139,11 @@ public class Receiving {
         });
     }
 
+    /** The record from which a lead protects the person at risk of an allegation; empty where there is none. */
+    public Optional<Concern> protection(Actor by, Concern concern) {
+        return transactions.inScope(by.scope(), () -> allegations.of(concern).flatMap(a -> protection(by, a)));
+    }
+
     /** Requires that it stands as an allegation that the actor may see. @throws heed.platform.Refused as not found otherwise */
     void mustStand(Actor by, ConcernRef ref) {
         by.must(Permission.WORK_CONCERNS);

@@ -20,7 +20,15 @@ public enum Act {
     /** A correction: the full account can now be read elsewhere, so this one ends unread. */
     JOIN(RECEIVED, JOINED, true, "Joined to the full concern"),
     /** A correction: as above, though someone had begun. */
-    JOIN_BEGUN(IN_TRIAGE, JOINED, true, "Joined to the full concern");
+    JOIN_BEGUN(IN_TRIAGE, JOINED, true, "Joined to the full concern"),
+    /** A correction: it should not have been recorded, and nobody had taken it up. */
+    SET_ASIDE(RECEIVED, IN_ERROR, true, "Recorded in error"),
+    /** A correction: as above, though someone had begun. */
+    SET_ASIDE_BEGUN(IN_TRIAGE, IN_ERROR, true, "Recorded in error"),
+    /** A correction: as above, though it was decided. */
+    SET_ASIDE_DECIDED(DECIDED, IN_ERROR, true, "Recorded in error"),
+    /** A correction: it was no error after all, and waits again. */
+    PUT_BACK(IN_ERROR, RECEIVED, true, "Put back into use");
 
     private final @Nullable Status from;
     private final Status to;

@@ -83,6 +83,35 @@ public record Concern(UUID id, ConcernRef ref, UUID council, @Nullable UUID serv
         return moved(status == Status.RECEIVED ? Act.JOIN : Act.JOIN_BEGUN, by, at, null, c -> c);
     }
 
+    /** A correction: it should not have been recorded. Nobody has it any more. */
+    public Moved setAside(Actor by, Instant at) {
+        return moved(switch (status) {
+            case IN_TRIAGE -> Act.SET_ASIDE_BEGUN;
+            case DECIDED -> Act.SET_ASIDE_DECIDED;
+            case RECEIVED, JOINED, IN_ERROR -> Act.SET_ASIDE;
+        }, by, at, null, c -> c.held(null, null, firstTakenAt));
+    }
+
+    /** A correction: it was no error after all; it waits again. */
+    public Moved putBack(Actor by, Instant at) {
+        return moved(Act.PUT_BACK, by, at, null, c -> c.held(null, null, firstTakenAt));
+    }
+
+    /** Whether it is in use: not recorded in error. */
+    public boolean inUse() {
+        return status != Status.IN_ERROR;
+    }
+
+    /**
+     * Requires that it is in use.
+     *
+     * @throws heed.platform.Refused as not allowed now, where it was recorded in error
+     */
+    public void mustBeInUse() {
+        if (!inUse())
+            throw Refusal.NOT_ALLOWED_NOW.because("recorded in error");
+    }
+
     /** The same concern, held as narrowly as that. Who may see it is changed with {@code access.policy.Barring}. */
     public Concern marked(Marking other) {
         return new Concern(id, ref, council, service, raisedBy, receivedAt, danger, subject, other, status, takenBy,

@@ -28,6 +28,20 @@ public enum ConcernMail implements Mail {
             Reference: {ref}
             {link}
             """, "/my-concerns/{ref}"),
+    /** To those who may correct a record: one of them is asked to. */
+    CORRECTION_ASKED("A record needs correcting: {ref}", """
+            An officer has asked for a record in Heed to be corrected.
+
+            Reference: {ref}
+            {link}
+            """, "/concerns/{ref}/correction"),
+    /** To whoever asked for a correction: it was answered. */
+    CORRECTION_ANSWERED("Your request was answered: {ref}", """
+            You asked for a record in Heed to be corrected. There is an answer.
+
+            Reference: {ref}
+            {link}
+            """, "/concerns/{ref}/correction"),
     /** To the officer who has a concern: something was added to it. */
     ADDED("Something was added: {ref}", """
             Something was added to a concern that you work on.

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,7 +165,7 @@ public class Concerns {
     /** Concerns in a case, within the rule, oldest first. */
     public List<Concern> inCase(Rule rule, UUID caseId) {
         return db
-                .sql("select " + COLUMNS + " from casework.concern c where c.case_id = :case and " + rule.sql("c")
+                .sql("select " + COLUMNS + " from casework.concern c where c.case_id = :case and c.status <> 'IN_ERROR' and " + rule.sql("c")
                         + " order by c.received_at, c.id")
                 .param("case", caseId)
                 .query(Concerns::concern)
@@ -179,8 +180,10 @@ public class Concerns {
                 .single();
     }
 
-    /** Everything told and who it names, opened. */
+    /** Everything told and who it names, opened; nothing of what was recorded in error. */
     public Telling telling(Actor by, Concern concern) {
+        if (!concern.inUse())
+            return Telling.BLANK;
         var key = seals.key(by.scope(), concern.id());
         var told = db.sql("select told from casework.concern where id = :id").param("id", concern.id())
                 .query(byte[].class).single();
@@ -189,8 +192,9 @@ public class Concerns {
                 .people(people(by, List.of(concern), Map.of(concern.id(), key)).getOrDefault(concern.id(), List.of()));
     }
 
-    /** Who each of these concerns names, opened, in two queries however many there are. */
-    public Map<UUID, List<Person>> people(Actor by, List<Concern> concerns) {
+    /** Who each of these concerns names, opened, in two queries however many; nobody where one was recorded in error. */
+    public Map<UUID, List<Person>> people(Actor by, List<Concern> all) {
+        var concerns = all.stream().filter(Concern::inUse).toList();
         if (concerns.isEmpty())
             return Map.of();
         return people(by, concerns, seals.keys(by.scope(), concerns.stream().map(Concern::id).toList()));
@@ -201,7 +205,7 @@ public class Concerns {
         }
         var rows = db.sql("""
                 select id, concern_id, details from casework.concern_person
-                 where concern_id = any(:concerns) order by concern_id, sort""")
+                 where concern_id = any(:concerns) and withdrawn_at is null order by concern_id, sort""")
                 .param("concerns", concerns.stream().map(Concern::id).toArray(UUID[]::new))
                 .query((row, n) -> new Row(row.getObject("id", UUID.class), row.getObject("concern_id", UUID.class),
                         row.getBytes("details")))
@@ -216,6 +220,55 @@ public class Concerns {
                 }, Collectors.toList())));
     }
 
+    /** Who a concern names, by the id of each naming, in order; nobody where it was recorded in error. */
+    public Map<UUID, Person> named(Actor by, Concern concern) {
+        var named = new LinkedHashMap<UUID, Person>();
+        if (!concern.inUse())
+            return named;
+        var key = seals.key(by.scope(), concern.id());
+        db.sql("""
+                select id, details from casework.concern_person
+                where concern_id = :concern and withdrawn_at is null order by sort""")
+                .param("concern", concern.id())
+                .query((row, n) -> Map.entry(row.getObject("id", UUID.class), row.getBytes("details"))).list()
+                .forEach(row -> named.put(row.getKey(), JSON.readValue(
+                        key.open(row.getValue(), "casework.concern_person.details", row.getKey()), Person.class)));
+        return named;
+    }
+
+    /**
+     * Somebody was named by mistake: that naming goes out of use and search, encrypted as it is, and another takes its
+     * place.
+     *
+     * @param naming the id of the naming
+     * @throws heed.platform.Refused as moved on, where it went already
+     */
+    public void replace(Actor by, Concern concern, UUID naming, Person instead, Instant at) {
+        var sort = db.sql("""
+                update casework.concern_person set withdrawn_at = :at, name_tokens = '{}'
+                where id = :id and concern_id = :concern and withdrawn_at is null returning sort""")
+                .param("at", Timestamp.from(at)).param("id", naming).param("concern", concern.id())
+                .query(Integer.class).optional()
+                .orElseThrow(() -> Refusal.MOVED_ON.because("somebody else corrected who it is about"));
+        add(by, seals.key(by.scope(), concern.id()), concern, sort, instead);
+    }
+
+    /** Takes a concern out of every search by name, or puts it back. */
+    public void searchable(Actor by, Concern concern, boolean is) {
+        var key = seals.key(by.scope(), concern.id());
+        var rows = db.sql("select id, details from casework.concern_person where concern_id = :concern and withdrawn_at is null")
+                .param("concern", concern.id())
+                .query((row, n) -> Map.entry(row.getObject("id", UUID.class), row.getBytes("details"))).list();
+        for (var row : rows) {
+            var person = JSON.readValue(key.open(row.getValue(), "casework.concern_person.details", row.getKey()),
+                    Person.class);
+            db.sql("update casework.concern_person set name_tokens = :tokens where id = :id")
+                    .param("tokens",
+                            is ? boxed(tokens.names(by.scope(), person.name(), person.knownAs())) : new Long[0])
+                    .param("id", row.getKey()).update();
+        }
+    }
+
     /** The concern's own history, oldest first, notes opened. */
     public List<Concern.Entry> history(Actor by, Concern concern) {
         var key = seals.key(by.scope(), concern.id());
@@ -223,7 +276,7 @@ public class Concerns {
                 "select id, act, made_by, made_at, note from casework.concern_entry where concern_id = :id order by made_at, id")
                 .param("id", concern.id())
                 .query((row, n) -> {
-                    var note = row.getBytes("note");
+                    var note = concern.inUse() ? row.getBytes("note") : null;
                     return new Concern.Entry(Act.valueOf(row.getString("act")), row.getObject("made_by", UUID.class),
                             instant(row, "made_at"),
                             note == null

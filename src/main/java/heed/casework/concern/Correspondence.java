@@ -44,6 +44,7 @@ public class Correspondence {
 
     /** Adds to a concern; the same submission again adds nothing. Returns whether it was new. */
     public boolean add(Actor by, Concern concern, UUID submission, Kind kind, String words, Instant at) {
+        concern.mustBeInUse();
         var id = UUID.randomUUID();
         return db.sql("""
                 insert into casework.addendum (scope_id, id, concern_id, submission, kind, words, added_by, added_at)
@@ -60,8 +61,10 @@ public class Correspondence {
                 .update() == 1;
     }
 
-    /** Everything added, oldest first. */
+    /** Everything added, oldest first; nothing where it was recorded in error. */
     public List<Addendum> addenda(Actor by, Concern concern) {
+        if (!concern.inUse())
+            return List.of();
         var key = seals.key(by.scope(), concern.id());
         return db.sql(
                 "select id, kind, words, added_by, added_at from casework.addendum where concern_id = :id order by added_at, id")
@@ -78,6 +81,7 @@ public class Correspondence {
 
     /** Writes back to whoever told us. */
     public void writeBack(Actor by, Concern concern, String words, Instant at) {
+        concern.mustBeInUse();
         var id = UUID.randomUUID();
         db.sql("""
                 insert into casework.feedback (scope_id, id, concern_id, words, written_by, written_at)
@@ -91,8 +95,10 @@ public class Correspondence {
                 .update();
     }
 
-    /** Everything written back, oldest first. */
+    /** Everything written back, oldest first; nothing where it was recorded in error. */
     public List<Feedback> feedback(Actor by, Concern concern) {
+        if (!concern.inUse())
+            return List.of();
         var key = seals.key(by.scope(), concern.id());
         return db.sql(
                 "select id, words, written_by, written_at, read_at from casework.feedback where concern_id = :id order by written_at, id")

@@ -9,7 +9,9 @@ public enum Status {
     /** Decided, with reasons. */
     DECIDED("Decided"),
     /** A lead's protective record whose full concern can now be read by officers. */
-    JOINED("Joined to another concern");
+    JOINED("Joined to another concern"),
+    /** Recorded in error: out of use and search, its text kept encrypted until its retention date (domain 2.1). */
+    IN_ERROR("Recorded in error");
 
     private final String words;
 

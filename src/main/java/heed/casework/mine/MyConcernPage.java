@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A concern as whoever raised it sees it. Public only because templates compile elsewhere. */
 public record MyConcernPage(Frame frame, String ref, String received, String state, @Nullable String outcome,
         List<Letter> letters,
-        List<Part> parts, List<Letter> added, Field words, String submission, List<Problem> problems) {
+        List<Part> parts, List<Letter> added, boolean inUse, Field words, String submission, List<Problem> problems) {
     /** Something written, by whom and when. */
     public record Letter(String when, String words) {
     }

@@ -140,7 +140,7 @@ class MyConcernsController {
         return new MyConcernPage(frames.of(request, by, "Concern " + ref).withBack("/my-concerns"), ref.value(),
                 time.dayAndTime(c.receivedAt()),
                 state(c), c.outcome() == null || c.status() != Status.DECIDED ? null : c.outcome().toReporter(),
-                letters, parts, added,
+                letters, parts, added, c.inUse(),
                 new Field("words", "Add to what you sent",
                         "What you sent does not change. Anything you add is dated and kept with it.", typed, problem),
                 submission.toString(), problem == null ? List.of() : List.of(new Problem("words", problem)));
@@ -150,8 +150,10 @@ class MyConcernsController {
         return listed.concerns()
                 .stream()
                 .map(c -> new MyConcernsPage.Row(c.ref().value(), "/my-concerns/" + c.ref(),
-                        listed.people().getOrDefault(c.id(), List.of()).stream().findFirst().map(Person::shown)
-                                .orElse("Nobody named"),
+                        !c.inUse()
+                                ? "Recorded in error"
+                                : listed.people().getOrDefault(c.id(), List.of()).stream().findFirst()
+                                        .map(Person::shown).orElse("Nobody named"),
                         time.dayAndTime(c.receivedAt()), state(c), listed.unread().contains(c.id())))
                 .toList();
     }
@@ -162,6 +164,7 @@ class MyConcernsController {
             case IN_TRIAGE -> "Being looked at";
             case DECIDED -> "Decided";
             case JOINED -> "Received";
+            case IN_ERROR -> "Recorded in error";
         };
     }
 

@@ -3,6 +3,7 @@ package heed.casework.triage;
 import heed.casework.ConcernRef;
 import heed.casework.allegation.Receiving;
 import heed.casework.concern.TellingCheck;
+import heed.casework.correction.Corrections;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.Refused;
@@ -39,12 +40,14 @@ class ConcernController {
 
     private final Desk desk;
     private final Receiving receiving;
+    private final Corrections corrections;
     private final Frames frames;
     private final LondonTime time;
 
-    ConcernController(Desk desk, Receiving receiving, Frames frames, LondonTime time) {
+    ConcernController(Desk desk, Receiving receiving, Corrections corrections, Frames frames, LondonTime time) {
         this.desk = desk;
         this.receiving = receiving;
+        this.corrections = corrections;
         this.frames = frames;
         this.time = time;
     }
@@ -54,7 +57,8 @@ class ConcernController {
         var opened = desk.open(by, ref);
         var frame = frames.of(request, by, "Concern " + ref).withBack("/queue/waiting");
         model.addAttribute("page",
-                ConcernPage.of(frame, by, opened, receiving.of(by, opened.concern()), time, UUID.randomUUID()));
+                ConcernPage.of(frame, by, opened, receiving.of(by, opened.concern()), time, UUID.randomUUID(),
+                        corrections.waits(by, opened.concern())));
         return "casework/triage/concern";
     }
 
@@ -293,8 +297,8 @@ class ConcernController {
                 .withHidden(hidden);
         return typed == null
                 ? page
-                : page.withShown(ShippedLists.support().stream().filter(l -> now.containsKey(l.code()))
-                        .map(l -> SummaryRow.of(l.label(), "Now recorded as: " + now.get(l.code()).words())).toList())
+                : page.withShown(opened.support().stream().map(o -> SummaryRow.of(ShippedLists.support(o.code()),
+                        "Now recorded as: " + o.taken().words())).toList())
                         .withWarning(
                                 "Someone else recorded support while you were. What is recorded now is shown first. What you chose is below and has not been saved.");
     }

@@ -26,7 +26,8 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
         @Nullable String held, List<SummaryRow> facts, @Nullable String withheld, List<Part> parts, List<Who> people,
         List<Made> decisions, List<Note> letters, List<SummaryRow> support, List<Note> addenda,
         List<TimelineEvent> history,
-        @Nullable AllegationPart allegation, List<Step> steps, List<Step> others, String submission) {
+        @Nullable AllegationPart allegation, List<Step> steps, List<Step> others, String submission,
+        boolean correcting) {
 
     /** What the tag says of danger: reported, once the concern has been decided. */
     public String dangerWords() {
@@ -63,7 +64,7 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
     }
 
     static ConcernPage of(Frame frame, Actor by, Desk.Opened o, Optional<Receiving.View> allegation, LondonTime time,
-            UUID submission) {
+            UUID submission, boolean correcting) {
         var c = o.concern();
         var t = o.telling();
         var base = "/concerns/" + c.ref();
@@ -71,12 +72,15 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
                 .or(() -> t.named().stream().findFirst());
         var mine = c.takenBy() != null && by.is(c.takenBy());
         var protective = c.marking() == Marking.RESTRICTED && c.raisedBy() == null;
-        return new ConcernPage(frame, c.ref().value(), main.map(Person::shown).orElse("Nobody named"), c.danger(),
+        return new ConcernPage(frame, c.ref().value(), c.inUse() ? main.map(Person::shown).orElse("Nobody named") : "Recorded in error",
+                c.danger() && c.inUse(),
                 c.status().words(),
-                colour(c.status()), held(c), facts(c, o, time), protective ? withheld(o) : null, parts(t), people(t),
+                colour(c.status()), held(c), facts(c, o, time), c.inUse()
+                        ? protective ? withheld(o) : null
+                        : "This was recorded in error and is out of use. What was told is kept encrypted until its retention date, and is in no list and no search.", parts(t), people(t),
                 decisions(o, time), letters(o, time), support(o), addenda(o, time), history(o, time),
                 allegation.map(a -> allegation(a, c, o, time)).orElse(null), steps(c, base, mine, protective),
-                others(c, base, mine, protective), submission.toString());
+                others(c, base, mine, protective), submission.toString(), correcting);
     }
 
     private static String colour(Status status) {
@@ -84,7 +88,7 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
             case RECEIVED -> "yellow";
             case IN_TRIAGE -> "blue";
             case DECIDED -> "green";
-            case JOINED -> "grey";
+            case JOINED, IN_ERROR -> "grey";
         };
     }
 
@@ -214,7 +218,7 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
             case IN_TRIAGE -> mine ? List.of(new Step("Decide", base + "/decision", false)) : List.of();
             case DECIDED ->
                 protective ? List.of() : List.of(new Step("Write to whoever told us", base + "/feedback", false));
-            case JOINED -> List.of();
+            case JOINED, IN_ERROR -> List.of();
         };
     }
 
@@ -222,6 +226,10 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
         var steps = new ArrayList<Step>();
         if (c.status() == Status.JOINED)
             return steps;
+        if (c.status() == Status.IN_ERROR) {
+            steps.add(new Step("What was asked, and who had read it", base + "/correction", false));
+            return steps;
+        }
         if (!protective && c.status() != Status.DECIDED)
             steps.add(new Step("Write to whoever told us", base + "/feedback", false));
         if (!protective)
@@ -232,6 +240,7 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
         if (c.status() == Status.DECIDED)
             steps.add(new Step("Reopen", base + "/reopening", false));
         steps.add(new Step("I know this person", base + "/standing-aside", false));
+        steps.add(new Step("This is wrong, or the wrong person", base + "/correction", false));
         return steps;
     }
 

@@ -130,10 +130,12 @@ public class Desk {
         by.must(Permission.WORK_CONCERNS);
         return transactions.inScope(by.scope(), () -> {
             var concern = concerns.office(by, ref);
-            trail.add(by, Trace.of("concern.view", concern.id()).fields("told", "people", "history", "decisions",
-                    "feedback", "addenda"));
+            trail.add(by, concern.inUse()
+                    ? Trace.of("concern.view", concern.id()).fields("told", "people", "history", "decisions",
+                            "feedback", "addenda")
+                    : Trace.of("concern.view-set-aside", concern.id()).fields("history"));
             var history = concerns.history(by, concern);
-            var decided = decisions.of(by, concern);
+            var decided = concern.inUse() ? decisions.of(by, concern) : List.<Decisions.Decided>of();
             var feedback = letters.feedback(by, concern);
             var addenda = letters.addenda(by, concern);
             var offers = support.of(concern);
@@ -175,6 +177,7 @@ public class Desk {
         by.must(Permission.WORK_CONCERNS);
         transactions.inScope(by.scope(), () -> {
             var concern = concerns.office(by, ref);
+            concern.mustBeInUse();
             if (concern.status() == Status.IN_TRIAGE
                     && by.is(concern.takenBy() == null ? Actor.NOBODY : concern.takenBy()))
                 concerns.save(by, concern.handBack(by, clock.instant(), null));
@@ -308,6 +311,7 @@ public class Desk {
         by.must(Permission.WORK_CONCERNS);
         transactions.inScope(by.scope(), () -> {
             var concern = concerns.officeForChange(by, ref);
+            concern.mustBeInUse();
             if (seen != null) {
                 var now = support.of(concern).stream()
                         .collect(java.util.stream.Collectors.toMap(SupportOffers.Offer::code, SupportOffers.Offer::taken));

@@ -4,6 +4,8 @@ import heed.platform.Actor;
 import heed.platform.db.Transactions;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,28 @@ public class Trail {
     /** Records a refusal, in a transaction of its own because the refused act's is rolled back. */
     public void refused(Actor by, Trace trace) {
         transactions.apart(by.scope(), () -> write(by, trace, "REFUSED"));
+    }
+
+    /**
+     * Who has seen a record, from the audit log: opened it, or met it in a list or a search. Latest first.
+     *
+     * @param since from when on
+     * @param until up to when
+     */
+    public List<Look> looks(Actor by, UUID record, Instant since, Instant until) {
+        return transactions.inScope(by.scope(), () -> db.sql("""
+                select actor, count(*) filter (where record_id = :record) as opened,
+                  count(*) filter (where record_id is distinct from :record) as listed, min(at) as first, max(at) as last
+                from platform.trail
+                where (record_id = :record or :record = any(found)) and outcome = 'DONE' and at >= :since and at <= :until
+                  and actor <> :nobody
+                group by actor order by max(at) desc, actor""")
+                .param("record", record).param("since", Timestamp.from(since)).param("until", Timestamp.from(until))
+                .param("nobody", Actor.NOBODY)
+                .query((row, n) -> new Look(row.getObject("actor", UUID.class), row.getInt("opened"),
+                        row.getInt("listed"), row.getTimestamp("first").toInstant(),
+                        row.getTimestamp("last").toInstant()))
+                .list());
     }
 
     private void write(Actor by, Trace trace, String outcome) {
