@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,7 @@ final class Database implements AutoCloseable {
         synchronized (this) {
             server = started;
         }
+        Thread.ofPlatform().name("database-watch").daemon(true).start(() -> watch(started));
         String url = started.url(Roles.DATABASE);
         try (Connection superuser = started.superuser("postgres")) {
             Roles.Passwords passwords = Roles.ensure(superuser, directory.folder("keys"));
@@ -107,6 +109,29 @@ final class Database implements AutoCloseable {
                 Roles.endMigrations(superuser);
             }
             return checked(open(url, Roles.APP, passwords.app(), CONNECTIONS));
+        }
+    }
+
+    /** A server that dies under a running Heed is started again: nobody may be there to do it. */
+    private void watch(EmbeddedPostgres watched) {
+        while (true) {
+            synchronized (this) {
+                if (closed) {
+                    return;
+                }
+            }
+            try {
+                Thread.sleep(Duration.ofSeconds(1));
+                if (watched.revive()) {
+                    LOG.warn("PostgreSQL answers again");
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (CannotStart e) {
+                LOG.error("PostgreSQL does not start again: {}", e.sentence());
+            } catch (IOException | RuntimeException e) {
+                LOG.error("PostgreSQL does not start again: {}", e.getClass().getName());
+            }
         }
     }
 

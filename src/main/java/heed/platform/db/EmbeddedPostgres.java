@@ -126,6 +126,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return pg;
     }
 
+    /**
+     * Starts the server again on its port where it died under a running Heed; it first replays what was committed.
+     *
+     * @return whether it had to
+     * @throws CannotStart when it does not start; to be tried again
+     */
+    synchronized boolean revive() throws IOException {
+        if (closed || Postmaster.readQuietly(pg).filter(note -> note.serves(pg)).isPresent()) {
+            return false;
+        }
+        LOG.warn("PostgreSQL has stopped while Heed runs: starting it again");
+        stopLeftover();
+        int same = port;
+        startOnSomePort(() -> same);
+        return true;
+    }
+
     /** Stops the server: open transactions are undone, everything committed is on the disk. Twice is harmless. */
     @Override
     public synchronized void close() {

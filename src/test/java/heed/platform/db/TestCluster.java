@@ -47,6 +47,11 @@ public final class TestCluster {
         }
     }
 
+    /** Where the database's programs are unpacked for every test. */
+    public static Path programs() {
+        return PROGRAMS.toAbsolutePath();
+    }
+
     /** The cluster, started by the first call. */
     public static TestCluster running() {
         return Once.CLUSTER;
