@@ -70,6 +70,7 @@ final class Restore {
                 spoken.say("It starts, every page and index was checked, and the rows agree with the manifest"
                         + (key == null ? "." : "; a value of each of " + opened + " encrypted columns opened."));
                 dispose(list, superuser);
+                server.accounts(directory);
             }
             takeList(list, directory);
             directory.restored();

@@ -157,6 +157,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return DriverManager.getConnection(url(database), as);
     }
 
+    /**
+     * Makes the accounts that Heed works with where they are missing, and gives them the passwords kept in the directory's
+     * {@code keys}, which are made where there are none; as every start does.
+     */
+    public void accounts(DataDirectory directory) throws IOException, SQLException {
+        try (Connection superuser = superuser("postgres")) {
+            Roles.ensure(superuser, directory.folder("keys"));
+            Roles.endMigrations(superuser);
+        }
+    }
+
     /** The folder with the server's data. */
     public Path folder() {
         return pg;

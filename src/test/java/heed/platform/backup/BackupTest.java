@@ -236,6 +236,8 @@ class BackupTest {
         var answer = run("restore", made.toString(), data, PROGRAMS, key, "--without-disposals");
         done(answer);
         assertThat(answer.out()).contains("WITHOUT A DISPOSAL LIST");
+        // What was restored can be taken out without ever having been started.
+        done(run("export", home.resolve("unlisted-out").toString(), data, PROGRAMS, key));
     }
 
     @Test
