@@ -494,6 +494,14 @@ create schema platform;
 grant usage on schema platform to heed_app;
 grant usage on schema platform to heed_search;
 
+create table platform.disposal (
+  scope_id uuid not null,
+  record_id uuid not null,
+  disposed_at timestamp with time zone not null,
+  constraint disposal_pkey PRIMARY KEY (scope_id, record_id)
+);
+grant insert, select on platform.disposal to heed_app;
+
 create table platform.installation_key (
   id text not null,
   wrapped bytea not null,

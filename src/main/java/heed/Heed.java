@@ -1,16 +1,32 @@
 package heed;
 
+import heed.platform.backup.Commands;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingInitializationContext;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.StandardEnvironment;
 
 /** Heed: safeguarding for a district council and the bodies it works with. */
 @SpringBootApplication
 public class Heed {
-    /** Starts Heed; {@code --heed.data=DIR} chooses where everything lives. */
+    /**
+     * Starts Heed; {@code --heed.data=DIR} chooses where everything lives. With a word among the arguments it does what
+     * that says instead, and ends: {@link Commands}.
+     */
     public static void main(String... args) {
+        if (Commands.given(args)) {
+            var log = LoggingSystem.get(Heed.class.getClassLoader());
+            log.beforeInitialize();
+            log.initialize(new LoggingInitializationContext(new StandardEnvironment()), null, null);
+            // What a person is to read is printed; of the rest only what is wrong.
+            log.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+            System.exit(Commands.run(System.out, System.err, Clock.systemUTC(), args));
+        }
         SpringApplication.run(Heed.class, args);
     }
 

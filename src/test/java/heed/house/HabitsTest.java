@@ -47,6 +47,10 @@ class HabitsTest {
     private static final Map<String, String> AT_THE_DOOR = new TreeMap<>(Map.of(
             "heed.access.signin.Sessions", "finds who is signed in from the session that the request brings"));
 
+    /** What answers a person at a terminal, and why. */
+    private static final Set<String> SPEAKS = Set.of("heed.Heed uses java.lang.System.err",
+            "heed.Heed uses java.lang.System.out"); // a command's progress and its reasons are for whoever typed it
+
     private static final Pattern EMPTY_NAME = Pattern.compile(".*(Manager|Helper|Utils?|Impl|Dto|DTO|Entity)");
 
     @Test
@@ -80,7 +84,7 @@ class HabitsTest {
 
     @Test
     void nothing_speaks_past_the_log() {
-        assertThat(pastTheLog(MAIN)).isEmpty();
+        assertThat(pastTheLog(MAIN)).containsExactlyElementsOf(new java.util.TreeSet<>(SPEAKS));
     }
 
     @Test

@@ -27,6 +27,7 @@ class RowSecurityTest {
             Map.entry("access.spring_session_attributes", "says who is signed in, from which the scope follows"),
             Map.entry("directory.recording_scope", "the list of scopes itself: names of public bodies"),
             Map.entry("directory.ring_number", "published numbers, shown before signing in"),
+            Map.entry("platform.disposal", "every start reads it for all scopes; ids and times only"),
             Map.entry("platform.installation_key", "needed before a scope is known; wrapped by the master key"),
             Map.entry("platform.outbox", "one job sends for every scope; ids, kinds and references only"),
             Map.entry("platform.scheduled_tasks", "jobs run for every scope"),

@@ -34,6 +34,8 @@ class ScopesApartTest {
     MasterKey master;
     @Autowired
     Clock clock;
+    @Autowired
+    heed.platform.seal.DisposalList disposals;
 
     Cast here;
     Cast there;
@@ -97,7 +99,7 @@ class ScopesApartTest {
             trial.asApplication(other.scope());
             var told = trial.db().sql("select told from casework.concern where id = :id").param("id", id)
                     .query(byte[].class).single();
-            var seals = new Seals(master, JdbcClient.create(trial.source()), clock);
+            var seals = new Seals(master, JdbcClient.create(trial.source()), clock, disposals);
             assertThat(seals.keys(other.scope(), List.of(id))).isEmpty();
             assertThatThrownBy(() -> seals.key(other.scope(), id)).isInstanceOf(SealBroken.class);
             assertThatThrownBy(() -> seals.scopeKey(other.scope()).open(told, "casework.concern.told", id))

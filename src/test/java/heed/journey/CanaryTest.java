@@ -7,11 +7,14 @@ import heed.access.Role;
 import heed.casework.InTown;
 import heed.casework.Town;
 import heed.platform.Actor;
+import heed.platform.backup.Commands;
 import heed.platform.db.TestCluster;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -19,6 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -66,7 +70,7 @@ class CanaryTest {
 
     @Test
     void nothing_told_can_be_read_in_the_database_its_files_the_log_or_the_mail(CapturedOutput log) throws Exception {
-        planted();
+        planted(MAIL);
         try (Connection database = superuser()) {
             run(database, "checkpoint");
             assertThat(traces.inTables(database)).as("in tables").isEmpty();
@@ -84,6 +88,36 @@ class CanaryTest {
         }
         assertThat(town.visitor(amina, port).get("/outbox").page().select("article")).as("mail that could have held it")
                 .isNotEmpty();
+    }
+
+    @Test
+    void an_export_opens_every_encrypted_column_that_it_does_not_withhold(@TempDir Path folder) throws Exception {
+        planted("vantresk@zorquil.example");
+        var errors = new java.io.ByteArrayOutputStream();
+        var sink = new java.io.PrintStream(java.io.OutputStream.nullOutputStream());
+        int code = Commands.run(sink, new java.io.PrintStream(errors, true, StandardCharsets.UTF_8), Clock.systemUTC(),
+                "export", folder.resolve("out").toString(),
+                "--heed.data=" + environment.getRequiredProperty("heed.data"),
+                "--spring.datasource.url=" + environment.getRequiredProperty("spring.datasource.url"),
+                "--spring.datasource.password=" + environment.getRequiredProperty("spring.datasource.password"));
+        assertThat(errors.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(code).isZero();
+        var scope = folder.resolve("out/scope-" + town.scope());
+        int opened = 0;
+        for (var resource : new org.springframework.core.io.support.PathMatchingResourcePatternResolver()
+                .getResources("classpath*:db/opening/*.txt"))
+            for (var line : resource.getContentAsString(StandardCharsets.UTF_8).lines()
+                    .filter(l -> l.matches("[a-z]+[.][a-z_]+[.][a-z_]+ +(record|scope) .*")).toList()) {
+                var column = line.split(" ")[0];
+                var table = column.substring(0, column.lastIndexOf('.'));
+                var name = column.substring(column.lastIndexOf('.') + 1);
+                var rows = Files.readAllLines(scope.resolve(table + ".jsonl"));
+                assertThat(rows).as(column).anySatisfy(row -> assertThat(tools.jackson.databind.json.JsonMapper.builder()
+                        .build().readTree(row).get(name).toString().toLowerCase(java.util.Locale.ROOT))
+                                .containsAnyOf("zorquil", "vantresk"));
+                opened++;
+            }
+        assertThat(opened).isGreaterThanOrEqualTo(12);
     }
 
     @Test
@@ -119,9 +153,9 @@ class CanaryTest {
     }
 
     /** Tells it everywhere, and reads it again on the pages it is for. */
-    private void planted() {
+    private void planted(String mail) {
         var administrator = town.visitor(ada, port).get("/people/new");
-        administrator.post("/people/new", "name", NAME, "mail", MAIL, "post", "Vantresk warden", "council",
+        administrator.post("/people/new", "name", NAME, "mail", mail, "post", "Vantresk warden", "council",
                 council(administrator));
         assertThat(administrator.heading()).isEqualTo("Give them this link");
         administrator.get("/people").post("/people", "name", NAME);
@@ -132,7 +166,7 @@ class CanaryTest {
         administrator.get("/Zorquil/Vantresk");
 
         var stranger = new Visitor(port).get("/sign-in");
-        stranger.post("/sign-in", "mail", MAIL, "password", "Zorquil-Vantresk-7");
+        stranger.post("/sign-in", "mail", mail, "password", "Zorquil-Vantresk-7");
         stranger.get("/sign-in/invitation/Zorquil-Vantresk");
 
         var phone = town.visitor(omar, port);

@@ -19,12 +19,12 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** Finds words wherever they were left: plain, in two bytes a letter, in hexadecimal, in base 64. */
-final class Traces {
+public final class Traces {
     /** How each word may be written, as bytes shown one to a character, and what to call that. */
     private final Map<String, String> written = new LinkedHashMap<>();
 
     /** Looks for these words, in any of the usual cases. */
-    Traces(List<String> words) {
+    public Traces(List<String> words) {
         for (var word : words)
             for (var cased : List.of(word, word.toLowerCase(Locale.ROOT), word.toUpperCase(Locale.ROOT))) {
                 var bytes = cased.getBytes(StandardCharsets.UTF_8);
@@ -53,7 +53,7 @@ final class Traces {
     }
 
     /** What is in these bytes. */
-    List<String> in(byte[] bytes, String place) {
+    public List<String> in(byte[] bytes, String place) {
         var text = new String(bytes, StandardCharsets.ISO_8859_1);
         var found = new TreeSet<String>();
         written.forEach((pattern, name) -> {
@@ -64,7 +64,7 @@ final class Traces {
     }
 
     /** What is in every column of every table of every schema that is not the database's own. */
-    List<String> inTables(Connection database) throws SQLException {
+    public List<String> inTables(Connection database) throws SQLException {
         var columns = new LinkedHashMap<String, List<String>>();
         try (var asked = database.createStatement(); var rows = asked.executeQuery("""
                 select format('%I.%I', n.nspname, c.relname), format('%I', a.attname), a.atttypid = 'bytea'::regtype
@@ -94,7 +94,7 @@ final class Traces {
     }
 
     /** What is in every file below this folder that was written to since then. */
-    List<String> inFiles(Path folder, Instant since) throws IOException {
+    public List<String> inFiles(Path folder, Instant since) throws IOException {
         var found = new TreeSet<String>();
         try (var files = Files.walk(folder)) {
             for (var file : files.filter(Files::isRegularFile).toList())

@@ -76,10 +76,13 @@ class Drafts {
                 .orElseThrow(() -> Refusal.NOT_FOUND.because("no such draft of theirs"));
     }
 
-    /** Drafts not sent yet, latest first. */
+    /** Drafts not sent yet, latest first; one that a backup brought back and the disposal list destroyed again has no key. */
     List<Draft> mine(Actor by, Instant now) {
         return db.sql(
-                "select id from casework.draft where owner = :owner and sent_as is null and saved_at > :since order by saved_at desc limit 20")
+                """
+                        select id from casework.draft d where owner = :owner and sent_as is null and saved_at > :since
+                          and exists (select from platform.record_key k where k.scope_id = d.scope_id and k.record_id = d.id)
+                        order by saved_at desc limit 20""")
                 .param("owner", by.staff())
                 .param("since", Timestamp.from(now.minus(KEPT)))
                 .query((row, n) -> row.getObject("id", UUID.class))

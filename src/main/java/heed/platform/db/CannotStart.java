@@ -3,7 +3,7 @@ package heed.platform.db;
 import org.jspecify.annotations.Nullable;
 
 /** Heed cannot start, and the message says why and what to do in words for the person at the keyboard. */
-public final class CannotStart extends RuntimeException {
+public class CannotStart extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** @param sentence one plain sentence, without personal text */

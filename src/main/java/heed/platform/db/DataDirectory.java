@@ -9,9 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The one folder where everything lives ({@code heed.data}): readable by its owner only, used by one process at a time,
@@ -21,6 +24,8 @@ public final class DataDirectory implements AutoCloseable {
     private static final String FORMAT = "1";
     private static final String LABEL = "heed.properties";
     private static final String LOCK = "heed.lock";
+    /** There while a backup is being put into the directory, and left behind where that was interrupted. */
+    private static final String RESTORING = "heed.restoring";
 
     /** What the directory holds; the other kind of start refuses it. */
     public enum Kind {
@@ -28,6 +33,15 @@ public final class DataDirectory implements AutoCloseable {
         DEMO,
         /** A council's own records. */
         REAL
+    }
+
+    /** Another process has it. */
+    private static final class InUse extends CannotStart {
+        private static final long serialVersionUID = 1L;
+
+        InUse(String sentence) {
+            super(sentence);
+        }
     }
 
     private final Path path;
@@ -48,6 +62,32 @@ public final class DataDirectory implements AutoCloseable {
      * @throws CannotStart when it is in use, of the other kind, written by a newer Heed, not Heed's, or not writable
      */
     public static DataDirectory open(Path where, Kind kind) {
+        return opened(where, kind, false);
+    }
+
+    /**
+     * As {@link #open}, and nothing when another process has it.
+     *
+     * @throws CannotStart as {@link #open} for every other reason
+     */
+    static Optional<DataDirectory> openIfFree(Path where, Kind kind) {
+        try {
+            return Optional.of(open(where, kind));
+        } catch (InUse e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Opens a new or empty directory to put a backup into. Until {@link #restored()} no start takes it.
+     *
+     * @throws CannotStart when it holds anything already
+     */
+    public static DataDirectory forRestore(Path where, Kind kind) {
+        return opened(where, kind, true);
+    }
+
+    private static DataDirectory opened(Path where, Kind kind, boolean forRestore) {
         Path path;
         try {
             path = Private.folder(where.toAbsolutePath().normalize()).toRealPath();
@@ -56,7 +96,14 @@ public final class DataDirectory implements AutoCloseable {
         }
         FileChannel channel = null;
         try {
-            refuseForeign(path);
+            if (forRestore) {
+                refuseFull(path);
+                Private.write(path.resolve(RESTORING), "A backup is being restored into this folder.\n");
+                Private.sync(path);
+            } else {
+                refuseHalfRestored(path);
+                refuseForeign(path);
+            }
             channel = Private.channel(path.resolve(LOCK));
             FileLock lock = take(path, channel);
             label(path, kind);
@@ -67,6 +114,68 @@ public final class DataDirectory implements AutoCloseable {
         } catch (CannotStart e) {
             release(channel);
             throw e;
+        }
+    }
+
+    /**
+     * Which kind a directory is, without opening it.
+     *
+     * @return nothing where there is no data directory of Heed's
+     */
+    public static Optional<Kind> kindOf(Path where) {
+        Path label = where.resolve(LABEL);
+        if (!Files.exists(label)) {
+            return Optional.empty();
+        }
+        Properties told = new Properties();
+        try (var in = Files.newBufferedReader(label)) {
+            told.load(in);
+        } catch (IOException e) {
+            throw unusable(where, e);
+        }
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(told.getProperty("kind", "")))
+                .findFirst();
+    }
+
+    /** Says that the backup is wholly there and on the disk: from now on Heed can be started on it. */
+    public void restored() {
+        try {
+            Private.sync(path);
+            Files.delete(path.resolve(RESTORING));
+            Private.sync(path);
+        } catch (IOException e) {
+            throw unusable(path, e);
+        }
+    }
+
+    /** Takes away what a restore that failed has put here; the master key and the disposal list stay. */
+    public void abandon() {
+        try {
+            for (String each : new String[]{"pg", "logs", "programs"}) {
+                FileSystemUtils.deleteRecursively(path.resolve(each));
+            }
+            for (String each : new String[]{"keys/database-superuser", "keys/database-owner", "keys/database-app",
+                    LABEL, RESTORING}) {
+                Files.deleteIfExists(path.resolve(each));
+            }
+            Path keys = path.resolve("keys");
+            if (Files.isDirectory(keys)) {
+                try (var inside = Files.list(keys)) {
+                    if (inside.findAny().isEmpty()) {
+                        Files.delete(keys);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw unusable(path, e);
+        } finally {
+            close();
+            try {
+                Files.deleteIfExists(path.resolve(LOCK));
+            } catch (IOException e) {
+                // An empty lock file is in nobody's way.
+            }
         }
     }
 
@@ -105,6 +214,34 @@ public final class DataDirectory implements AutoCloseable {
         release(channel);
     }
 
+    /** What a restore may find: nothing but what it needs and does not bring itself. */
+    private static void refuseFull(Path path) throws IOException {
+        refuseHalfRestored(path);
+        try (var inside = Files.list(path)) {
+            for (Path each : inside.toList()) {
+                String name = each.getFileName().toString();
+                boolean onlyTheKey = name.equals("keys") && onlyTheKey(each);
+                if (!onlyTheKey && !name.equals(LOCK) && !name.equals("disposals.txt") && !name.equals("lost+found")) {
+                    throw new CannotStart("The folder " + path + " is not empty, and a backup is never restored over "
+                            + "what is there: choose an empty or new folder with --heed.data=DIR.");
+                }
+            }
+        }
+    }
+
+    private static boolean onlyTheKey(Path keys) throws IOException {
+        try (var inside = Files.list(keys)) {
+            return inside.allMatch(each -> each.getFileName().toString().equals("master-key.json"));
+        }
+    }
+
+    private static void refuseHalfRestored(Path path) {
+        if (Files.exists(path.resolve(RESTORING))) {
+            throw new CannotStart("A restore into " + path + " did not finish, so what is there is not whole: delete "
+                    + "the folder (keep keys/master-key.json and disposals.txt, if they are in it) and restore again.");
+        }
+    }
+
     /** A mistyped path must not fill somebody's home folder with ours, nor close it to others. */
     private static void refuseForeign(Path path) throws IOException {
         if (Files.exists(path.resolve(LABEL))) {
@@ -126,7 +263,7 @@ public final class DataDirectory implements AutoCloseable {
             lock = null;
         }
         if (lock == null) {
-            throw new CannotStart("Another Heed" + holder(channel) + " is already using " + path
+            throw new InUse("Another Heed" + holder(channel) + " is already using " + path
                     + ": stop it first, or choose another folder with --heed.data=DIR.");
         }
         channel.truncate(0);

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import org.postgresql.util.PasswordUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -34,7 +35,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-    private static final String SUPERUSER = "heed_superuser";
+    static final String SUPERUSER = "heed_superuser";
     /** After a crash PostgreSQL replays its log before it lets anybody in. */
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
     private static final long STOPPING = TimeUnit.MINUTES.toNanos(2);
@@ -97,6 +98,41 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * Lets Heed sign in to data that came out of a backup, which carries no password: a new random one is kept in the
+     * directory's {@code keys} and told to PostgreSQL while it runs alone, listening nowhere. Everything in the copied
+     * log is replayed on the way.
+     *
+     * @param directory with the copied data in its {@code pg} folder
+     * @throws CannotStart when the data are of another major version, or PostgreSQL cannot use them
+     */
+    public static void admit(DataDirectory directory, Path cache) {
+        Path pg = directory.path().resolve("pg");
+        try {
+            String password = Private.password(directory.folder("keys").resolve("database-superuser"));
+            EmbeddedPostgres server = new EmbeddedPostgres(Binaries.in(cache.toAbsolutePath()), Footing.choose(pg), pg,
+                    directory.folder("logs").resolve("postgres.log"), password);
+            server.reachable(directory.path());
+            server.sameMajor();
+            server.readyLog();
+            server.alone("alter role " + SUPERUSER + " password '"
+                    + PasswordUtil.encodeScramSha256(password.toCharArray()) + "'");
+        } catch (IOException e) {
+            throw new CannotStart("PostgreSQL did not start in " + pg + " (" + e.getClass().getSimpleName()
+                    + "): check that the disk has room and that the folder belongs to the account that starts Heed.",
+                    e);
+        }
+    }
+
+    /**
+     * The PostgreSQL that this Heed carries.
+     *
+     * @param cache where its programs are unpacked
+     */
+    public static String carriedVersion(Path cache) throws IOException {
+        return Binaries.in(cache.toAbsolutePath()).version();
+    }
+
     /** The port on 127.0.0.1. */
     public int port() {
         return port;
@@ -119,6 +155,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         as.setProperty("ApplicationName", "heed-superuser");
         as.setProperty("connectTimeout", "10");
         return DriverManager.getConnection(url(database), as);
+    }
+
+    /**
+     * Makes the accounts that Heed works with where they are missing, and gives them the passwords kept in the directory's
+     * {@code keys}, which are made where there are none; as every start does.
+     */
+    public void accounts(DataDirectory directory) throws IOException, SQLException {
+        try (Connection superuser = superuser("postgres")) {
+            Roles.ensure(superuser, directory.folder("keys"));
+            Roles.endMigrations(superuser);
+        }
     }
 
     /** The folder with the server's data. */
@@ -235,13 +282,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void startOnSomePort(IntSupplier ports) throws IOException {
         Path hba = pg.resolve("pg_hba.conf");
         Files.writeString(hba, "# Written by Heed at every start.\nhost all all 127.0.0.1/32 scram-sha-256\n");
-        if (Files.exists(log) && Files.size(log) > LOG_SIZE) {
-            Files.move(log, log.resolveSibling("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
-        }
-        if (!Files.exists(log)) {
-            Private.write(log, "");
-        }
-        openLogTo();
+        readyLog();
         for (int tried = 1;; tried++) {
             long logged = Files.size(log);
             port = ports.getAsInt();
@@ -257,6 +298,41 @@ public final class EmbeddedPostgres implements AutoCloseable {
             } else if (!busy || tried >= PORTS_TO_TRY) {
                 throw failed("PostgreSQL did not start", logged);
             }
+        }
+    }
+
+    private void readyLog() throws IOException {
+        if (Files.exists(log) && Files.size(log) > LOG_SIZE) {
+            Files.move(log, log.resolveSibling("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (!Files.exists(log)) {
+            Private.write(log, "");
+        }
+        openLogTo();
+    }
+
+    /** Runs one statement as the superuser, in a PostgreSQL for one user that ends with it. */
+    private void alone(String statement) throws IOException {
+        long logged = Files.size(log);
+        List<String> command = new ArrayList<>(List.of(binaries.program("postgres").toString(), "--single", "-D",
+                pg.toString()));
+        port = 5432; // a number is asked for; nothing listens
+        settings().forEach(each -> command.addAll(List.of("-c", each)));
+        command.add("postgres");
+        Process process = builder(command).redirectInput(ProcessBuilder.Redirect.PIPE).start();
+        try (var in = process.outputWriter(StandardCharsets.US_ASCII)) {
+            in.write(statement + "\n");
+        } catch (IOException e) {
+            // It ended before it read: what it said is in its log.
+            LOG.debug("PostgreSQL did not read", e);
+        }
+        try {
+            if (process.waitFor() != 0) {
+                throw failed("PostgreSQL could not use the copied data", logged);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", e);
         }
     }
 
@@ -334,6 +410,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private Process begin(List<String> command) throws IOException {
+        return builder(command).start();
+    }
+
+    private ProcessBuilder builder(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(footing.command(command))
                 .directory(binaries.home().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
@@ -345,7 +425,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } else {
             builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         }
-        return builder.start();
+        return builder;
     }
 
     private CannotStart failed(String what, long logged) {

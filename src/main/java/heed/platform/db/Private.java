@@ -17,7 +17,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Files and folders for their owner only: made so from the first moment, not closed afterwards. */
-final class Private {
+public final class Private {
     private static final FileAttribute<Set<PosixFilePermission>> FILE = PosixFilePermissions
             .asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final Set<PosixFilePermission> FOLDER_MODE = PosixFilePermissions.fromString("rwx------");
@@ -27,7 +27,7 @@ final class Private {
     }
 
     /** Makes the folder (0700) and its parents where they are missing; leaves one that is there as it is. */
-    static Path folder(Path path) throws IOException {
+    public static Path folder(Path path) throws IOException {
         return Files.isDirectory(path)
                 ? path
                 : Files.createDirectories(path, PosixFilePermissions.asFileAttribute(FOLDER_MODE));
@@ -39,20 +39,31 @@ final class Private {
     }
 
     /** Opens a file (0600 when new) for reading and writing. */
-    static FileChannel channel(Path file) throws IOException {
+    public static FileChannel channel(Path file) throws IOException {
         return FileChannel.open(file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE), FILE);
     }
 
     /** Writes a new file (0600), on the disk when this returns. */
-    static void write(Path file, String text) throws IOException {
-        try (FileChannel channel = FileChannel.open(file,
-                EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FILE)) {
+    public static void write(Path file, String text) throws IOException {
+        try (FileChannel channel = fresh(file)) {
             ByteBuffer left = StandardCharsets.UTF_8.encode(text);
             while (left.hasRemaining()) {
                 channel.write(left);
             }
             channel.force(true);
+        }
+    }
+
+    /** Opens a file (0600) that must not be there yet, for writing. */
+    public static FileChannel fresh(Path file) throws IOException {
+        return FileChannel.open(file, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FILE);
+    }
+
+    /** Has what was written to a file, or what was made, renamed or deleted in a folder, on the disk. */
+    public static void sync(Path fileOrFolder) throws IOException {
+        try (FileChannel opened = FileChannel.open(fileOrFolder, StandardOpenOption.READ)) {
+            opened.force(true);
         }
     }
 

@@ -30,7 +30,8 @@ public class Transactions {
     private final TransactionTemplate apart;
     private final JdbcClient jdbc;
 
-    Transactions(PlatformTransactionManager transactions, JdbcClient jdbc) {
+    /** On this manager of transactions, whose connections {@code jdbc} uses. */
+    public Transactions(PlatformTransactionManager transactions, JdbcClient jdbc) {
         this.joining = new TransactionTemplate(transactions);
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);

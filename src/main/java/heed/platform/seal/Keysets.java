@@ -13,6 +13,8 @@ import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 
 /** Makes, wraps and opens the Tink keysets every key in Heed is made of. */
 final class Keysets {
@@ -66,6 +68,18 @@ final class Keysets {
             return TinkProtoKeysetFormat.parseKeyset(bare, InsecureSecretKeyAccess.get());
         } catch (GeneralSecurityException e) {
             throw new SealBroken("This key does not open with the key above it: " + place, e);
+        }
+    }
+
+    /** Tells keysets apart; of 256 random bits nobody can go back from it. */
+    static String fingerprint(KeysetHandle keyset) {
+        try {
+            byte[] bare = TinkProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update("Heed: fingerprint of a key\n".getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(bare), 0, 8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A key could not be told from others.", e);
         }
     }
 

@@ -16,8 +16,11 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one key kept outside the database; every other key is wrapped under it, directly or through a scope key.
@@ -36,9 +39,11 @@ public final class MasterKey {
             PosixFilePermission.OTHERS_WRITE);
 
     private final Aead wrapping;
+    private final @Nullable String fingerprint;
 
-    private MasterKey(Aead wrapping) {
+    private MasterKey(Aead wrapping, @Nullable String fingerprint) {
         this.wrapping = wrapping;
+        this.fingerprint = fingerprint;
     }
 
     /**
@@ -48,7 +53,7 @@ public final class MasterKey {
      *            encrypts and decrypts small keys, binding the associated data it is given
      */
     public static MasterKey of(Aead wrapping) {
-        return new MasterKey(wrapping);
+        return new MasterKey(wrapping, null);
     }
 
     /**
@@ -70,8 +75,8 @@ public final class MasterKey {
             throw new IllegalStateException("The master key could not be read: " + file.toAbsolutePath() + ".", e);
         }
         try {
-            return new MasterKey(
-                    Keysets.aead(TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get())));
+            KeysetHandle keyset = TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
+            return new MasterKey(Keysets.aead(keyset), Keysets.fingerprint(keyset));
         } catch (GeneralSecurityException | SealBroken e) {
             // No cause: a parser's message could quote the file.
             throw new IllegalStateException("The file " + file.toAbsolutePath()
@@ -120,6 +125,35 @@ public final class MasterKey {
      */
     public static MasterKey openOrCreate(Path file, boolean wrappedKeysExist) {
         return wrappedKeysExist || Files.exists(file) ? open(file) : create(file);
+    }
+
+    /**
+     * What tells this key from others without giving anything of it away: the first 64 bits of a digest of its 256 random
+     * ones, as 16 hexadecimal digits.
+     *
+     * @return nothing for a key kept by a key service
+     */
+    public Optional<String> fingerprint() {
+        return Optional.ofNullable(fingerprint);
+    }
+
+    /** Marks something as written by a holder of this key, such as a backup's list of files. */
+    public byte[] vouch(byte[] digest, String what) {
+        try {
+            return wrapping.encrypt(digest, ("vouched for: " + what).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The master key could not be used.", e);
+        }
+    }
+
+    /** Whether {@link #vouch} was given this very digest. */
+    public boolean vouchedFor(byte[] mark, byte[] digest, String what) {
+        try {
+            return MessageDigest.isEqual(digest,
+                    wrapping.decrypt(mark, ("vouched for: " + what).getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
     }
 
     Aead wrapping() {

@@ -39,6 +39,7 @@ public final class Seals {
     private final MasterKey master;
     private final JdbcClient db;
     private final Clock clock;
+    private final DisposalList disposals;
     private final Map<UUID, ScopeKeys> remembered = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -52,11 +53,12 @@ public final class Seals {
     private record ScopeKeys(Aead sealing, PrfSet index) {
     }
 
-    /** Keys wrapped under {@code master}, kept in {@code db}, dated by {@code clock}. */
-    public Seals(MasterKey master, JdbcClient db, Clock clock) {
+    /** Keys wrapped under {@code master}, kept in {@code db}, dated by {@code clock}, destroyed as {@code disposals} says. */
+    public Seals(MasterKey master, JdbcClient db, Clock clock, DisposalList disposals) {
         this.master = master;
         this.db = db;
         this.clock = clock;
+        this.disposals = disposals;
     }
 
     /**
@@ -113,12 +115,33 @@ public final class Seals {
         return found;
     }
 
-    /** Destroys a record's key: what was sealed with it can never be opened again. */
+    /**
+     * Destroys a record's key: what was sealed with it can never be opened again, and the disposal list sees to it that no
+     * backup brings it back. A record without a key is left as it is.
+     *
+     * @throws IllegalStateException
+     *             outside a transaction
+     */
     public void destroy(UUID scope, UUID record) {
-        db.sql("delete from platform.record_key where scope_id = :scope and record_id = :record")
+        int gone = db.sql("delete from platform.record_key where scope_id = :scope and record_id = :record")
                 .param("scope", scope)
                 .param("record", record)
                 .update();
+        if (gone > 0) {
+            Disposal disposal = new Disposal(scope, record, clock.instant());
+            DisposalList.note(disposal, db);
+            disposals.follow(disposal);
+        }
+    }
+
+    /** Whether a record's key was destroyed on purpose. */
+    public boolean disposed(UUID scope, UUID record) {
+        return db.sql("""
+                select exists (select from platform.disposal where scope_id = :scope and record_id = :record)""")
+                .param("scope", scope)
+                .param("record", record)
+                .query(Boolean.class)
+                .single();
     }
 
     /**

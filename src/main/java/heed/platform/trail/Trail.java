@@ -20,7 +20,8 @@ public class Trail {
     private final Transactions transactions;
     private final Clock clock;
 
-    Trail(JdbcClient db, Transactions transactions, Clock clock) {
+    /** Written through {@code db} in the transactions of {@code transactions}, dated by {@code clock}. */
+    public Trail(JdbcClient db, Transactions transactions, Clock clock) {
         this.db = db;
         this.transactions = transactions;
         this.clock = clock;

@@ -195,7 +195,7 @@ class SealsTest {
     }
 
     private static Seals seals(MasterKey under) {
-        return new Seals(under, database.jdbc(), CLOCK);
+        return new Seals(under, database.jdbc(), CLOCK, DisposalList.at(folder.resolve("disposals.txt")));
     }
 
     private static void in(UUID one, Runnable work) {

@@ -83,6 +83,7 @@ class SearchTokensTest {
     }
 
     private static Seals seals() {
-        return new Seals(master, database.jdbc(), Clock.systemUTC());
+        return new Seals(master, database.jdbc(), Clock.systemUTC(),
+                DisposalList.at(folder.resolve("disposals.txt")));
     }
 }
