@@ -3,6 +3,7 @@ package heed.casework.triage;
 import heed.casework.ConcernRef;
 import heed.casework.allegation.Receiving;
 import heed.casework.concern.TellingCheck;
+import heed.casework.file.FilesPage;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.Refused;
@@ -14,6 +15,7 @@ import heed.platform.web.LondonTime;
 import heed.platform.web.Problem;
 import heed.platform.web.Question;
 import heed.platform.web.SummaryRow;
+import heed.records.document.VirusCheck;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -38,12 +40,16 @@ class ConcernController {
     private static final String FORM = "layout/form";
 
     private final Desk desk;
+    private final DeskFiles files;
+    private final VirusCheck viruses;
     private final Receiving receiving;
     private final Frames frames;
     private final LondonTime time;
 
-    ConcernController(Desk desk, Receiving receiving, Frames frames, LondonTime time) {
+    ConcernController(Desk desk, DeskFiles files, VirusCheck viruses, Receiving receiving, Frames frames, LondonTime time) {
         this.desk = desk;
+        this.files = files;
+        this.viruses = viruses;
         this.receiving = receiving;
         this.frames = frames;
         this.time = time;
@@ -54,7 +60,8 @@ class ConcernController {
         var opened = desk.open(by, ref);
         var frame = frames.of(request, by, "Concern " + ref).withBack("/queue/waiting");
         model.addAttribute("page",
-                ConcernPage.of(frame, by, opened, receiving.of(by, opened.concern()), time, UUID.randomUUID()));
+                ConcernPage.of(frame, by, opened, receiving.of(by, opened.concern()), files.of(by, ref),
+                        FilesPage.unchecked(viruses), time, UUID.randomUUID()));
         return "casework/triage/concern";
     }
 
