@@ -69,9 +69,11 @@ public class Documents {
             return Added.NO_ROOM;
         var key = seals.newKey(by.scope(), file.id());
         db.sql("""
-                insert into records.file (scope_id, id, owner_id, kind, size, digest, name, description, stream_key,
+                insert into records.file (scope_id, id, owner_id, place, kind, size, digest, name, description, stream_key,
                     added_by, added_at, state, checked_at)
-                values (:scope, :id, :owner, :kind, :size, :digest, :name, :description, :key, :by, :at, :state, :at)""")
+                values (:scope, :id, :owner,
+                    (select coalesce(max(place), 0) + 1 from records.file where scope_id = :scope and owner_id = :owner),
+                    :kind, :size, :digest, :name, :description, :key, :by, :at, :state, :at)""")
                 .param("scope", by.scope())
                 .param("id", file.id())
                 .param("owner", owner)
@@ -105,7 +107,7 @@ public class Documents {
 
     /** The owner's files, in the order they were added. One whose key was destroyed is not there. */
     public List<Document> of(Actor by, UUID owner) {
-        return read(by, "owner_id = :id order by added_at, id", owner);
+        return read(by, "owner_id = :id order by place, added_at, id", owner);
     }
 
     /** One of the owner's files. @throws heed.platform.Refused as not found, where it has no such file */

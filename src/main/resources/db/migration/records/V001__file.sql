@@ -1,10 +1,11 @@
 -- A file that belongs to a draft or a concern (its owner): what it is, never what it shows. Its own record key seals its
--- name, its description and stream_key, and stream_key seals its pieces: dropping the record key's row makes all of it
+-- name, its description and stream_key, and stream_key seals its pieces; place is where it stands in the list: dropping the record key's row makes all of it
 -- unreadable for good. Not a foreign key to its owner: drafts and concerns live in a module above this one.
 create table records.file (
   scope_id uuid not null,
   id uuid not null,
   owner_id uuid not null,
+  place integer not null,
   kind text not null check (kind in ('JPEG', 'PNG', 'HEIC', 'PDF', 'DOCX', 'XLSX', 'TXT', 'EML')),
   size bigint not null,
   digest bytea not null,
