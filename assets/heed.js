@@ -63,7 +63,7 @@ document.addEventListener('submit', event => {
     }
     document.title = page.title
     document.querySelector('main').replaceWith(document.adoptNode(main))
-    initAll()
+    initAll({ scope: main })
     const summary = main.querySelector('.govuk-error-summary')
     const flash = main.querySelector('.heed-flash')
     const first = summary || flash
