@@ -606,6 +606,7 @@ create table records.file (
   scope_id uuid not null,
   id uuid not null,
   owner_id uuid not null,
+  place integer not null,
   kind text not null,
   size bigint not null,
   digest bytea not null,

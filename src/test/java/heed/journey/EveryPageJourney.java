@@ -285,7 +285,7 @@ class EveryPageJourney {
             visit(window, full + "/body-map", "raise-body-map");
             visit(window, full, "raise-check-files");
             window.press("Send");
-            window.follow("See what you sent");
+            window.press("See what you sent");
             look(window, "my-concern-files");
             window.follow("Add or save photos and documents");
             look(window, "my-files");
