@@ -605,3 +605,50 @@ create policy scope on platform.trail for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select on platform.trail to heed_app;
+
+create schema records;
+grant usage on schema records to heed_app;
+grant usage on schema records to heed_search;
+
+create table records.file (
+  scope_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  place integer not null,
+  kind text not null,
+  size bigint not null,
+  digest bytea not null,
+  name bytea not null,
+  description bytea not null,
+  stream_key bytea not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  state text not null,
+  checked_at timestamp with time zone,
+  constraint file_pkey PRIMARY KEY (scope_id, id),
+  constraint file_kind_check CHECK ((kind = ANY (ARRAY['JPEG'::text, 'PNG'::text, 'HEIC'::text, 'PDF'::text, 'DOCX'::text, 'XLSX'::text, 'TXT'::text, 'EML'::text]))),
+  constraint file_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'CLEAN'::text, 'NOT_CHECKED'::text, 'HELD'::text, 'INFECTED'::text])))
+);
+CREATE UNIQUE INDEX file_once ON records.file USING btree (scope_id, owner_id, added_by, digest);
+CREATE INDEX file_to_check ON records.file USING btree (scope_id, checked_at) WHERE (state = ANY (ARRAY['WAITING'::text, 'NOT_CHECKED'::text, 'HELD'::text]));
+alter table records.file enable row level security;
+alter table records.file force row level security;
+create policy scope on records.file for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on records.file to heed_app;
+
+create table records.file_piece (
+  scope_id uuid not null,
+  file_id uuid not null,
+  n integer not null,
+  bytes bytea not null,
+  constraint file_piece_pkey PRIMARY KEY (scope_id, file_id, n),
+  constraint file_piece_scope_id_file_id_fkey FOREIGN KEY (scope_id, file_id) REFERENCES records.file(scope_id, id) ON DELETE CASCADE
+);
+alter table records.file_piece enable row level security;
+alter table records.file_piece force row level security;
+create policy scope on records.file_piece for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant delete, insert, select on records.file_piece to heed_app;

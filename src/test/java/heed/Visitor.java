@@ -20,6 +20,8 @@ import org.jsoup.nodes.Document;
 /** Somebody with a browser: keeps cookies, follows no redirect by itself, sends the token of the last page with a form. */
 @NullMarked
 public final class Visitor {
+    private static final String BOUNDARY = "----heed-test-boundary";
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
     private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -55,6 +57,53 @@ public final class Visitor {
         return send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
                 .header("X-Heed-Script", "yes").POST(HttpRequest.BodyPublishers
                         .ofString(form(namesAndValues) + "&_csrf=" + encode(token))));
+    }
+
+    /** A file chosen in a form. */
+    public record Chosen(String name, byte[] bytes) {
+    }
+
+    /** Sends a form with files chosen in its box "files", with the token of the page open now. */
+    public Visitor postFiles(String path, String description, Chosen... files) {
+        var token = page().selectFirst("input[name=_csrf]");
+        if (token == null)
+            throw new AssertionError("the page open now has no form");
+        return postParts(path, multipart(token.val(), description, files));
+    }
+
+    /** Sends this as a form with files. */
+    public Visitor postParts(String path, byte[] body) {
+        return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    /** A form with files as a browser writes it. */
+    public static byte[] multipart(String token, String description, Chosen... files) {
+        var out = new java.io.ByteArrayOutputStream();
+        for (var field : Map.of("_csrf", token, "description", description).entrySet())
+            out.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\"\r\n\r\n"
+                    + field.getValue() + "\r\n").getBytes(StandardCharsets.UTF_8));
+        for (var file : files) {
+            out.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\""
+                    + file.name().replace("\"", "%22") + "\"\r\nContent-Type: image/jpeg\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            out.writeBytes(file.bytes());
+            out.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        out.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return out.toByteArray();
+    }
+
+    /** Fetches a file; the page open now stays open. */
+    public HttpResponse<byte[]> download(String path) {
+        try {
+            return client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Sends a body as a form. */

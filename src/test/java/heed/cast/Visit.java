@@ -31,6 +31,7 @@ public final class Visit {
 
     private Visit(ApplicationContext context, @Nullable Cookie session) {
         DefaultMockMvcBuilder builder = MockMvcBuilders.webAppContextSetup((WebApplicationContext) context);
+        builder.addFilter(context.getBean(heed.platform.web.StreamedForms.class), "/*");
         builder.addFilter(context.getBean("springSessionRepositoryFilter", Filter.class), "/*");
         builder.addFilter(context.getBean("springSecurityFilterChain", Filter.class), "/*");
         this.pages = builder.build();
@@ -69,6 +70,22 @@ public final class Visit {
             return this;
         } catch (Exception e) {
             throw new IllegalStateException(method + " " + path + " was not answered", e);
+        }
+    }
+
+    /** Sends a form with one small file. */
+    public Visit postFile(String path, String description) {
+        try {
+            var request = MockMvcRequestBuilders.post(path).with(csrf().asHeader())
+                    .contentType("multipart/form-data; boundary=----heed-test-boundary")
+                    .content(heed.Visitor.multipart("", description, new heed.Visitor.Chosen("note.txt",
+                            ("Seen again " + java.util.UUID.randomUUID()).getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+            if (session != null)
+                request.cookie(session);
+            last = pages.perform(request).andReturn().getResponse();
+            return this;
+        } catch (Exception e) {
+            throw new IllegalStateException("POST " + path + " was not answered", e);
         }
     }
 

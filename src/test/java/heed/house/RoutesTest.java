@@ -56,7 +56,8 @@ class RoutesTest {
             "/concerns/{ref}/reopening", "decided");
 
     /** Pages that hold a form, where it is neither the page of the same address nor the one above it. */
-    private static final Map<String, String> FORM_IS_ON = Map.of("/sign-out", "/",
+    private static final Map<String, String> FORM_IS_ON = Map.of("/sign-out", "/", "/raise/{draft}/files/{file}/removal", "/raise/{draft}/files",
+            "/raise/{draft}/body-map/{mark}/removal", "/raise/{draft}/body-map",
             "/raise/{draft}/who/{person}/removal", "/raise/{draft}/who/{person}", "/people/{id}/roles/{grant}/end",
             "/people/{id}");
 
@@ -202,9 +203,13 @@ class RoutesTest {
             var visit = cast.visit(by);
             var form = form(line, visit, path);
             var before = entries(by, "DONE");
-            visit.post(path, fields(form, false));
-            if (visit.status() == 422)
-                visit.post(path, fields(form, true));
+            if (form.attr("enctype").startsWith("multipart"))
+                visit.postFile(path, "Some words.");
+            else {
+                visit.post(path, fields(form, false));
+                if (visit.status() == 422)
+                    visit.post(path, fields(form, true));
+            }
             assertThat(visit.status()).as("%s: %s", route.key(), visit.page().select("h1, .govuk-error-summary").text())
                     .isIn(200, 302, 303);
             assertThat(entries(by, "DONE") > before).as("%s is in the audit log", route.key())
@@ -287,14 +292,24 @@ class RoutesTest {
             default ->
                 throw new IllegalStateException("say here how to make a " + line.record() + " for " + line.key());
         };
+        var file = line.path().contains("{file}") ? file(line, caller, values) : "";
         return VARIABLE.matcher(line.path()).replaceAll((MatchResult found) -> {
             var name = found.group(1);
-            var fixed = Map.of("shelf", "waiting", "step", "account", "person", "1", "token", "nothing");
+            var fixed = Map.of("file", file, "mark", "0", "shelf", "waiting", "step", "account", "person", "1", "token", "nothing");
             var value = values.getOrDefault(name, fixed.get(name));
             if (value == null)
                 throw new IllegalStateException("say here what {" + name + "} is in " + line.key());
             return value;
         });
+    }
+
+    /** A file of the draft or concern, added by whoever it is theirs to add to. */
+    private String file(Line line, Actor caller, Map<String, String> values) {
+        var owner = line.record().equals("draft")
+                ? UUID.fromString(values.getOrDefault("draft", ""))
+                : cast.id(ConcernRef.of(values.getOrDefault("ref", "")));
+        return heed.records.document.FileOf.in(context, line.record().equals("concern") ? ben : caller, owner)
+                .toString();
     }
 
     /** Somebody new, who was a champion for no time yet. */
@@ -313,7 +328,9 @@ class RoutesTest {
     private UUID draft(Actor by, String path) {
         var telling = Cast.telling("Seen.", "Rowan Applegarth").person(1,
                 Cast.telling("", "Sky Applegarth").people().getFirst());
-        var draft = cast.draft(by, telling);
+        var draft = cast.draft(by, path.contains("/body-map/")
+                ? telling.marks(List.of(new heed.casework.concern.Telling.Mark("HAND", "left", "BRUISE", "", "", "")))
+                : telling);
         if (path.endsWith("/receipt"))
             context.getBean(heed.casework.raise.Raise.class).send(by, draft);
         return draft;

@@ -10,6 +10,8 @@ import heed.casework.Town;
 import heed.casework.concern.Person;
 import heed.casework.concern.Telling;
 import heed.casework.raise.Raise;
+import heed.records.document.FileOf;
+import heed.records.document.Samples;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +76,7 @@ class EveryPageJourney {
         telling();
         working();
         an_allegation();
+        files_and_marks();
         looking_after_people_and_settings();
         assertThat(faults).isEmpty();
         assertThat(routes.unseen()).as("pages nobody looked at").isEmpty();
@@ -256,6 +259,51 @@ class EveryPageJourney {
             window.open("/queue/waiting").page.locator(".heed-queue tbody th a").first().click();
             look(window, "protecting");
         }
+    }
+
+    private void files_and_marks() {
+        var town = Council.in(context);
+        var amina = town.person("Amina Sefton", Role.DSO);
+        var omar = town.person("Omar Tindall");
+        var raise = context.getBean(Raise.class);
+        var blank = "/raise/" + raise.start(omar, Town.telling("A worry"));
+        var id = raise.start(omar, whole().marks(List.of(
+                new Telling.Mark("FOREARM", "left", "BRUISE", "Like a 10p coin", "Yellow",
+                        "His mother said that he fell against the door, and then that his brother had done it."),
+                new Telling.Mark("UPPER_BACK", "not-sure", "GRIP", "", "", ""),
+                new Telling.Mark("ELSEWHERE", "", "OTHER", "All over", "Red", ""))));
+        var full = "/raise/" + id;
+        FileOf.in(context, omar, id, "IMG_20260309_" + "very_long_name_".repeat(20) + ".jpg", Samples.jpeg(40, 30));
+        FileOf.in(context, omar, id, "photo.exe", Samples.jpeg(41, 30));
+        FileOf.in(context, omar, id);
+        try (var window = Window.on(Device.DESK, port).as(omar)) {
+            visit(window, blank + "/files", "raise-files-empty");
+            window.press("Add").page.waitForFunction("document.title.startsWith('Error')");
+            look(window, "raise-files-in-error");
+            visit(window, full + "/files", "raise-files");
+            form(window, blank + "/body-map", "Add this mark", "raise-body-map-empty");
+            visit(window, full + "/body-map", "raise-body-map");
+            visit(window, full, "raise-check-files");
+            window.press("Send");
+            window.press("See what you sent");
+            look(window, "my-concern-files");
+            window.follow("Add or save photos and documents");
+            look(window, "my-files");
+        }
+        states(town, "INFECTED", "CLEAN");
+        try (var window = Window.on(Device.DESK, port).as(amina)) {
+            window.open("/queue/waiting").page.locator(".heed-queue tbody th a").first().click();
+            look(window, "concern-files");
+            window.follow("Add photos and documents");
+            look(window, "desk-files");
+        }
+    }
+
+    /** As if a virus check had answered so for the first files. */
+    private void states(Town town, String... states) {
+        for (int i = 0; i < states.length; i++)
+            town.count("with changed as (update records.file set state = '" + states[i] + "' where place = " + (i + 1)
+                    + " returning 1) select count(*) from changed");
     }
 
     private void looking_after_people_and_settings() {

@@ -226,13 +226,14 @@ class Gatekeeper implements Guard {
 
     private static String words(Telling t) {
         var people = t.named().stream().map(p -> p.description() + "\n" + p.address() + "\n" + p.contact()).toList();
+        var marks = t.marks().stream().map(m -> m.size() + "\n" + m.colour() + "\n" + m.explained()).toList();
         return String.join("\n", t.account().seen(), t.account().told(), t.account().think(), t.happened().words(),
                 t.happened().where(),
                 t.knowing().words(), t.knowing().childView(), t.knowing().parentView(), t.knowing().wanted(),
                 t.elsewhere().done(),
                 t.elsewhere().to(), t.elsewhere().when(), t.elsewhere().reference(), t.happened().ward(),
                 t.contact().interpreter(),
-                t.contact().words(), t.worksHere().post(), String.join("\n", people));
+                t.contact().words(), t.worksHere().post(), String.join("\n", people), String.join("\n", marks));
     }
 
     private static void take(Set<Match> into, String place, List<StaffMatch> found, Predicate<UUID> counts) {

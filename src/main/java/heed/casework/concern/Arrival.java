@@ -37,7 +37,20 @@ public class Arrival {
 
     /** Receives what was told. Needs the caller's scope transaction. */
     public Concern receive(Actor by, UUID submission, Telling telling) {
-        var verdict = guard.consider(by, telling);
+        return receive(by, submission, telling, "");
+    }
+
+    /**
+     * Receives what was told with files.
+     *
+     * @param besides names of files and what is said of them: not part of the account, and yet a name in them counts
+     */
+    public Concern receive(Actor by, UUID submission, Telling telling, String besides) {
+        var account = telling.account();
+        var verdict = guard.consider(by, besides.isBlank()
+                ? telling
+                : telling.account(
+                        new Telling.Account(account.seen(), account.told(), account.think() + "\n" + besides)));
         var service = staff.get(by, by.staff()).service();
         var moved = Concern.received(UUID.randomUUID(), by, service, by.staff(), clock.instant(), telling.inDanger(),
                 telling.subject(), verdict.allegation() ? Marking.ALLEGATION : Marking.NORMAL);

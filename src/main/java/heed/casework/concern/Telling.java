@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param elsewhere  what was done already and who else was told
  * @param contact    how to reach them safely
  * @param worksHere  whether it is about someone who works here
+ * @param marks      marks that happened to be seen on the body of the person it is mainly about
  */
 public record Telling(String danger, String kind, Account account, List<Person> people, Happened happened,
         Knowing knowing,
-        Elsewhere elsewhere, Contact contact, WorksHere worksHere) {
+        Elsewhere elsewhere, Contact contact, WorksHere worksHere, List<Mark> marks) {
     /** Nothing told yet. */
     public static final Telling BLANK = new Telling("", "", new Account("", "", ""), List.of(),
             new Happened("", "", "", "", "", "", ""), new Knowing("", "", "", "", "", ""),
@@ -35,6 +36,35 @@ public record Telling(String danger, String kind, Account account, List<Person> 
         danger = clean(danger);
         kind = clean(kind);
         people = List.copyOf(people);
+        marks = marks == null ? List.of() : List.copyOf(marks);
+    }
+
+    /** Without marks on a body, as most are. */
+    public Telling(String danger, String kind, Account account, List<Person> people, Happened happened, Knowing knowing,
+            Elsewhere elsewhere, Contact contact, WorksHere worksHere) {
+        this(danger, kind, account, people, happened, knowing, elsewhere, contact, worksHere, List.of());
+    }
+
+    /**
+     * A mark on a body, in the words of whoever saw it.
+     *
+     * @param place     a code of {@link BodyList#places()}
+     * @param side      "left", "right", "middle" or "not-sure": theirs, not the beholder's
+     * @param look      a code of {@link BodyList#looks()}
+     * @param size      how large, in words
+     * @param colour    in words
+     * @param explained how it was explained, and by whom
+     */
+    public record Mark(String place, String side, String look, String size, String colour, String explained) {
+        /** Takes fields that were not sent as empty. */
+        public Mark {
+            place = clean(place);
+            side = clean(side);
+            look = clean(look);
+            size = clean(size);
+            colour = clean(colour);
+            explained = clean(explained);
+        }
     }
 
     /** What was seen, what was told and what the teller thinks, each in their own words. */
@@ -122,47 +152,52 @@ public record Telling(String danger, String kind, Account account, List<Person> 
 
     /** The same with another answer on danger. */
     public Telling danger(String answer) {
-        return new Telling(answer, kind, account, people, happened, knowing, elsewhere, contact, worksHere);
+        return new Telling(answer, kind, account, people, happened, knowing, elsewhere, contact, worksHere, marks);
     }
 
     /** The same about another kind of subject. */
     public Telling kind(String other) {
-        return new Telling(danger, other, account, people, happened, knowing, elsewhere, contact, worksHere);
+        return new Telling(danger, other, account, people, happened, knowing, elsewhere, contact, worksHere, marks);
     }
 
     /** The same with another account. */
     public Telling account(Account other) {
-        return new Telling(danger, kind, other, people, happened, knowing, elsewhere, contact, worksHere);
+        return new Telling(danger, kind, other, people, happened, knowing, elsewhere, contact, worksHere, marks);
     }
 
     /** The same with another when and where. */
     public Telling happened(Happened other) {
-        return new Telling(danger, kind, account, people, other, knowing, elsewhere, contact, worksHere);
+        return new Telling(danger, kind, account, people, other, knowing, elsewhere, contact, worksHere, marks);
     }
 
     /** The same with other answers on knowing and agreeing. */
     public Telling knowing(Knowing other) {
-        return new Telling(danger, kind, account, people, happened, other, elsewhere, contact, worksHere);
+        return new Telling(danger, kind, account, people, happened, other, elsewhere, contact, worksHere, marks);
     }
 
     /** The same with other answers on who else was told. */
     public Telling elsewhere(Elsewhere other) {
-        return new Telling(danger, kind, account, people, happened, knowing, other, contact, worksHere);
+        return new Telling(danger, kind, account, people, happened, knowing, other, contact, worksHere, marks);
     }
 
     /** The same with other answers on safe contact. */
     public Telling contact(Contact other) {
-        return new Telling(danger, kind, account, people, happened, knowing, elsewhere, other, worksHere);
+        return new Telling(danger, kind, account, people, happened, knowing, elsewhere, other, worksHere, marks);
     }
 
     /** The same with another answer on who works here. */
     public Telling worksHere(WorksHere other) {
-        return new Telling(danger, kind, account, people, happened, knowing, elsewhere, contact, other);
+        return new Telling(danger, kind, account, people, happened, knowing, elsewhere, contact, other, marks);
+    }
+
+    /** The same with these marks. */
+    public Telling marks(List<Mark> others) {
+        return new Telling(danger, kind, account, people, happened, knowing, elsewhere, contact, worksHere, others);
     }
 
     /** The same with these people. */
     public Telling people(List<Person> others) {
-        return new Telling(danger, kind, account, others, happened, knowing, elsewhere, contact, worksHere);
+        return new Telling(danger, kind, account, others, happened, knowing, elsewhere, contact, worksHere, marks);
     }
 
     /** The same with the person at that place replaced, or added at the end where the place is past it. */

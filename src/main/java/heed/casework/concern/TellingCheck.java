@@ -108,6 +108,22 @@ public final class TellingCheck {
         return found;
     }
 
+    /** The most marks that can be shown on one body map. */
+    public static final int MARKS_MOST = 40;
+
+    /** One mark: where and what are needed, the rest only has to fit. */
+    public static List<Problem> mark(Telling.Mark mark) {
+        var found = new ArrayList<Problem>();
+        if (BodyList.places().stream().noneMatch(place -> place.code().equals(mark.place())))
+            found.add(new Problem("place", "Choose where the mark is"));
+        if (BodyList.looks().stream().noneMatch(look -> look.code().equals(mark.look())))
+            found.add(new Problem("look", "Choose what it looks like"));
+        tooLong(found, "size", "How large it is", mark.size(), SHORT);
+        tooLong(found, "colour", "Its colour", mark.colour(), SHORT);
+        tooLong(found, "explained", "How it was explained", mark.explained(), LONG);
+        return found;
+    }
+
     /** A time as people type it, such as 14:30, 1430, 2.30pm or 9am; null where it is none. */
     public static @Nullable LocalTime time(String typed) {
         var tidy = typed.strip().toUpperCase(Locale.ROOT).replace('.', ':').replaceAll("\\s+", "");

@@ -128,7 +128,7 @@ public class MyConcerns {
     }
 
     /** Tells the officer who has it, if they still may see it; otherwise the others. */
-    private void tell(Actor by, Concern concern) {
+    void tell(Actor by, Concern concern) {
         var officer = concern.takenBy();
         if (officer != null && staff.get(by, officer).leftAt() == null
                 && !barring.facts(concern.id(), concern.marking(), concern.raisedBy()).excluded().contains(officer))

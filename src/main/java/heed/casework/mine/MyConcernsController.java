@@ -2,6 +2,7 @@ package heed.casework.mine;
 
 import heed.access.Permission;
 import heed.casework.ConcernRef;
+import heed.casework.concern.BodyFigure;
 import heed.casework.concern.Concern;
 import heed.casework.concern.Concerns;
 import heed.casework.concern.Person;
@@ -37,13 +38,15 @@ class MyConcernsController {
     private static final int ON_START_PAGE = 5;
 
     private final MyConcerns mine;
+    private final MyFiles files;
     private final Raise raise;
     private final Desk desk;
     private final Frames frames;
     private final LondonTime time;
 
-    MyConcernsController(MyConcerns mine, Raise raise, Desk desk, Frames frames, LondonTime time) {
+    MyConcernsController(MyConcerns mine, MyFiles files, Raise raise, Desk desk, Frames frames, LondonTime time) {
         this.mine = mine;
+        this.files = files;
         this.raise = raise;
         this.desk = desk;
         this.frames = frames;
@@ -133,6 +136,9 @@ class MyConcernsController {
         part(parts, "Done already", Told.elsewhere(t));
         part(parts, "Safe contact", Told.contact(t));
         part(parts, "Someone who works here", Told.worksHere(t));
+        part(parts, "Body map", BodyFigure.rows(t.marks()));
+        part(parts, "Photos and documents", files.of(by, ref).stream()
+                .map(file -> SummaryRow.of(file.shown(), file.kind().words() + ", " + file.sized())).toList());
         var letters = opened.feedback().stream().map(f -> new MyConcernPage.Letter(time.dayAndTime(f.at()), f.words()))
                 .toList();
         var added = opened.addenda().stream().map(a -> new MyConcernPage.Letter(time.dayAndTime(a.at()), a.words()))

@@ -1,5 +1,6 @@
 package heed.casework.raise;
 
+import heed.casework.concern.BodyFigure;
 import heed.casework.concern.Person;
 import heed.casework.concern.Telling;
 import heed.casework.concern.Told;
@@ -27,7 +28,8 @@ public record CheckPage(Frame frame, String base, boolean danger, List<Part> tol
     public record Part(String title, String href, List<SummaryRow> rows) {
     }
 
-    static CheckPage of(Frame frame, UUID draft, Telling t, List<Raise.StepProblem> wrong) {
+    static CheckPage of(Frame frame, UUID draft, Telling t, List<SummaryRow> files,
+            List<Raise.StepProblem> wrong) {
         var base = "/raise/" + draft;
         var told = new ArrayList<Part>();
         var more = new ArrayList<Task>();
@@ -41,6 +43,10 @@ public record CheckPage(Frame frame, String base, boolean danger, List<Part> tol
         part(told, more, base, Step.KNOWING, Told.knowing(t), "You do not need agreement to tell us");
         part(told, more, base, Step.ELSEWHERE, Told.elsewhere(t), "Or reported to someone else");
         part(told, more, base, Step.CONTACT, Told.contact(t), null);
+        optional(told, more, base + "/files", "Photos and documents", files,
+                "Letters, messages or other papers you were given");
+        optional(told, more, base + "/body-map", "Body map", BodyFigure.rows(t.marks()),
+                "Marks you happened to see, shown on a drawing instead of a photo");
         var problems = wrong.stream()
                 .map(w -> new Problem("part-" + w.step().path(), w.problem().text()))
                 .toList();
@@ -76,6 +82,14 @@ public record CheckPage(Frame frame, String base, boolean danger, List<Part> tol
                     step == Step.ACCOUNT ? "Needed" : "Optional", false));
         else
             told.add(new Part(step.words(), base + "/" + step.path(), rows));
+    }
+
+    private static void optional(List<Part> told, List<Task> more, String href, String title, List<SummaryRow> rows,
+            String hint) {
+        if (rows.isEmpty())
+            more.add(new Task(title, href, hint, "Optional", false));
+        else
+            told.add(new Part(title, href, rows));
     }
 
     /** The id that an error about this part leads to. */

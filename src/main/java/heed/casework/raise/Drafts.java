@@ -4,6 +4,7 @@ import heed.casework.concern.Telling;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.seal.Seals;
+import heed.records.document.Documents;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +22,12 @@ class Drafts {
 
     private final JdbcClient db;
     private final Seals seals;
+    private final Documents documents;
 
-    Drafts(JdbcClient db, Seals seals) {
+    Drafts(JdbcClient db, Seals seals, Documents documents) {
         this.db = db;
         this.seals = seals;
+        this.documents = documents;
     }
 
     /** Whether anybody of this scope has a draft of that id. */
@@ -116,7 +119,11 @@ class Drafts {
                 .param("before", Timestamp.from(before))
                 .query((row, n) -> row.getObject("id", UUID.class))
                 .list();
-        old.forEach(id -> seals.destroy(scope, id));
+        // Of a draft that was sent no files are left: they are the concern's.
+        old.forEach(id -> {
+            documents.destroyAll(scope, id);
+            seals.destroy(scope, id);
+        });
         return old.size();
     }
 
@@ -125,7 +132,9 @@ class Drafts {
                 .param("id", id)
                 .param("owner", by.staff())
                 .update();
-        if (gone == 1)
+        if (gone == 1) {
+            documents.destroyAll(by.scope(), id);
             seals.destroy(by.scope(), id);
+        }
     }
 }

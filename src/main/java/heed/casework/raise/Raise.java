@@ -13,6 +13,7 @@ import heed.platform.db.Transactions;
 import heed.platform.trail.Trace;
 import heed.platform.trail.Trail;
 import heed.platform.web.Problem;
+import heed.records.document.Documents;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -33,14 +36,17 @@ public class Raise {
     private final Drafts drafts;
     private final Concerns concerns;
     private final Arrival arrival;
+    private final Documents documents;
     private final Transactions transactions;
     private final Trail trail;
     private final Clock clock;
 
-    Raise(Drafts drafts, Concerns concerns, Arrival arrival, Transactions transactions, Trail trail, Clock clock) {
+    Raise(Drafts drafts, Concerns concerns, Arrival arrival, Documents documents, Transactions transactions,
+            Trail trail, Clock clock) {
         this.drafts = drafts;
         this.concerns = concerns;
         this.arrival = arrival;
+        this.documents = documents;
         this.transactions = transactions;
         this.trail = trail;
         this.clock = clock;
@@ -101,6 +107,19 @@ public class Raise {
             var mine = drafts.mine(by, clock.instant());
             trail.add(by, Trace.list("draft.list", mine.stream().map(Draft::id).toList()));
             return mine;
+        });
+    }
+
+    /** Changes what was told so far, whatever it is by now. A draft that was sent is returned as it was sent, unchanged. */
+    Draft keep(Actor by, UUID draft, UnaryOperator<Telling> change) {
+        by.must(Permission.RAISE);
+        return transactions.inScope(by.scope(), () -> {
+            var held = drafts.hold(by, draft);
+            if (held.sent())
+                return held;
+            drafts.save(by, draft, change.apply(held.typed()), clock.instant());
+            trail.add(by, Trace.of("draft.save", draft));
+            return drafts.get(by, draft);
         });
     }
 
@@ -178,7 +197,10 @@ public class Raise {
             var problems = problems(held.typed());
             if (!problems.isEmpty())
                 return new Sent(null, problems);
-            var concern = arrival.receive(by, draft, held.typed());
+            var besides = documents.of(by, draft).stream().map(file -> file.name() + "\n" + file.description())
+                    .collect(Collectors.joining("\n"));
+            var concern = arrival.receive(by, draft, held.typed(), besides);
+            documents.handOver(by, draft, concern.id());
             drafts.sent(by, draft, concern.id());
             trail.add(by, Trace.of("concern.raise", concern.id()));
             return new Sent(new Receipt(concern.ref(), concern.receivedAt(), concern.danger()), List.of());

@@ -34,11 +34,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/raise")
 class RaiseController {
     private final Raise raise;
+    private final DraftFiles files;
     private final Frames frames;
     private final LondonTime time;
 
-    RaiseController(Raise raise, Frames frames, LondonTime time) {
+    RaiseController(Raise raise, DraftFiles files, Frames frames, LondonTime time) {
         this.raise = raise;
+        this.files = files;
         this.frames = frames;
         this.time = time;
     }
@@ -72,7 +74,9 @@ class RaiseController {
     private String check(Actor by, Draft draft, List<Raise.StepProblem> problems, HttpServletRequest request,
             Model model) {
         var frame = frames.of(request, by, "Check and send");
-        model.addAttribute("page", CheckPage.of(frame, draft.id(), draft.typed(), problems));
+        var rows = files.of(by, draft.id()).stream()
+                .map(file -> SummaryRow.of(file.shown(), file.kind().words() + ", " + file.sized())).toList();
+        model.addAttribute("page", CheckPage.of(frame, draft.id(), draft.typed(), rows, problems));
         return "casework/raise/check";
     }
 

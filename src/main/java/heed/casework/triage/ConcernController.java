@@ -4,6 +4,7 @@ import heed.casework.ConcernRef;
 import heed.casework.allegation.Receiving;
 import heed.casework.concern.TellingCheck;
 import heed.casework.correction.Corrections;
+import heed.casework.file.FilesPage;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.Refused;
@@ -15,6 +16,7 @@ import heed.platform.web.LondonTime;
 import heed.platform.web.Problem;
 import heed.platform.web.Question;
 import heed.platform.web.SummaryRow;
+import heed.records.document.VirusCheck;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -39,13 +41,18 @@ class ConcernController {
     private static final String FORM = "layout/form";
 
     private final Desk desk;
+    private final DeskFiles files;
+    private final VirusCheck viruses;
     private final Receiving receiving;
     private final Corrections corrections;
     private final Frames frames;
     private final LondonTime time;
 
-    ConcernController(Desk desk, Receiving receiving, Corrections corrections, Frames frames, LondonTime time) {
+    ConcernController(Desk desk, DeskFiles files, VirusCheck viruses, Receiving receiving, Corrections corrections,
+            Frames frames, LondonTime time) {
         this.desk = desk;
+        this.files = files;
+        this.viruses = viruses;
         this.receiving = receiving;
         this.corrections = corrections;
         this.frames = frames;
@@ -57,7 +64,8 @@ class ConcernController {
         var opened = desk.open(by, ref);
         var frame = frames.of(request, by, "Concern " + ref).withBack("/queue/waiting");
         model.addAttribute("page",
-                ConcernPage.of(frame, by, opened, receiving.of(by, opened.concern()), time, UUID.randomUUID(),
+                ConcernPage.of(frame, by, opened, receiving.of(by, opened.concern()), files.of(by, ref),
+                        FilesPage.unchecked(viruses), time, UUID.randomUUID(),
                         corrections.waits(by, opened.concern())));
         return "casework/triage/concern";
     }

@@ -2,6 +2,7 @@ package heed.casework.triage;
 
 import heed.access.policy.Marking;
 import heed.casework.allegation.Receiving;
+import heed.casework.concern.BodyFigure;
 import heed.casework.concern.Concern;
 import heed.casework.concern.Correspondence;
 import heed.casework.concern.Person;
@@ -9,6 +10,7 @@ import heed.casework.concern.PersonRole;
 import heed.casework.concern.Status;
 import heed.casework.concern.Telling;
 import heed.casework.concern.Told;
+import heed.casework.file.FileRow;
 import heed.platform.Actor;
 import heed.platform.web.Frame;
 import heed.platform.web.LondonTime;
@@ -26,6 +28,7 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
         @Nullable String held, List<SummaryRow> facts, @Nullable String withheld, List<Part> parts, List<Who> people,
         List<Made> decisions, List<Note> letters, List<SummaryRow> support, List<Note> addenda,
         List<TimelineEvent> history,
+        List<FileRow> files, @Nullable String unchecked, @Nullable BodyFigure marks,
         @Nullable AllegationPart allegation, List<Step> steps, List<Step> others, String submission,
         boolean correcting) {
 
@@ -63,8 +66,8 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
     public record Step(String text, String href, boolean post) {
     }
 
-    static ConcernPage of(Frame frame, Actor by, Desk.Opened o, Optional<Receiving.View> allegation, LondonTime time,
-            UUID submission, boolean correcting) {
+    static ConcernPage of(Frame frame, Actor by, Desk.Opened o, Optional<Receiving.View> allegation, List<FileRow> files,
+            @Nullable String unchecked, LondonTime time, UUID submission, boolean correcting) {
         var c = o.concern();
         var t = o.telling();
         var base = "/concerns/" + c.ref();
@@ -79,6 +82,7 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
                         ? protective ? withheld(o) : null
                         : "This was recorded in error and is out of use. What was told is kept encrypted until its retention date, and is in no list and no search.", parts(t), people(t),
                 decisions(o, time), letters(o, time), support(o), addenda(o, time), history(o, time),
+                files, files.isEmpty() ? null : unchecked, t.marks().isEmpty() ? null : BodyFigure.of(t.marks()),
                 allegation.map(a -> allegation(a, c, o, time)).orElse(null), steps(c, base, mine, protective),
                 others(c, base, mine, protective), submission.toString(), correcting);
     }
@@ -235,6 +239,7 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
         if (!protective)
             steps.add(new Step("Offer support", base + "/support", false));
         steps.add(new Step("Add a note", base + "/addenda", false));
+        steps.add(new Step("Add photos and documents", base + "/files", false));
         if (mine && c.status() == Status.IN_TRIAGE)
             steps.add(new Step("Hand back to the queue", base + "/handing-back", false));
         if (c.status() == Status.DECIDED)

@@ -35,7 +35,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
     /** Lower modules first; a module without a folder {@code db/migration/<module>} is left out. */
-    static final List<String> MODULES = List.of("platform", "access", "directory", "casework");
+    static final List<String> MODULES = List.of("platform", "access", "records", "directory", "casework");
 
     private static final String DONE = "Migrated by Heed to ";
 

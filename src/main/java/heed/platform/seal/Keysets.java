@@ -5,12 +5,15 @@ import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.HmacPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
+import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingParameters;
+import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -20,12 +23,14 @@ import java.util.HexFormat;
 final class Keysets {
     static final Parameters SEALING = PredefinedAeadParameters.AES256_GCM;
     static final Parameters TOKENS = tokens();
+    static final Parameters STREAMS = streams();
 
     static {
         try {
-            // Only what is used: sealing and keyed tokens. Nothing else can be made or opened by mistake.
+            // Only what is used: sealing, keyed tokens and files. Nothing else can be made or opened by mistake.
             AeadConfig.register();
             PrfConfig.register();
+            StreamingAeadConfig.register();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The encryption library could not be set up.", e);
         }
@@ -40,6 +45,20 @@ final class Keysets {
                     .build();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The encryption library lacks HMAC-SHA256.", e);
+        }
+    }
+
+    /**
+     * AES-256-GCM in segments of 64 KB: small enough to look into a file anywhere without opening much of it, large enough
+     * that the 16 bytes which guard each segment are nothing.
+     */
+    private static Parameters streams() {
+        try {
+            return AesGcmHkdfStreamingParameters.builder().setKeySizeBytes(32).setDerivedAesGcmKeySizeBytes(32)
+                    .setHkdfHashType(AesGcmHkdfStreamingParameters.HashType.SHA256)
+                    .setCiphertextSegmentSizeBytes(64 * 1024).build();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The encryption library lacks AES-256-GCM for streams.", e);
         }
     }
 
@@ -88,6 +107,14 @@ final class Keysets {
             return keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException e) {
             throw new SealBroken("A key is of the wrong kind: it is not one that seals text.", e);
+        }
+    }
+
+    static StreamingAead streaming(KeysetHandle keyset) {
+        try {
+            return keyset.getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
+        } catch (GeneralSecurityException e) {
+            throw new SealBroken("A key is of the wrong kind: it is not one that seals files.", e);
         }
     }
 
