@@ -1,5 +1,7 @@
 package heed;
 
+import heed.platform.db.DatabaseScript;
+import java.io.IOException;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -9,8 +11,16 @@ import org.springframework.context.annotation.Profile;
 /** Heed: safeguarding for a district council and the bodies it works with. */
 @SpringBootApplication
 public class Heed {
-    /** Starts Heed; {@code --heed.data=DIR} chooses where everything lives. */
-    public static void main(String... args) {
+    /**
+     * Starts Heed; {@code --heed.data=DIR} chooses where everything lives. With {@code database-script} it prints what an
+     * external PostgreSQL needs instead.
+     */
+    public static void main(String... args) throws IOException {
+        if (args.length > 0 && args[0].equals(DatabaseScript.COMMAND)) {
+            System.out.print(DatabaseScript.text());
+            System.out.flush();
+            return;
+        }
         SpringApplication.run(Heed.class, args);
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -25,6 +26,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class Failures extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    /** The server became a standby under us. */
+    private static final String READ_ONLY = "25006";
+    private static final String TRY_AGAIN_AFTER_SECONDS = "30";
 
     private final SecureRandom random = new SecureRandom();
     private final Frames frames;
@@ -65,6 +70,8 @@ class Failures extends OncePerRequestFilter {
             throws IOException {
         response.resetBuffer();
         response.setStatus(failure.status());
+        if (failure == Failure.AWAY)
+            response.setHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN_AFTER_SECONDS);
         var page = new FailedPage(frames.remembered(failure.heading()), failure.heading(), failure.words(), incident,
                 failure.urgent());
         try {
@@ -83,7 +90,7 @@ class Failures extends OncePerRequestFilter {
             if (cause instanceof SQLTransientConnectionException)
                 return Failure.AWAY;
             if (cause instanceof SQLException sql && sql.getSQLState() instanceof String state
-                    && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")))
+                    && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53") || state.equals(READ_ONLY)))
                 return Failure.AWAY;
         }
         return Failure.UNEXPECTED;
