@@ -148,7 +148,7 @@ final class Database implements AutoCloseable {
      * says so after seconds. Those whom nothing answers any more are given up one by one and made anew, so that Heed goes
      * on by itself when the server is back.
      */
-    private static HikariDataSource working(String url, String user, String password) throws SQLException {
+    static HikariDataSource working(String url, String user, String password) throws SQLException {
         HikariConfig config = config(url, user, password, CONNECTIONS);
         config.setConnectionTimeout(3_000);
         config.setValidationTimeout(1_000);

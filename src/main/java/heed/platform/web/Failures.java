@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -85,6 +86,10 @@ class Failures extends OncePerRequestFilter {
 
     static Failure kind(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            // Undoing failed too, and hides why: what was being undone says it.
+            if (cause instanceof TransactionSystemException undoing
+                    && undoing.getApplicationException() instanceof Throwable first && kind(first) == Failure.AWAY)
+                return Failure.AWAY;
             if (cause instanceof InvalidParameterException bad)
                 return Failure.of(bad.getErrorCode());
             if (cause instanceof SQLTransientConnectionException)

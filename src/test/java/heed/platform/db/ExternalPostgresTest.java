@@ -77,7 +77,7 @@ class ExternalPostgresTest {
 
     @Test
     void an_address_with_a_password_in_it_is_not_repeated() {
-        assertThat(refused(new Database.Place(cluster.url("nowhere") + "?password=" + SECRET, "heed_app", "x",
+        assertThat(refused(new Database.Place(cluster.url("nowhere") + "?sslpassword=" + SECRET, "heed_app", "x",
                 Roles.OWNER, cluster.ownerPassword(), null, Duration.ZERO)))
                 .contains("no such database", "/nowhere").doesNotContain(SECRET);
         assertThat(refused(new Database.Place("jdbc:mysql://u:" + SECRET + "@h/x", "heed_app", "x", Roles.OWNER,
