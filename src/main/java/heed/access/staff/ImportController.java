@@ -272,7 +272,7 @@ class ImportController {
         changed(facts, "Job title", was.post(), row.post());
         changed(facts, "Works for", name(was.council(), places), name(step.council(), places));
         changed(facts, "Service", name(was.service(), places), name(step.service(), places));
-        if (boss == null ? was.manager() != null : !boss.equals(new StaffPlan.Boss(was.manager(), boss.row())))
+        if (StaffPlan.Boss.isNew(was, boss))
             facts.add("Manager: " + nothing(name(was.manager(), waiting.names())) + " → " + nothing(manager));
         return List.copyOf(facts);
     }

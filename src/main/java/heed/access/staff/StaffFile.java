@@ -102,7 +102,7 @@ final class StaffFile {
         var rows = new ArrayList<StaffRow>();
         try (CsvReader<CsvRecord> lines = CsvReader.builder().fieldSeparator(divider)
                 .commentStrategy(CommentStrategy.NONE).skipEmptyLines(true).allowMissingFields(true)
-                .allowExtraFields(true).ofCsvRecord(body)) {
+                .allowExtraFields(true).allowUnclosedQuote(false).ofCsvRecord(body)) {
             @Nullable Map<StaffColumn, Integer> columns = null;
             for (var line : lines) {
                 long number = line.getStartingLineNumber() + skipped;

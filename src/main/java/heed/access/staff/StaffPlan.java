@@ -64,6 +64,11 @@ record StaffPlan(List<Step> steps, int unchanged, List<StaffMember> missing, Lis
      * @param row   who, where the list has them; null otherwise
      */
     record Boss(@Nullable UUID staff, @Nullable StaffRow row) {
+        /** Whether this is another manager than somebody has now; nobody has a manager who is yet to be added. */
+        static boolean isNew(StaffMember of, @Nullable Boss boss) {
+            return boss == null ? of.manager() != null : boss.staff() == null || !boss.staff().equals(of.manager());
+        }
+
         /** Keeps personal data out of logs. */
         @Override
         public String toString() {
@@ -256,13 +261,9 @@ record StaffPlan(List<Step> steps, int unchanged, List<StaffMember> missing, Lis
                 return new Step(Kind.RETURNED, row, was, council, serviceId, boss);
             if (!was.council().equals(council) || !Objects.equals(was.service(), serviceId))
                 return new Step(Kind.MOVED, row, was, council, serviceId, boss);
-            return was.name().equals(row.name()) && was.post().equals(row.post()) && !bossChanged(was, boss)
+            return was.name().equals(row.name()) && was.post().equals(row.post()) && !Boss.isNew(was, boss)
                     ? null
                     : new Step(Kind.CHANGED, row, was, council, serviceId, boss);
-        }
-
-        private static boolean bossChanged(StaffMember was, @Nullable Boss boss) {
-            return boss == null ? was.manager() != null : !Objects.equals(boss.staff(), was.manager());
         }
 
         private @Nullable UUID named(StaffRow row, StaffColumn column, String typed,
@@ -292,7 +293,7 @@ record StaffPlan(List<Step> steps, int unchanged, List<StaffMember> missing, Lis
             var touched = new HashMap<Object, Step>();
             steps.forEach(step -> touched.put(key(step.was(), step.row()), step));
             for (var step : steps) {
-                if (step.manager() == null || step.was() != null && !bossChanged(step.was(), step.manager()))
+                if (step.manager() == null || step.was() != null && !Boss.isNew(step.was(), step.manager()))
                     continue;
                 var me = key(step.was(), step.row());
                 var seen = new HashSet<Object>();

@@ -155,7 +155,7 @@ final class Database implements AutoCloseable {
         config.setKeepaliveTime(30_000);
         config.addDataSourceProperty("connectTimeout", "3");
         // A server that holds a connection and says nothing. No page asks anything that takes so long.
-        config.addDataSourceProperty("socketTimeout", "8");
+        config.addDataSourceProperty("socketTimeout", "6");
         return open(config);
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The application's connections, when the server really goes away and comes back. */
 class DatabaseAwayTest {
     /** How long a page may wait for nothing; a moment more for slow machines. */
-    private static final Duration FEW_SECONDS = Duration.ofSeconds(6);
+    private static final Duration FEW_SECONDS = Duration.ofSeconds(8);
 
     @TempDir
     private Path temporary = Path.of("");
