@@ -1,7 +1,10 @@
 package heed;
 
 import heed.platform.db.DatabaseScript;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -17,8 +20,10 @@ public class Heed {
      */
     public static void main(String... args) throws IOException {
         if (args.length > 0 && args[0].equals(DatabaseScript.COMMAND)) {
-            System.out.print(DatabaseScript.text());
-            System.out.flush();
+            // What a person asked for goes where they sent it, and is no news for the log.
+            try (var out = new FileOutputStream(FileDescriptor.out)) {
+                out.write(DatabaseScript.text().getBytes(StandardCharsets.UTF_8));
+            }
             return;
         }
         SpringApplication.run(Heed.class, args);

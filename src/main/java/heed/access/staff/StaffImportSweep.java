@@ -14,7 +14,7 @@ class StaffImportSweep {
     Job sweepStaffImports(StaffImports imports, Transactions transactions) {
         return new Job("staff-import-sweep", Duration.ofHours(1), () -> {
             for (var scope : imports.scopes(Actor.system(Actor.INSTALLATION)))
-                transactions.inScope(scope, () -> imports.sweep(scope));
+                transactions.inScope(scope, () -> imports.sweep(Actor.system(scope)));
         });
     }
 }

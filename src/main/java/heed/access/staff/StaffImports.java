@@ -105,7 +105,7 @@ public class StaffImports {
         by.must(Permission.MANAGE_ACCOUNTS);
         var read = StaffFile.read(file);
         return transactions.inScope(by.scope(), () -> {
-            sweep(by.scope());
+            sweep(Actor.system(by.scope()));
             trail.add(by, Trace.of("staff.import.check"));
             if (!read.faults().isEmpty())
                 return new Checked(null, read.faults());
@@ -261,15 +261,15 @@ public class StaffImports {
     }
 
     /** Removes what waited too long, with its key; in a transaction of the scope. */
-    void sweep(UUID scope) {
+    void sweep(Actor system) {
         var old = db.sql("delete from access.staff_import where made_at < :before returning id, people is not null as kept")
                 .param("before", Timestamp.from(before()))
                 .query((row, n) -> row.getBoolean("kept") ? row.getObject("id", UUID.class) : null).list();
         for (var id : old)
             if (id != null)
-                seals.destroy(scope, id);
+                seals.destroy(system.scope(), id);
         if (!old.isEmpty())
-            trail.add(Actor.system(scope), Trace.of("staff.import.sweep"));
+            trail.add(system, Trace.of("staff.import.sweep"));
     }
 
     /** Everyone's scopes, for the sweep: no account is without one. */

@@ -357,7 +357,7 @@ class StaffImportTest {
             db.sql("update access.staff_import set made_at = made_at - interval '25 hours'").update();
         });
         assertThat(admin.get("/people/import/" + id).status()).isEqualTo(404);
-        transactions.inScope(town.id(), () -> imports.sweep(town.id()));
+        transactions.inScope(town.id(), () -> imports.sweep(town.system()));
         assertThat(transactions.inScope(town.id(), () -> db
                 .sql("select (select count(*) from access.staff_import) + (select count(*) from platform.record_key where record_id = :id)")
                 .param("id", id).query(Integer.class).single())).isZero();
