@@ -206,7 +206,8 @@ class ImportController {
                 Field.of("leaver", "Here and not in the list")
                         .withProblem(PeopleController.problem(problems, "leaver")),
                 offered.stream()
-                        .map(p -> new Choice(p.id().toString(), p.name(), p.post() + ", " + p.mail(),
+                        .map(p -> new Choice(p.id().toString(), p.name(),
+                                p.service() == null ? p.post() : p.post() + ", " + name(p.service(), waiting.places()),
                                 answer.ticked().contains(p.id().toString())))
                         .toList(),
                 plan.faults(), waiting.seen(), address, address + "/discarding"));
