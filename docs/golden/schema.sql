@@ -159,6 +159,26 @@ create policy search on access.staff for select to heed_search
 grant insert, select, update on access.staff to heed_app;
 grant select (scope_id, id, name_tokens) on access.staff to heed_search;
 
+create table access.staff_import (
+  scope_id uuid not null,
+  id uuid not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  people bytea,
+  applied_at timestamp with time zone,
+  added uuid[],
+  changed integer,
+  returned integer,
+  left_count integer,
+  constraint staff_import_pkey PRIMARY KEY (scope_id, id)
+);
+alter table access.staff_import enable row level security;
+alter table access.staff_import force row level security;
+create policy scope on access.staff_import for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on access.staff_import to heed_app;
+
 CREATE OR REPLACE FUNCTION access.staff_named(scope uuid, tokens bigint[])
  RETURNS SETOF uuid
  LANGUAGE sql

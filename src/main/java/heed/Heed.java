@@ -1,6 +1,8 @@
 package heed;
 
 import heed.platform.backup.Commands;
+import heed.platform.db.DatabaseScript;
+import java.io.IOException;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -16,9 +18,15 @@ import org.springframework.core.env.StandardEnvironment;
 public class Heed {
     /**
      * Starts Heed; {@code --heed.data=DIR} chooses where everything lives. With a word among the arguments it does what
-     * that says instead, and ends: {@link Commands}.
+     * that says instead, and ends: {@link Commands}, or {@code database-script}, which prints what an external PostgreSQL
+     * needs.
      */
-    public static void main(String... args) {
+    public static void main(String... args) throws IOException {
+        if (args.length > 0 && args[0].equals(DatabaseScript.COMMAND)) {
+            // What a person asked for goes where they sent it, and is no news for the log.
+            System.out.print(DatabaseScript.text());
+            return;
+        }
         if (Commands.given(args)) {
             var log = LoggingSystem.get(Heed.class.getClassLoader());
             log.beforeInitialize();

@@ -1,9 +1,5 @@
--- Heed's roles and database, for PostgreSQL 15 and newer. Run as a superuser with psql, in the database "postgres":
---     psql -f roles.sql postgres
--- Running it again changes nothing (the last statement then says that the database is there already). Heed runs the
--- same text on the PostgreSQL it carries. On an external one, give the passwords afterwards, in psql:
---     \password heed_owner
---     \password heed_app
+-- Heed's roles and database, for PostgreSQL 15 and newer. `java -jar heed.jar database-script` prints this text for psql;
+-- Heed runs the same on the PostgreSQL it carries. Running it again changes nothing that is right.
 --
 -- heed_owner   owns the database and its schemas and runs the migrations; nothing else signs in with it.
 -- heed_app     what Heed works with: owns nothing, and row-level security always holds for it.
@@ -22,6 +18,14 @@ begin
     end if;
     if not exists (select from pg_roles where rolname = 'heed_app') then
         create role heed_app login noinherit;
+    end if;
+    -- Made by hand before, and with too much: put right, because row-level security does not hold for such a role.
+    if exists (select from pg_roles where rolname in ('heed_owner', 'heed_app', 'heed_search')
+            and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication or rolinherit
+                or rolcanlogin = (rolname = 'heed_search'))) then
+        alter role heed_owner nosuperuser nobypassrls nocreaterole nocreatedb noreplication noinherit login;
+        alter role heed_app nosuperuser nobypassrls nocreaterole nocreatedb noreplication noinherit login;
+        alter role heed_search nosuperuser nobypassrls nocreaterole nocreatedb noreplication noinherit nologin;
     end if;
 end
 $$;

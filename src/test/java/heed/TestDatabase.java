@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
@@ -75,15 +76,15 @@ public final class TestDatabase {
         @Override
         public ContextCustomizer createContextCustomizer(Class<?> testClass,
                 List<ContextConfigurationAttributes> attributes) {
-            return new Given();
+            return new Given(AnnotatedElementUtils.hasAnnotation(testClass, OnOldestPostgres.class));
         }
     }
 
-    /** A record without parts equals every other, so contexts are shared between tests as ever. */
-    private record Given() implements ContextCustomizer {
+    /** A record equals every other of the same parts, so contexts are shared between tests as ever. */
+    private record Given(boolean oldest) implements ContextCustomizer {
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
-            TestCluster cluster = TestCluster.running();
+            TestCluster cluster = oldest ? TestCluster.oldest() : TestCluster.running();
             TestPropertyValues.of(Map.of(
                     "spring.datasource.url", cluster.url(cluster.newDatabase()),
                     "spring.datasource.password", cluster.appPassword(),

@@ -2,7 +2,10 @@ package heed.access;
 
 import heed.platform.Actor;
 import heed.platform.Refused;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who can sign in. Everything here joins the caller's transaction, which must be one of {@code by.scope()}, and is in the
@@ -19,6 +22,30 @@ public interface Accounts {
      * @throws IllegalStateException if {@code demo} outside the demo profile
      */
     void open(Actor by, UUID staff, UUID scope, String mail, boolean demo);
+
+    /**
+     * Who has accounts with these mail addresses, however they are written. Those without one are left out.
+     *
+     * @return by the address as given
+     */
+    Map<String, Holder> holders(Actor by, Collection<String> mails);
+
+    /**
+     * Who has an account.
+     *
+     * @param staff  who; null where they are of another scope, of which nothing more is told
+     * @param closed whether it is closed
+     */
+    record Holder(@Nullable UUID staff, boolean closed) {
+    }
+
+    /**
+     * Opens a closed account anew for somebody who came back: their old password, code app and recovery codes are
+     * forgotten, so that they begin with an {@linkplain #invite invitation} as others do.
+     *
+     * @throws Refused as not found if the scope has no such account; as not allowed now if it is not closed
+     */
+    void reopen(Actor by, UUID staff);
 
     /**
      * Makes a link with which somebody chooses a first or a new password, once, within 72 hours. Earlier links stop

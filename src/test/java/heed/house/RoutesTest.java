@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import heed.access.Permission;
 import heed.access.Role;
 import heed.access.grant.Grants;
+import heed.access.staff.StaffImports;
 import heed.cast.Cast;
 import heed.cast.Visit;
 import heed.casework.ConcernRef;
@@ -14,6 +15,7 @@ import heed.house.Routes.Line;
 import heed.house.Routes.Route;
 import heed.platform.Actor;
 import heed.platform.db.Transactions;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -45,7 +47,7 @@ class RoutesTest {
             # Every route. A person writes the last three parts; -Dgolden.write=true adds and drops lines and asks for what is
             # missing with "?", which fails until it is answered. RoutesTest calls every route to see that it is so.
             #   needs    open: also without signing in; signed-in: anyone signed in; else the permission without which it is not there (one of those with | between)
-            #   record   what the path names: draft and own are the caller's own, concern, case and allegation the officers', person and service the scope's; - nothing
+            #   record   what the path names: draft and own are the caller's own, concern, case and allegation the officers', person and service the scope's, import the caller's own; - nothing
             #   trailed  yes: every call by someone permitted is in the audit log
             """;
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
@@ -63,6 +65,8 @@ class RoutesTest {
 
     /** What is typed into lines that take no other words. */
     private static final Map<String, String> TYPED = Map.ofEntries(Map.entry("manager", ""),
+            Map.entry("rows",
+                    "name,mail,service,manager,post\nRo Path," + UUID.randomUUID() + "@fellmoor.example,,,Officer"),
             Map.entry("host", "smtp.example.gov.uk"), Map.entry("port", "587"),
             Map.entry("from", "heed@example.gov.uk"), Map.entry("from-day", "27"), Map.entry("from-month", "3"),
             Map.entry("from-year", "2026"),
@@ -289,6 +293,7 @@ class RoutesTest {
             case "person" -> person();
             case "service" -> Map.of("id", service().toString());
             case "case" -> Map.of("ref", theCase(officer));
+            case "import" -> Map.of("id", staffList(line.path().endsWith("/links")).toString());
             default ->
                 throw new IllegalStateException("say here how to make a " + line.record() + " for " + line.key());
         };
@@ -342,6 +347,25 @@ class RoutesTest {
             case "decided" -> cast.decided(ben, officer);
             default -> cast.concern(ben);
         };
+    }
+
+    /** A staff list that waits for the administrator who sent it, or that they applied. */
+    private UUID staffList(boolean applied) {
+        var administrator = people(Role.ADMINISTRATOR);
+        var id = context.getBean(StaffImports.class).check(administrator,
+                ("name,mail,service,manager,post\nRo Path," + UUID.randomUUID() + "@fellmoor.example,,,Officer")
+                        .getBytes(StandardCharsets.UTF_8))
+                .id();
+        if (id == null)
+            throw new AssertionError("the list was not taken");
+        if (applied) {
+            var visit = cast.visit(administrator);
+            visit.get("/people/import/" + id);
+            visit.post("/people/import/" + id, "seen", visit.page().select("input[name=seen]").val(), "leaving",
+                    "none");
+            assertThat(visit.status()).isEqualTo(302);
+        }
+        return id;
     }
 
     private String theCase(Actor officer) {
@@ -405,7 +429,7 @@ class RoutesTest {
                 picked.add(name);
                 add(sent, name, input.attr("value"));
             } else if (input.tagName().equals("textarea"))
-                add(sent, name, "Some words.");
+                add(sent, name, TYPED.getOrDefault(name, "Some words."));
             else if (input.tagName().equals("select"))
                 add(sent, name,
                         input.select("option").last() == null

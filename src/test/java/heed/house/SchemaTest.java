@@ -3,7 +3,10 @@ package heed.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import heed.TestDatabase;
+import heed.platform.db.TestCluster;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The schema is the one a reviewer saw. */
 class SchemaTest {
@@ -15,6 +18,20 @@ class SchemaTest {
     @Test
     void the_same_migrations_give_the_same_text() {
         assertThat(text(TestDatabase.migrated())).isEqualTo(text(Trial.SCHEMA));
+    }
+
+    /** PostgreSQL 15 is the oldest that Heed takes; this test runs as its superuser too, who is made alike. */
+    @Test
+    void the_oldest_postgresql_gives_the_same_text() throws Exception {
+        var oldest = TestCluster.oldest();
+        assertThat(oldest.major()).isEqualTo("15");
+        assertThat(TestCluster.running().major()).isEqualTo("18");
+        var database = oldest.newDatabase();
+        oldest.migrate(database);
+        try (var superuser = oldest.superuser(database)) {
+            assertThat(new Catalog(JdbcClient.create(new SingleConnectionDataSource(superuser, true))).text())
+                    .isEqualTo(text(Trial.SCHEMA));
+        }
     }
 
     @Test

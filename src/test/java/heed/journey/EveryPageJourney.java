@@ -330,6 +330,21 @@ class EveryPageJourney {
                     .fill("Job title", "Housing officer")
                     .press("Add this person");
             look(window, "person-invited");
+            form(window, "/people/import", "Check the list", "staff-import");
+            window.fill("Or paste the rows, with their heading", """
+                    name,mail,service,manager,post
+                    Omar Tindall,nobody,,,
+                    """).press("Check the list");
+            look(window, "staff-import-faults");
+            window.fill("Or paste the rows, with their heading", """
+                    name,mail,service,manager,post
+                    Wilhelmina Featherstonehaugh-Cholmondeley,%s@fellmoor.example,,,Neighbourhood housing officer
+                    """.formatted(java.util.UUID.randomUUID())).press("Check the list");
+            look(window, "staff-import-check");
+            window.press("Apply the list");
+            look(window, "staff-import-check-in-error");
+            window.choose("No, keep them all").press("Apply the list");
+            look(window, "staff-import-done");
             visit(window, "/people/" + omar.staff() + "/details", "person-details");
             window.fill("Name", "").press("Save");
             look(window, "person-details-in-error");

@@ -1,5 +1,6 @@
 package heed.access.grant;
 
+import heed.access.Permission;
 import heed.access.Role;
 import heed.platform.Actor;
 import heed.platform.Refusal;
@@ -144,6 +145,24 @@ public class Grants {
                 end(by, granted);
                 return grantId;
             });
+        });
+    }
+
+    /**
+     * Ends whatever somebody who comes back still held when they left, so that nothing of it counts again.
+     *
+     * @throws Refused as not found without {@link Permission#MANAGE_ACCOUNTS}
+     */
+    public void endAfterAbsence(Actor by, UUID staff) {
+        transactions.inScope(by.scope(), () -> {
+            by.must(Permission.MANAGE_ACCOUNTS);
+            db.sql("""
+                    update access.role_grant set valid_until = greatest(valid_from, :now), ended_by = :by, ended_at = :now
+                    where staff_id = :staff and valid_until is distinct from valid_from
+                      and (valid_until is null or valid_until > :now)
+                    returning role""")
+                    .param("now", now()).param("by", by.staff()).param("staff", staff).query(String.class).list()
+                    .forEach(role -> trail.add(by, Trace.of("grant.end", staff).fields("role").because(role)));
         });
     }
 

@@ -24,7 +24,8 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 /** Which pages are open to all; every other needs somebody signed in. The headers are {@code platform.web}'s. */
 @Configuration(proxyBeanMethods = false)
 class Doors {
-    private static final String[] OPEN = {"/sign-in", "/sign-in/**", "/numbers", "/no-signal", "/sw.js", "/help", "/help/**", "/assets/**",
+    private static final String[] OPEN = {"/sign-in", "/sign-in/**", "/numbers", "/no-signal", "/sw.js", "/health",
+            "/health/records", "/help", "/help/**", "/assets/**",
             "/favicon.ico", "/favicon.svg", "/set-up", "/set-up/**", "/error"};
 
     private final Frames frames;

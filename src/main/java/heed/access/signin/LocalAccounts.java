@@ -8,6 +8,7 @@ import heed.platform.db.Transactions;
 import heed.platform.seal.InstallationKey;
 import heed.platform.trail.Trace;
 import heed.platform.trail.Trail;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,8 +16,13 @@ import java.sql.Timestamp;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.core.env.Environment;
@@ -68,6 +74,46 @@ class LocalAccounts implements Accounts {
             if (added == 0)
                 throw Refusal.NOT_ALLOWED_NOW.because("account exists");
             trail.add(by, Trace.of("account.open", staff).fields("mail", "demo"));
+        });
+    }
+
+    @Override
+    public Map<String, Holder> holders(Actor by, Collection<String> mails) {
+        allowed(by);
+        return transactions.inScope(by.scope(), () -> {
+            var asked = new HashMap<ByteBuffer, List<String>>();
+            for (var mail : mails)
+                asked.computeIfAbsent(ByteBuffer.wrap(mailToken(mail)), k -> new ArrayList<>()).add(mail);
+            var found = new HashMap<String, Holder>();
+            db.sql("select mail_token, staff_id, scope_id, closed_at from access.account where mail_token = any(:tokens)")
+                    .param("tokens", asked.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new))
+                    .query(row -> {
+                        var here = by.scope().equals(row.getObject("scope_id", UUID.class));
+                        var holder = new Holder(here ? row.getObject("staff_id", UUID.class) : null,
+                                row.getTimestamp("closed_at") != null);
+                        for (var mail : asked.getOrDefault(ByteBuffer.wrap(row.getBytes("mail_token")), List.of()))
+                            found.put(mail, holder);
+                    });
+            trail.add(by, Trace.of("account.find").fields("mail"));
+            return Map.copyOf(found);
+        });
+    }
+
+    @Override
+    public void reopen(Actor by, UUID staff) {
+        allowed(by);
+        transactions.inScope(by.scope(), () -> {
+            if (!mine(by, staff).closed())
+                throw Refusal.NOT_ALLOWED_NOW.because("account open");
+            db.sql("""
+                    update access.account set closed_at = null, password = null, code_secret = null,
+                      code_confirmed_at = null, code_last_step = null, version = version + 1 where staff_id = :staff""")
+                    .param("staff", staff).update();
+            db.sql("delete from access.recovery_code where staff_id = :staff").param("staff", staff).update();
+            endInvitations(staff);
+            endSessions(staff);
+            trail.add(by, Trace.of("account.reopen", staff).fields("closed_at", "password", "code_secret",
+                    "recovery_code"));
         });
     }
 

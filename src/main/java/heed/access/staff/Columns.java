@@ -6,6 +6,8 @@ final class Columns {
     static final String MAIL = "access.staff.mail";
     static final String POST = "access.staff.post";
 
+    static final String IMPORTED = "access.staff_import.people";
+
     private Columns() {
     }
 }

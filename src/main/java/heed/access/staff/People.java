@@ -111,13 +111,38 @@ class People {
         });
     }
 
-    /** Adds somebody with an account; returns their id and the secret of their invitation. */
+    /**
+     * Adds somebody with an account, or lets somebody who left be here again where the mail address is theirs; returns
+     * their id and the secret of their invitation.
+     */
     Invited add(Actor by, NewStaff newStaff) {
         return transactions.inScope(by.scope(), () -> {
-            var id = staff.add(by, newStaff);
-            accounts.open(by, id, by.scope(), newStaff.mail(), false);
+            by.must(Permission.MANAGE_ACCOUNTS);
+            var holder = accounts.holders(by, List.of(newStaff.mail())).get(newStaff.mail());
+            var returner = holder == null || !holder.closed() ? null : holder.staff();
+            var id = returner == null ? join(by, newStaff) : comeBack(by, returner, newStaff);
             return new Invited(id, newStaff.name(), accounts.invite(by, id));
         });
+    }
+
+    /** Adds somebody with an account, in the open transaction. */
+    UUID join(Actor by, NewStaff newStaff) {
+        var id = staff.add(by, newStaff);
+        accounts.open(by, id, by.scope(), newStaff.mail(), false);
+        return id;
+    }
+
+    /** Lets somebody be here again, with none of their old roles or secrets, in the open transaction. */
+    UUID comeBack(Actor by, UUID id, NewStaff as) {
+        staff.comeBack(by, id, as);
+        grants.endAfterAbsence(by, id);
+        if (accounts.holders(by, List.of(as.mail())).get(as.mail()) instanceof Accounts.Holder holder) {
+            if (!holder.closed())
+                accounts.close(by, id);
+            accounts.reopen(by, id);
+        } else
+            accounts.open(by, id, by.scope(), as.mail(), false);
+        return id;
     }
 
     /**

@@ -15,6 +15,10 @@ enum PeopleNotice implements Notice {
     PERSON_CHANGED("The details have been saved."),
     /** After marking a leaver. */
     PERSON_LEFT("They are marked as having left, and cannot sign in any more."),
+    /** After a confirmed staff list. */
+    STAFF_IMPORTED("The staff list has been applied."),
+    /** After giving a staff list up. */
+    IMPORT_DISCARDED("The staff list has been given up. Nothing was changed."),
     /** After a reset of the code app. */
     CODE_RESET("Their code app and recovery codes are forgotten. They set up an app at their next sign-in.");
 

@@ -298,6 +298,38 @@ public class Staff {
         });
     }
 
+    /**
+     * Lets somebody who left be here again, under these details; their address for mail stays. The roles they held are
+     * for {@code Grants.endAfterAbsence}, their account for {@code Accounts.reopen}.
+     *
+     * @throws Refused as not found without {@link Permission#MANAGE_ACCOUNTS}, where there is no such person or the manager
+     *                 is not of this scope; as not allowed now where they have not left
+     */
+    public void comeBack(Actor by, UUID staff, NewStaff as) {
+        transactions.inScope(by.scope(), () -> {
+            by.must(Permission.MANAGE_ACCOUNTS);
+            mustBeHere(staff);
+            int version = db.sql("""
+                    update access.staff set left_at = null, version = version + 1 where id = :staff and left_at is not null
+                    returning version""").param("staff", staff).query(Integer.class).optional()
+                    .orElseThrow(() -> Refusal.NOT_ALLOWED_NOW.because("here already"));
+            trail.add(by, Trace.of("staff.return", staff).fields("left_at"));
+            change(by, staff, version, as);
+        });
+    }
+
+    /** Everyone there is a record of, here or left, for comparing with a list from elsewhere. */
+    List<StaffMember> everyone(Actor by) {
+        return transactions.inScope(by.scope(), () -> {
+            by.must(Permission.MANAGE_ACCOUNTS);
+            var found = db.sql("select " + COLUMNS + " from access.staff").query(opening(by)).list().stream()
+                    .sorted(BY_NAME).toList();
+            trail.add(by, Trace.list("staff.list", found.stream().map(StaffMember::id).toList()).fields("name", "mail",
+                    "post"));
+            return found;
+        });
+    }
+
     private void mustBeHere(UUID staff) {
         if (db.sql("select count(*) from access.staff where id = :id").param("id", staff).query(Integer.class)
                 .single() == 0)

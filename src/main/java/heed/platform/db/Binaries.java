@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.zip.CRC32;
@@ -35,6 +36,16 @@ record Binaries(Path home, String version) {
         return version.replaceFirst("\\..*", "");
     }
 
+    /**
+     * What makes initdb give the same order and case rules on every machine, whatever locales it has installed; before
+     * PostgreSQL 17, which tests only run, the nearest that the system has.
+     */
+    List<String> order() {
+        return Integer.parseInt(major()) >= 17
+                ? List.of("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
+                : List.of("--locale=C", "--lc-ctype=C.UTF-8");
+    }
+
     Path program(String name) {
         return home.resolve("bin").resolve(name);
     }
@@ -53,6 +64,12 @@ record Binaries(Path home, String version) {
                     + System.getProperty("os.name") + ", " + System.getProperty("os.arch")
                     + "): give it an external one with --spring.datasource.url=jdbc:postgresql://HOST/heed.");
         }
+        return of(found, cache);
+    }
+
+    /** As {@link #in}, from this archive. */
+    static Binaries of(URL found, Path cache) throws IOException {
+        String archive = archive();
         Path home = cache.resolve(archive.replace(".txz", "") + "-" + checksum(found));
         if (!Files.exists(home)) {
             unpack(found, cache, home);
@@ -60,7 +77,8 @@ record Binaries(Path home, String version) {
         return new Binaries(home, Files.readString(home.resolve("VERSION")).strip());
     }
 
-    private static String archive() {
+    /** What the archive for this machine is called. */
+    static String archive() {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac") ? "darwin" : "linux";
         String kind = switch (System.getProperty("os.arch", "")) {
             case "aarch64", "arm64" -> "arm_64";

@@ -30,15 +30,25 @@ final class Database implements AutoCloseable {
 
     /** Where the database is: in the data directory when there is no address. */
     record Place(@Nullable String url, String app, String appPassword, String owner, String ownerPassword,
-            @Nullable Path programs) {
+            @Nullable Path programs, Duration patience) {
+        /** Keeps passwords out of logs. */
+        @Override
+        public String toString() {
+            return "Place[" + (url == null ? "our own" : "external") + "]";
+        }
+
+        /** The usual settings; the owner's also under a name of Heed's, for those who do not think of Flyway. */
         static Place of(Environment environment) {
             String programs = environment.getProperty("heed.postgres.binaries");
             return new Place(environment.getProperty("spring.datasource.url"),
                     environment.getProperty("spring.datasource.username", Roles.APP),
                     environment.getProperty("spring.datasource.password", ""),
-                    environment.getProperty("heed.database.owner.username", Roles.OWNER),
-                    environment.getProperty("heed.database.owner.password", ""),
-                    programs == null ? null : Path.of(programs));
+                    environment.getProperty("spring.flyway.user",
+                            environment.getProperty("heed.database.owner.username", Roles.OWNER)),
+                    environment.getProperty("spring.flyway.password",
+                            environment.getProperty("heed.database.owner.password", "")),
+                    programs == null ? null : Path.of(programs),
+                    Duration.ofSeconds(environment.getProperty("heed.database.patience", Long.class, 60L)));
         }
     }
 
@@ -89,8 +99,7 @@ final class Database implements AutoCloseable {
     private String address() {
         return place.url() == null
                 ? "its log is " + directory.path().resolve("logs").resolve("postgres.log")
-                : "check that it runs, that db/roles.sql was run on it, and the passwords for heed_app "
-                        + "(spring.datasource.password) and heed_owner (heed.database.owner.password)";
+                : "its log says why; what java -jar heed.jar database-script prints may be run again";
     }
 
     private HikariDataSource embedded() throws IOException, SQLException {
@@ -108,7 +117,7 @@ final class Database implements AutoCloseable {
             } finally {
                 Roles.endMigrations(superuser);
             }
-            return checked(open(url, Roles.APP, passwords.app(), CONNECTIONS));
+            return checked(working(url, Roles.APP, passwords.app()));
         }
     }
 
@@ -136,12 +145,14 @@ final class Database implements AutoCloseable {
     }
 
     private HikariDataSource external(String url) throws IOException, SQLException {
+        ServerCheck.check(place, place.patience());
         migrate(url, place.owner(), place.ownerPassword());
-        return checked(open(url, place.app(), place.appPassword(), CONNECTIONS));
+        return checked(working(url, place.app(), place.appPassword()));
     }
 
     private static void migrate(String url, String owner, String password) throws IOException, SQLException {
-        try (HikariDataSource few = open(url, owner, password, 4)) {
+        // A migration may take its time, so nothing limits how long its answer may.
+        try (HikariDataSource few = open(config(url, owner, password, 4))) {
             Migrations.run(few);
         }
     }
@@ -156,7 +167,23 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource open(String url, String user, String password, int most) throws SQLException {
+    /**
+     * The application's connections. A server that goes away must not leave people waiting: a page that cannot be had
+     * says so after seconds. Those whom nothing answers any more are given up one by one and made anew, so that Heed goes
+     * on by itself when the server is back.
+     */
+    static HikariDataSource working(String url, String user, String password) throws SQLException {
+        HikariConfig config = config(url, user, password, CONNECTIONS);
+        config.setConnectionTimeout(3_000);
+        config.setValidationTimeout(1_000);
+        config.setKeepaliveTime(30_000);
+        config.addDataSourceProperty("connectTimeout", "3");
+        // A server that holds a connection and says nothing. No page asks anything that takes so long.
+        config.addDataSourceProperty("socketTimeout", "6");
+        return open(config);
+    }
+
+    private static HikariConfig config(String url, String user, String password, int most) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(user);
         config.setJdbcUrl(url);
@@ -171,6 +198,10 @@ final class Database implements AutoCloseable {
         config.addDataSourceProperty("tcpKeepAlive", "true");
         // A constraint's detail repeats the row's values, and exceptions go to the log.
         config.addDataSourceProperty("logServerErrorDetail", "false");
+        return config;
+    }
+
+    private static HikariDataSource open(HikariConfig config) throws SQLException {
         try {
             return new HikariDataSource(config);
         } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {

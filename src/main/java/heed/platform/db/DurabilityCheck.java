@@ -14,14 +14,28 @@ final class DurabilityCheck {
 
     /** @throws CannotStart saying what is wrong */
     static void check(Connection app) throws SQLException {
+        settings(app);
+        account(app);
+    }
+
+    /** @throws CannotStart when the server may lose what it has acknowledged */
+    static void settings(Connection any) throws SQLException {
         for (String setting : new String[]{"fsync", "synchronous_commit", "full_page_writes", "data_checksums"}) {
-            String is = ask(app, "show " + setting);
+            String is = ask(any, "show " + setting);
             if (is.equals(OFF)) {
                 throw new CannotStart(
                         "The database has " + setting + " off and could lose what it has acknowledged, so "
-                                + "Heed will not keep records in it: turn it on in PostgreSQL and start again.");
+                                + "Heed will not keep records in it: turn it on in PostgreSQL"
+                            + (setting.equals("data_checksums")
+                                    ? " (with the server stopped: pg_checksums --enable -D its data directory)"
+                                    : "")
+                            + " and start again.");
             }
         }
+    }
+
+    /** @throws CannotStart when row-level security does not hold for this account */
+    static void account(Connection app) throws SQLException {
         String user = ask(app, "select current_user");
         refuseIf(app, "select exists (select from pg_roles where (rolsuper or rolbypassrls) "
                 + "and pg_has_role(current_user, oid, 'member'))",
@@ -39,7 +53,7 @@ final class DurabilityCheck {
     private static void refuseIf(Connection app, String question, String sentence) throws SQLException {
         if (ask(app, question).equals("t")) {
             throw new CannotStart(sentence + ", so one council could see another's records: let Heed sign in as "
-                    + "heed_app, made by db/roles.sql.");
+                    + "heed_app, which java -jar heed.jar database-script makes.");
         }
     }
 

@@ -70,12 +70,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     static EmbeddedPostgres start(DataDirectory directory, Path cache, boolean namespaces, IntSupplier ports) {
+        try {
+            return start(directory, Binaries.in(cache.toAbsolutePath()), namespaces, ports);
+        } catch (IOException e) {
+            throw notStarted(directory.path().resolve("pg"), e);
+        }
+    }
+
+    /** As {@link #start(DataDirectory, Path)}, with these programs. */
+    static EmbeddedPostgres start(DataDirectory directory, Binaries binaries) {
+        return start(directory, binaries, true, EmbeddedPostgres::freePort);
+    }
+
+    private static EmbeddedPostgres start(DataDirectory directory, Binaries binaries, boolean namespaces,
+            IntSupplier ports) {
         long from = System.nanoTime();
         Path pg = directory.path().resolve("pg");
         Path logs = directory.folder("logs");
         Path keys = directory.folder("keys");
         try {
-            Binaries binaries = Binaries.in(cache.toAbsolutePath());
             Footing footing = Footing.choose(pg, namespaces);
             String password = Private.password(keys.resolve("database-superuser"));
             EmbeddedPostgres server = new EmbeddedPostgres(binaries, footing, pg, logs.resolve("postgres.log"),
@@ -92,9 +105,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     (System.nanoTime() - from) / 1_000_000);
             return server;
         } catch (IOException e) {
-            throw new CannotStart("PostgreSQL did not start in " + pg + " (" + e.getClass().getSimpleName()
-                    + "): check that the disk has room and that the folder belongs to the account that starts Heed.",
-                    e);
+            throw notStarted(pg, e);
         }
     }
 
@@ -131,6 +142,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public static String carriedVersion(Path cache) throws IOException {
         return Binaries.in(cache.toAbsolutePath()).version();
+    }
+
+    private static CannotStart notStarted(Path pg, IOException e) {
+        return new CannotStart("PostgreSQL did not start in " + pg + " (" + e.getClass().getSimpleName()
+                + "): check that the disk has room and that the folder belongs to the account that starts Heed.", e);
     }
 
     /** The port on 127.0.0.1. */
@@ -235,12 +251,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             footing.give(draft);
             footing.give(secret);
-            int result = run(List.of(binaries.program("initdb").toString(),
+            List<String> initdb = new ArrayList<>(List.of(binaries.program("initdb").toString(),
                     "-D", draft.toString(), "-U", SUPERUSER, "--pwfile=" + secret,
-                    "--auth=scram-sha-256", "--data-checksums", "--encoding=UTF8",
-                    // The same order and case rules on every machine, whatever locales it has installed.
-                    "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8",
-                    "--no-instructions"));
+                    "--auth=scram-sha-256", "--data-checksums", "--encoding=UTF8", "--no-instructions"));
+            initdb.addAll(binaries.order());
+            int result = run(initdb);
             if (result != 0) {
                 throw failed("PostgreSQL could not make its data folder", 0);
             }

@@ -37,6 +37,8 @@ final class Migrations {
     /** Lower modules first; a module without a folder {@code db/migration/<module>} is left out. */
     static final List<String> MODULES = List.of("platform", "access", "records", "directory", "casework");
 
+    /** Any number that nobody else locks in this database. */
+    private static final long TURN = 0x48656564;
     private static final String DONE = "Migrated by Heed to ";
 
     private Migrations() {
@@ -60,15 +62,34 @@ final class Migrations {
         due.entrySet().removeAll(done(owner).entrySet());
         int applied = 0;
         if (!due.isEmpty()) {
-            begin(owner, carried.keySet());
-            for (Map.Entry<String, String> module : due.entrySet()) {
-                applied += migrate(owner, module.getKey(), root + module.getKey());
-                execute(owner, "comment on schema " + module.getKey() + " is '" + DONE + module.getValue() + "'");
+            try (Connection turn = owner.getConnection(); Statement statement = turn.createStatement()) {
+                // Two nodes may start at once: the second waits here, and then finds that nothing is due.
+                statement.execute("select pg_advisory_lock(" + TURN + ")");
+                try {
+                    due.entrySet().removeAll(done(owner).entrySet());
+                    applied = bring(owner, root, carried.keySet(), due);
+                } finally {
+                    statement.execute("select pg_advisory_unlock(" + TURN + ")");
+                }
             }
-            end(owner, carried.keySet());
         }
         LOG.info("Migrations: {} new, {} modules, {} ms", applied, carried.size(),
                 (System.nanoTime() - from) / 1_000_000);
+    }
+
+    private static int bring(DataSource owner, String root, Collection<String> modules, Map<String, String> due)
+            throws SQLException {
+        if (due.isEmpty()) {
+            return 0;
+        }
+        int applied = 0;
+        begin(owner, modules);
+        for (Map.Entry<String, String> module : due.entrySet()) {
+            applied += migrate(owner, module.getKey(), root + module.getKey());
+            execute(owner, "comment on schema " + module.getKey() + " is '" + DONE + module.getValue() + "'");
+        }
+        end(owner, modules);
+        return applied;
     }
 
     /**

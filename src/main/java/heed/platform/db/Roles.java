@@ -13,8 +13,9 @@ import org.springframework.core.io.ClassPathResource;
 final class Roles {
     static final String OWNER = "heed_owner";
     static final String APP = "heed_app";
+    static final String SEARCH = "heed_search";
     static final String DATABASE = "heed";
-    private static final String LAST = "create database";
+    static final String LAST = "create database";
     private static final String ALREADY_THERE = "42P04";
 
     /** What signs in as whom. */

@@ -65,7 +65,7 @@ class Jobs {
                 .clock(clock::instant)
                 .threads(2)
                 .pollingInterval(Duration.ofSeconds(2))
-                .heartbeatInterval(Duration.ofSeconds(20))
+                .heartbeatInterval(Duration.ofSeconds(5))
                 .shutdownMaxWait(Duration.ofSeconds(20))
                 .failureLogging(LogLevel.WARN, false)
                 .build();

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -28,6 +30,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class Failures extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    /** The server became a standby under us. */
+    private static final String READ_ONLY = "25006";
+    private static final String TRY_AGAIN_AFTER_SECONDS = "30";
 
     private final SecureRandom random = new SecureRandom();
     private final Frames frames;
@@ -70,6 +76,8 @@ class Failures extends OncePerRequestFilter {
         response.setStatus(failure.status());
         var typed = failure.urgent() ? typed(request) : List.<FailedPage.Typed>of();
         var again = typed.isEmpty() ? null : request.getRequestURI();
+        if (failure == Failure.AWAY)
+            response.setHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN_AFTER_SECONDS);
         var page = new FailedPage(frames.remembered(failure.heading()), failure.heading(), failure.words(), incident,
                 failure.urgent(), again, typed);
         try {
@@ -98,12 +106,16 @@ class Failures extends OncePerRequestFilter {
 
     static Failure kind(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            // Undoing failed too, and hides why: what was being undone says it.
+            if (cause instanceof TransactionSystemException undoing
+                    && undoing.getApplicationException() instanceof Throwable first && kind(first) == Failure.AWAY)
+                return Failure.AWAY;
             if (cause instanceof InvalidParameterException bad)
                 return Failure.of(bad.getErrorCode());
             if (cause instanceof SQLTransientConnectionException)
                 return Failure.AWAY;
             if (cause instanceof SQLException sql && sql.getSQLState() instanceof String state
-                    && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")))
+                    && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53") || state.equals(READ_ONLY)))
                 return Failure.AWAY;
         }
         return Failure.UNEXPECTED;

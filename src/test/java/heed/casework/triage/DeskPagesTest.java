@@ -191,6 +191,7 @@ class DeskPagesTest {
                 "reason-open-case", "OPEN_CASE", "lead", ben.staff().toString(), "reasons", "More than one worry.");
         officer.follow();
         var caseRef = officer.page().select("a[href^=/cases/]").attr("href").substring("/cases/".length());
+        clock.pass(Duration.ofMinutes(1));
         var second = raised("Alone again.");
         officer.get("/concerns/" + second).post("/concerns/" + second + "/taking-up");
         officer.get("/concerns/" + second + "/decision").post("/concerns/" + second + "/decision", "version", version(),

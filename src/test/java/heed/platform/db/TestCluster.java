@@ -3,6 +3,7 @@ package heed.platform.db;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,14 +25,18 @@ public final class TestCluster {
     private final Roles.Passwords passwords;
 
     private static final class Once {
-        static final TestCluster CLUSTER = new TestCluster();
+        static final TestCluster CLUSTER = new TestCluster(carried());
     }
 
-    private TestCluster() {
+    private static final class Oldest {
+        static final TestCluster CLUSTER = new TestCluster(oldestPrograms());
+    }
+
+    private TestCluster(Binaries programs) {
         try {
             Path folder = Files.createTempDirectory("heed-test-");
             DataDirectory directory = DataDirectory.open(folder, DataDirectory.Kind.DEMO);
-            server = EmbeddedPostgres.start(directory, PROGRAMS);
+            server = EmbeddedPostgres.start(directory, programs);
             try (Connection superuser = server.superuser("postgres")) {
                 passwords = Roles.ensure(superuser, directory.folder("keys"));
             }
@@ -55,6 +60,42 @@ public final class TestCluster {
     /** The cluster, started by the first call. */
     public static TestCluster running() {
         return Once.CLUSTER;
+    }
+
+    /** A cluster of the oldest PostgreSQL that Heed takes, started by the first call. */
+    public static TestCluster oldest() {
+        return Oldest.CLUSTER;
+    }
+
+    private static Binaries carried() {
+        try {
+            return Binaries.in(PROGRAMS.toAbsolutePath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** From the jar that the build lays beside the classes. */
+    private static Binaries oldestPrograms() {
+        try {
+            Path jar = Path.of("target", "test-jars", "oldest-postgres.jar").toAbsolutePath();
+            return Binaries.of(URI.create("jar:" + jar.toUri() + "!/" + Binaries.archive()).toURL(),
+                    PROGRAMS.toAbsolutePath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The number before the point of its version. */
+    public String major() {
+        try (Connection connection = superuser("postgres");
+                Statement statement = connection.createStatement();
+                var answer = statement.executeQuery("show server_version")) {
+            answer.next();
+            return answer.getString(1).replaceFirst("\\..*", "");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Makes a new, empty database and returns its name. */
