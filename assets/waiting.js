@@ -193,7 +193,9 @@ const box = () => {
     found = element('div')
     found.dataset.waiting = ''
     found.setAttribute('role', 'status')
-    (document.querySelector('#main-content .govuk-grid-column-two-thirds') ?? document.querySelector('#main-content')).prepend(found)
+    const column = document.querySelector('#main-content .govuk-grid-column-two-thirds')
+    const place = column ?? document.querySelector('#main-content')
+    place.prepend(found)
   }
   return found
 }

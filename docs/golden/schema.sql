@@ -67,6 +67,22 @@ create policy scope on access.named for all to public
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant delete, insert, select on access.named to heed_app;
 
+create table access.parked_form (
+  scope_id uuid not null,
+  id uuid not null,
+  owner uuid not null,
+  parked_at timestamp with time zone not null,
+  typed bytea not null,
+  constraint parked_form_pkey PRIMARY KEY (scope_id, id)
+);
+CREATE INDEX parked_form_by_owner ON access.parked_form USING btree (scope_id, owner, parked_at DESC);
+alter table access.parked_form enable row level security;
+alter table access.parked_form force row level security;
+create policy scope on access.parked_form for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant delete, insert, select on access.parked_form to heed_app;
+
 create table access.recovery_code (
   staff_id uuid not null,
   digest bytea not null,
@@ -283,7 +299,7 @@ create table casework.concern (
   constraint concern_marking_check CHECK ((marking = ANY (ARRAY['NORMAL'::text, 'RESTRICTED'::text, 'ALLEGATION'::text]))),
   constraint concern_outcome_check CHECK ((outcome = ANY (ARRAY['NO_FURTHER_ACTION'::text, 'ADVICE_GIVEN'::text, 'SIGNPOST'::text, 'REFER'::text, 'OPEN_CASE'::text, 'ADD_TO_CASE'::text]))),
   constraint concern_ref_check CHECK ((ref ~ '^C-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}$'::text)),
-  constraint concern_status_check CHECK ((status = ANY (ARRAY['RECEIVED'::text, 'IN_TRIAGE'::text, 'DECIDED'::text, 'JOINED'::text]))),
+  constraint concern_status_check CHECK ((status = ANY (ARRAY['RECEIVED'::text, 'IN_TRIAGE'::text, 'DECIDED'::text, 'JOINED'::text, 'IN_ERROR'::text]))),
   constraint concern_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['CHILD'::text, 'UNBORN'::text, 'ADULT'::text, 'FAMILY'::text, 'PLACE'::text, 'NOT_KNOWN'::text])))
 );
 CREATE INDEX concern_by_case ON casework.concern USING btree (scope_id, case_id) WHERE (case_id IS NOT NULL);
@@ -324,6 +340,7 @@ create table casework.concern_person (
   unborn boolean not null,
   details bytea not null,
   name_tokens bigint[] not null,
+  withdrawn_at timestamp with time zone,
   constraint concern_person_pkey PRIMARY KEY (scope_id, id),
   constraint concern_person_scope_id_concern_id_fkey FOREIGN KEY (scope_id, concern_id) REFERENCES casework.concern(scope_id, id),
   constraint concern_person_role_check CHECK ((role = ANY (ARRAY['AT_RISK'::text, 'ALLEGED'::text, 'FAMILY'::text, 'WITNESS'::text, 'PROFESSIONAL'::text, 'NOT_SURE'::text])))
@@ -335,6 +352,35 @@ create policy scope on casework.concern_person for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select on casework.concern_person to heed_app;
+grant update (name_tokens, withdrawn_at) on casework.concern_person to heed_app;
+
+create table casework.correction (
+  scope_id uuid not null,
+  id uuid not null,
+  concern_id uuid not null,
+  kind text not null,
+  naming_id uuid,
+  instead bytea,
+  why bytea not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  done boolean,
+  answer bytea,
+  constraint correction_pkey PRIMARY KEY (scope_id, id),
+  constraint correction_scope_id_concern_id_fkey FOREIGN KEY (scope_id, concern_id) REFERENCES casework.concern(scope_id, id),
+  constraint correction_check CHECK (((kind <> 'PERSON'::text) OR ((naming_id IS NOT NULL) AND (instead IS NOT NULL)))),
+  constraint correction_check1 CHECK ((((answered_by IS NULL) = (done IS NULL)) AND ((answered_by IS NULL) = (answered_at IS NULL)))),
+  constraint correction_kind_check CHECK ((kind = ANY (ARRAY['WHOLE'::text, 'PERSON'::text])))
+);
+CREATE UNIQUE INDEX correction_open ON casework.correction USING btree (scope_id, concern_id) WHERE (answered_at IS NULL);
+alter table casework.correction enable row level security;
+alter table casework.correction force row level security;
+create policy scope on casework.correction for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on casework.correction to heed_app;
 
 create table casework.decision (
   scope_id uuid not null,

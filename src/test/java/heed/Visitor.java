@@ -81,8 +81,9 @@ public final class Visitor {
     public static byte[] multipart(String token, String description, Chosen... files) {
         var out = new java.io.ByteArrayOutputStream();
         for (var field : Map.of("_csrf", token, "description", description).entrySet())
-            out.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\"\r\n\r\n"
-                    + field.getValue() + "\r\n").getBytes(StandardCharsets.UTF_8));
+            out.writeBytes(
+                    ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\"\r\n\r\n"
+                            + field.getValue() + "\r\n").getBytes(StandardCharsets.UTF_8));
         for (var file : files) {
             out.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\""
                     + file.name().replace("\"", "%22") + "\"\r\nContent-Type: image/jpeg\r\n\r\n")

@@ -71,7 +71,8 @@ class HabitsTest {
     void every_use_case_says_first_who_acts() {
         // While somebody is signing in, nobody acts yet: there only what other packages can call is held to it.
         var found = nobodys(
-                MAIN.that(com.tngtech.archunit.base.DescribedPredicate.describe("of access, records, directory or casework",
+                MAIN.that(com.tngtech.archunit.base.DescribedPredicate.describe(
+                        "of access, records, directory or casework",
                         c -> c.getPackageName().matches("heed\\.(access|records|directory|casework)(\\..*)?"))));
         assertThat(found).as("methods without the Actor first; those exempt are listed with why")
                 .containsExactlyElementsOf(NOBODYS.keySet());

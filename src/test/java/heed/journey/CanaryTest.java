@@ -112,8 +112,9 @@ class CanaryTest {
                 var table = column.substring(0, column.lastIndexOf('.'));
                 var name = column.substring(column.lastIndexOf('.') + 1);
                 var rows = Files.readAllLines(scope.resolve(table + ".jsonl"));
-                assertThat(rows).as(column).anySatisfy(row -> assertThat(tools.jackson.databind.json.JsonMapper.builder()
-                        .build().readTree(row).get(name).toString().toLowerCase(java.util.Locale.ROOT))
+                assertThat(rows).as(column)
+                        .anySatisfy(row -> assertThat(tools.jackson.databind.json.JsonMapper.builder()
+                                .build().readTree(row).get(name).toString().toLowerCase(java.util.Locale.ROOT))
                                 .containsAnyOf("zorquil", "vantresk"));
                 opened++;
             }

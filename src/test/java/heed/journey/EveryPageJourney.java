@@ -77,6 +77,7 @@ class EveryPageJourney {
         working();
         an_allegation();
         files_and_marks();
+        kept_and_corrected();
         looking_after_people_and_settings();
         assertThat(faults).isEmpty();
         assertThat(routes.unseen()).as("pages nobody looked at").isEmpty();
@@ -304,6 +305,67 @@ class EveryPageJourney {
         for (int i = 0; i < states.length; i++)
             town.count("with changed as (update records.file set state = '" + states[i] + "' where place = " + (i + 1)
                     + " returning 1) select count(*) from changed");
+    }
+
+    private void kept_and_corrected() {
+        var town = Council.in(context);
+        var amina = town.person("Amina Sefton", Role.DSO);
+        var lena = town.person("Lena Foss", Role.DSL);
+        var omar = town.person("Omar Tindall");
+        var ref = town.raised(omar, whole());
+        var base = "/concerns/" + ref;
+        try (var window = Window.on(Device.DESK, port)) {
+            visit(window, "/no-signal", "no-signal-open");
+        }
+        var draft = "/raise/" + context.getBean(Raise.class).start(omar, Telling.BLANK);
+        try (var window = Window.on(Device.DESK, port).as(omar).open(draft + "/account")) {
+            town.endSessions(omar);
+            window.page.fill("#seen", LONG);
+            window.press("Continue").as(omar);
+            look(window, "kept");
+            window.press("Carry on with it");
+            var tab = window.open(draft + "/account").tab();
+            window.page.fill("#seen", "In one tab.");
+            window.press("Continue");
+            tab.page.fill("#seen", LONG);
+            tab.press("Continue");
+            look(tab, "raise-changed-elsewhere");
+        }
+        try (var window = Window.on(Device.DESK, port).as(amina)) {
+            form(window, base + "/correction", "Ask for this", "correction-ask");
+            window.choose("Jay Marlow is not the person meant");
+            look(window, "correction-ask-person");
+            window.page.locator("textarea[name=why]").fill(LONG);
+            window.press("Ask for this");
+            look(window, "concern-correcting");
+            visit(window, base + "/correction", "correction-waits");
+        }
+        try (var window = Window.on(Device.DESK, port).as(lena)) {
+            look(window, "home-lead-corrections");
+            visit(window, "/corrections", "corrections");
+            form(window, base + "/correction", "Record the answer", "correction-answer");
+            window.choose("Correct who it is about");
+            window.page.locator("textarea[name=words]").fill("I rang the school.");
+            window.press("Record the answer");
+            look(window, "correction-done");
+            visit(window, "/corrections", "corrections-none");
+            visit(window, base, "concern-corrected");
+        }
+        try (var window = Window.on(Device.DESK, port).as(amina)) {
+            window.open(base + "/correction").choose("The whole concern should not be held");
+            window.page.locator("textarea[name=why]").fill("It was recorded twice.");
+            window.press("Ask for this");
+        }
+        try (var window = Window.on(Device.DESK, port).as(lena)) {
+            window.open(base + "/correction").choose("Take it out of use");
+            window.page.locator("textarea[name=words]").fill("Yes.");
+            window.press("Record the answer");
+            look(window, "correction-set-aside");
+            visit(window, base, "concern-set-aside");
+        }
+        try (var window = Window.on(Device.DESK, port).as(omar)) {
+            visit(window, "/my-concerns/" + ref, "my-concern-set-aside");
+        }
     }
 
     private void looking_after_people_and_settings() {

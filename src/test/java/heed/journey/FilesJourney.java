@@ -48,18 +48,22 @@ class FilesJourney {
             phone.fill("What do they show?", "The letter on the door");
             phone.page.locator("#files").setInputFiles(new FilePayload[]{
                     new FilePayload("IMG_0001.jpg", "image/jpeg", taken),
-                    new FilePayload("game.exe", "application/octet-stream", Samples.bytes("MZ\u0090\0\3\0\0\0 no good"))});
+                    new FilePayload("game.exe", "application/octet-stream",
+                            Samples.bytes("MZ\u0090\0\3\0\0\0 no good"))});
             phone.press("Add");
             phone.page.locator(".govuk-error-summary").waitFor();
-            assertThat(phone.page.locator(".govuk-error-summary").innerText()).contains("“game.exe” is not a kind of file");
+            assertThat(phone.page.locator(".govuk-error-summary").innerText())
+                    .contains("“game.exe” is not a kind of file");
             assertThat(phone.page.locator(".heed-files__name").allInnerTexts()).containsExactly("IMG_0001.jpg");
             assertThat(phone.page.locator("#description").inputValue()).isEqualTo("The letter on the door");
             assertThat(phone.path()).endsWith("/files");
             assertThat(phone.faults("files-in-error-" + device)).isEmpty();
-            phone.page.locator("#files").setInputFiles(new FilePayload("note.txt", "text/plain", Samples.bytes("A note.")));
+            phone.page.locator("#files")
+                    .setInputFiles(new FilePayload("note.txt", "text/plain", Samples.bytes("A note.")));
             phone.press("Add");
             phone.page.locator(".heed-flash").waitFor();
-            assertThat(phone.page.locator(".heed-files__name").allInnerTexts()).containsExactly("IMG_0001.jpg", "note.txt");
+            assertThat(phone.page.locator(".heed-files__name").allInnerTexts()).containsExactly("IMG_0001.jpg",
+                    "note.txt");
 
             phone.follow("Show on a drawing where you saw them");
             phone.page.locator("a[data-place=FOREARM][data-side=left]").click();

@@ -79,8 +79,9 @@ class NoSignalJourney {
     }
 
     private static void says(Window phone, String words) {
-        phone.page.locator("main").getByText(words).first().waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
-                .setTimeout(20_000));
+        phone.page.locator("main").getByText(words).first()
+                .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
+                        .setTimeout(20_000));
     }
 
     @Test

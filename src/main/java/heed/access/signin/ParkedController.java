@@ -39,7 +39,7 @@ class ParkedController {
 
     @PostMapping("/kept/{id}/deletion")
     String delete(Actor by, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
-        forms.done(by, id);
+        forms.delete(by, id);
         frames.say(request, response, SignInNotice.KEPT_DELETED);
         return "redirect:/";
     }

@@ -110,6 +110,14 @@ class ParkedForms {
         });
     }
 
+    /** Deletes one of the actor's own. @throws heed.platform.Refused as not found, where it is not theirs */
+    void delete(Actor by, UUID id) {
+        transactions.inScope(by.scope(), () -> {
+            get(by, id);
+            done(by, id);
+        });
+    }
+
     /** Lets one of the actor's own go, with its key; nothing happens where it is not theirs or gone already. */
     void done(Actor by, UUID id) {
         transactions.inScope(by.scope(), () -> {

@@ -12,5 +12,6 @@ import java.util.List;
  * @param typed what was typed, as it goes back
  * @param words the parts of it that are words, to read
  */
-public record ParkedPage(Frame frame, String id, String at, String to, List<AgainPage.Typed> typed, List<String> words) {
+public record ParkedPage(Frame frame, String id, String at, String to, List<AgainPage.Typed> typed,
+        List<String> words) {
 }

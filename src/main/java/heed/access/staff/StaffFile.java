@@ -103,7 +103,8 @@ final class StaffFile {
         try (CsvReader<CsvRecord> lines = CsvReader.builder().fieldSeparator(divider)
                 .commentStrategy(CommentStrategy.NONE).skipEmptyLines(true).allowMissingFields(true)
                 .allowExtraFields(true).allowUnclosedQuote(false).ofCsvRecord(body)) {
-            @Nullable Map<StaffColumn, Integer> columns = null;
+            @Nullable
+            Map<StaffColumn, Integer> columns = null;
             for (var line : lines) {
                 long number = line.getStartingLineNumber() + skipped;
                 if (columns == null) {

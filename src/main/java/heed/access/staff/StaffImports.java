@@ -262,7 +262,8 @@ public class StaffImports {
 
     /** Removes what waited too long, with its key; in a transaction of the scope. */
     void sweep(Actor system) {
-        var old = db.sql("delete from access.staff_import where made_at < :before returning id, people is not null as kept")
+        var old = db
+                .sql("delete from access.staff_import where made_at < :before returning id, people is not null as kept")
                 .param("before", Timestamp.from(before()))
                 .query((row, n) -> row.getBoolean("kept") ? row.getObject("id", UUID.class) : null).list();
         for (var id : old)

@@ -297,7 +297,8 @@ record StaffPlan(List<Step> steps, int unchanged, List<StaffMember> missing, Lis
                     continue;
                 var me = key(step.was(), step.row());
                 var seen = new HashSet<Object>();
-                @Nullable Object above = above(me, touched);
+                @Nullable
+                Object above = above(me, touched);
                 while (above != null && !above.equals(me) && seen.add(above))
                     above = above(above, touched);
                 if (me.equals(above))
@@ -326,7 +327,8 @@ record StaffPlan(List<Step> steps, int unchanged, List<StaffMember> missing, Lis
             Set<StaffRow> placed = new HashSet<>();
             for (var step : steps) {
                 var chain = new ArrayList<Step>();
-                @Nullable Step each = step;
+                @Nullable
+                Step each = step;
                 while (each != null && placed.add(each.row())) {
                     chain.add(each);
                     var boss = each.manager();

@@ -98,7 +98,8 @@ public record BodyFigure(List<Shape> front, List<Shape> back, List<Line> lines) 
         var numbers = IntStream.range(0, marks.size()).filter(i -> on(place, side, marks.get(i)))
                 .mapToObj(i -> String.valueOf(i + 1)).collect(Collectors.joining(", "));
         return new Shape(place.code(), side,
-                place.label() + (place.two() ? ", " + SIDES.getOrDefault(side, side).toLowerCase(java.util.Locale.UK) : ""),
+                place.label()
+                        + (place.two() ? ", " + SIDES.getOrDefault(side, side).toLowerCase(java.util.Locale.UK) : ""),
                 place.path(), mirrored, numbers.isEmpty() ? null : numbers, mirrored ? WIDE - place.x() : place.x(),
                 place.y());
     }
@@ -106,6 +107,7 @@ public record BodyFigure(List<Shape> front, List<Shape> back, List<Line> lines) 
     /** Of two, a mark whose side is not known is drawn on both. */
     private static boolean on(Place place, String side, Mark mark) {
         return mark.place().equals(place.code())
-                && (!place.two() || mark.side().equals(side) || !mark.side().equals("left") && !mark.side().equals("right"));
+                && (!place.two() || mark.side().equals(side)
+                        || !mark.side().equals("left") && !mark.side().equals("right"));
     }
 }

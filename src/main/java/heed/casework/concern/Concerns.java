@@ -165,7 +165,9 @@ public class Concerns {
     /** Concerns in a case, within the rule, oldest first. */
     public List<Concern> inCase(Rule rule, UUID caseId) {
         return db
-                .sql("select " + COLUMNS + " from casework.concern c where c.case_id = :case and c.status <> 'IN_ERROR' and " + rule.sql("c")
+                .sql("select " + COLUMNS
+                        + " from casework.concern c where c.case_id = :case and c.status <> 'IN_ERROR' and "
+                        + rule.sql("c")
                         + " order by c.received_at, c.id")
                 .param("case", caseId)
                 .query(Concerns::concern)
@@ -256,7 +258,8 @@ public class Concerns {
     /** Takes a concern out of every search by name, or puts it back. */
     public void searchable(Actor by, Concern concern, boolean is) {
         var key = seals.key(by.scope(), concern.id());
-        var rows = db.sql("select id, details from casework.concern_person where concern_id = :concern and withdrawn_at is null")
+        var rows = db.sql(
+                "select id, details from casework.concern_person where concern_id = :concern and withdrawn_at is null")
                 .param("concern", concern.id())
                 .query((row, n) -> Map.entry(row.getObject("id", UUID.class), row.getBytes("details"))).list();
         for (var row : rows) {

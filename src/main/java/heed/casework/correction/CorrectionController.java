@@ -137,8 +137,10 @@ class CorrectionController {
             throw refused;
         response.setStatus(refused.kind().status());
         var typed = sent.getOrDefault("why", sent.getOrDefault("words", ""));
-        return page(by, corrections.of(by, ref), sent, List.of(), "This changed while you were writing, so nothing was done. "
-                + "What stands now is below. You had typed: " + typed, request, model);
+        return page(by, corrections.of(by, ref), sent, List.of(),
+                "This changed while you were writing, so nothing was done. "
+                        + "What stands now is below. You had typed: " + typed,
+                request, model);
     }
 
     private String page(Actor by, Corrections.Opened o, Map<String, String> sent, List<Problem> problems,

@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -116,7 +115,8 @@ public class Corrections {
 
     /** Whether a correction of a concern waits for an answer. Needs the caller to have read the concern. */
     public boolean waits(Actor by, Concern concern) {
-        return transactions.inScope(by.scope(), () -> db.sql("""
+        return transactions.inScope(by.scope(), () -> db
+                .sql("""
                 select exists (select 1 from casework.correction where concern_id = :concern and answered_at is null)""")
                 .param("concern", concern.id()).query(Boolean.class).single());
     }
@@ -279,7 +279,9 @@ public class Corrections {
 
     private List<Correction> corrections(Actor by, Concern concern) {
         var key = seals.key(by.scope(), concern.id());
-        return db.sql("select " + COLUMNS + " from casework.correction where concern_id = :concern order by asked_at desc, id")
+        return db
+                .sql("select " + COLUMNS
+                        + " from casework.correction where concern_id = :concern order by asked_at desc, id")
                 .param("concern", concern.id())
                 .query((row, n) -> {
                     var id = row.getObject("id", UUID.class);
@@ -297,6 +299,8 @@ public class Corrections {
     }
 
     private static @Nullable Person person(RecordKey key, byte @Nullable [] sealed, UUID id) {
-        return sealed == null ? null : JSON.readValue(key.open(sealed, "casework.correction.instead", id), Person.class);
+        return sealed == null
+                ? null
+                : JSON.readValue(key.open(sealed, "casework.correction.instead", id), Person.class);
     }
 }

@@ -43,8 +43,9 @@ public record FileRow(String name, String facts, String shows, @Nullable String 
         if (waits)
             notes.add("It cannot be opened until it has been checked. Heed keeps trying.");
         if (file.state() == State.HELD)
-            notes.add("The virus check could not look into it, because it is locked with a password or too large. It is kept, "
-                    + "and cannot be opened here.");
+            notes.add(
+                    "The virus check could not look into it, because it is locked with a password or too large. It is kept, "
+                            + "and cannot be opened here.");
         if (file.state() == State.INFECTED)
             notes.add("A virus was found in it. It is kept, and nobody can open it. Do not send it to anyone.");
         var facts = file.kind().words() + ", " + file.sized() + ". Added " + time.dayAndTime(file.addedAt())

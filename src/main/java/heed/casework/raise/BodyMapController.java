@@ -65,7 +65,9 @@ class BodyMapController {
                 get(sent, "look"), get(sent, "size"), get(sent, "colour"), get(sent, "explained"));
         var problems = TellingCheck.mark(typed);
         var kept = raise.keep(by, draft,
-                t -> problems.isEmpty() && t.marks().size() < TellingCheck.MARKS_MOST ? t.marks(with(t.marks(), typed)) : t);
+                t -> problems.isEmpty() && t.marks().size() < TellingCheck.MARKS_MOST
+                        ? t.marks(with(t.marks(), typed))
+                        : t);
         if (kept.sent())
             return alreadySent(by, kept, typed, request, response, model);
         if (problems.isEmpty())

@@ -35,12 +35,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record StepPage(Frame frame, String title, String action, boolean ring, @Nullable String intro,
         @Nullable String warning,
-        List<Question> questions, List<Problem> problems, @Nullable String overview, @Nullable String removal, String was,
+        List<Question> questions, List<Problem> problems, @Nullable String overview, @Nullable String removal,
+        String was,
         List<SummaryRow> elsewhere, @Nullable String typing) {
 
     /** The same page, beside what another tab saved meanwhile. */
     StepPage beside(List<SummaryRow> saved, String savedMark) {
-        return new StepPage(frame, title, action, ring, intro, warning, questions, problems, overview, removal, savedMark,
+        return new StepPage(frame, title, action, ring, intro, warning, questions, problems, overview, removal,
+                savedMark,
                 saved, typing);
     }
 
@@ -52,7 +54,8 @@ public record StepPage(Frame frame, String title, String action, boolean ring, @
         var typing = overview == null ? null : action + "/typing";
         return switch (step) {
             case DANGER ->
-                new StepPage(frame, step.words(), action, true, null, null, danger(ask, t), problems, overview, null, was, List.of(), typing);
+                new StepPage(frame, step.words(), action, true, null, null, danger(ask, t), problems, overview, null,
+                        was, List.of(), typing);
             case ACCOUNT -> new StepPage(frame, step.words(), action, t.inDanger(),
                     "Use your own words. Only one of these is needed, and you do not have to be sure.", null,
                     account(ask, t.account()),

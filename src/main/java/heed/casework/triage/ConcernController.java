@@ -296,7 +296,8 @@ class ConcernController {
             return new Question.Select(Field.of("support-" + listed.code(), listed.label()),
                     now.get(listed.code()) == null ? choices : choices.subList(1, choices.size()));
         }).toList();
-        var hidden = now.entrySet().stream().collect(Collectors.toMap(e -> "was-" + e.getKey(), e -> e.getValue().name()));
+        var hidden = now.entrySet().stream()
+                .collect(Collectors.toMap(e -> "was-" + e.getKey(), e -> e.getValue().name()));
         var page = FormPage
                 .of(frames.of(request, by, "Support for whoever told us"), "/concerns/" + ref + "/support", questions,
                         List.of(), "Save",

@@ -66,7 +66,8 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
     public record Step(String text, String href, boolean post) {
     }
 
-    static ConcernPage of(Frame frame, Actor by, Desk.Opened o, Optional<Receiving.View> allegation, List<FileRow> files,
+    static ConcernPage of(Frame frame, Actor by, Desk.Opened o, Optional<Receiving.View> allegation,
+            List<FileRow> files,
             @Nullable String unchecked, LondonTime time, UUID submission, boolean correcting) {
         var c = o.concern();
         var t = o.telling();
@@ -75,12 +76,14 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
                 .or(() -> t.named().stream().findFirst());
         var mine = c.takenBy() != null && by.is(c.takenBy());
         var protective = c.marking() == Marking.RESTRICTED && c.raisedBy() == null;
-        return new ConcernPage(frame, c.ref().value(), c.inUse() ? main.map(Person::shown).orElse("Nobody named") : "Recorded in error",
+        return new ConcernPage(frame, c.ref().value(),
+                c.inUse() ? main.map(Person::shown).orElse("Nobody named") : "Recorded in error",
                 c.danger() && c.inUse(),
                 c.status().words(),
                 colour(c.status()), held(c), facts(c, o, time), c.inUse()
                         ? protective ? withheld(o) : null
-                        : "This was recorded in error and is out of use. What was told is kept encrypted until its retention date, and is in no list and no search.", parts(t), people(t),
+                        : "This was recorded in error and is out of use. What was told is kept encrypted until its retention date, and is in no list and no search.",
+                parts(t), people(t),
                 decisions(o, time), letters(o, time), support(o), addenda(o, time), history(o, time),
                 files, files.isEmpty() ? null : unchecked, t.marks().isEmpty() ? null : BodyFigure.of(t.marks()),
                 allegation.map(a -> allegation(a, c, o, time)).orElse(null), steps(c, base, mine, protective),

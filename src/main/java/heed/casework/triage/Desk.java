@@ -314,7 +314,8 @@ public class Desk {
             concern.mustBeInUse();
             if (seen != null) {
                 var now = support.of(concern).stream()
-                        .collect(java.util.stream.Collectors.toMap(SupportOffers.Offer::code, SupportOffers.Offer::taken));
+                        .collect(java.util.stream.Collectors.toMap(SupportOffers.Offer::code,
+                                SupportOffers.Offer::taken));
                 if (!now.equals(seen) && !now.equals(offers))
                     throw Refusal.MOVED_ON.because("support was recorded by someone else since the page was opened");
             }

@@ -307,7 +307,8 @@ class SetUpController {
             return frame;
         return new Frame(frame.title(), council.isEmpty() ? "Not set up yet" : council, frame.brand(),
                 frame.navigation(), frame.person(),
-                frame.csrfName(), frame.csrfToken(), frame.demo(), frame.numbers(), frame.flash(), frame.back(), frame.mark());
+                frame.csrfName(), frame.csrfToken(), frame.demo(), frame.numbers(), frame.flash(), frame.back(),
+                frame.mark());
     }
 
     private static Step at(String path) {

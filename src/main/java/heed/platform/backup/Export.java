@@ -229,7 +229,8 @@ final class Export {
         Private.folder(draft.resolve(folder));
         var path = folder + "/" + table.name() + ".jsonl";
         long rows = 0;
-        try (var out = new BufferedWriter(Channels.newWriter(Private.fresh(draft.resolve(path)), StandardCharsets.UTF_8));
+        try (var out = new BufferedWriter(
+                Channels.newWriter(Private.fresh(draft.resolve(path)), StandardCharsets.UTF_8));
                 var stream = db.sql(sql).withFetchSize(AT_ONCE).query((row, n) -> row(row, columns)).stream()) {
             var some = new ArrayList<Map<String, @Nullable Object>>();
             for (var each = stream.iterator(); each.hasNext();) {
@@ -324,7 +325,8 @@ final class Export {
         whole.put("scopes", scopes.stream().map(UUID::toString).toList());
         whole.put("files", index);
         whole.put("left_out", leftOut);
-        Private.write(draft.resolve("index.json"), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(whole) + "\n");
+        Private.write(draft.resolve("index.json"),
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(whole) + "\n");
         Private.write(draft.resolve("README.txt"), WARNING);
         Files.delete(draft.resolve("UNFINISHED.txt"));
         try (var all = Files.walk(draft)) {

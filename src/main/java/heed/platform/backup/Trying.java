@@ -42,7 +42,8 @@ final class Trying {
     void sound() {
         try {
             db.sql("create extension if not exists amcheck").update();
-            var torn = db.sql("""
+            var torn = db
+                    .sql("""
                     select distinct c.oid::regclass::text from pg_class c
                     cross join lateral verify_heapam(c.oid::regclass) where c.relkind in ('r', 't', 'm') and c.relpersistence = 'p'""")
                     .query(String.class).list();

@@ -26,10 +26,10 @@ final class DurabilityCheck {
                 throw new CannotStart(
                         "The database has " + setting + " off and could lose what it has acknowledged, so "
                                 + "Heed will not keep records in it: turn it on in PostgreSQL"
-                            + (setting.equals("data_checksums")
-                                    ? " (with the server stopped: pg_checksums --enable -D its data directory)"
-                                    : "")
-                            + " and start again.");
+                                + (setting.equals("data_checksums")
+                                        ? " (with the server stopped: pg_checksums --enable -D its data directory)"
+                                        : "")
+                                + " and start again.");
             }
         }
     }

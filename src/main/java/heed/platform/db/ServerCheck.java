@@ -48,12 +48,14 @@ final class ServerCheck {
         try (Connection owner = server.open(place.owner(), place.ownerPassword(), "spring.flyway.password", patience)) {
             version(number(owner, "show server_version_num"), text(owner, "show server_version"));
             if (truth(owner, "select pg_is_in_recovery()")) {
-                throw new CannotStart("The PostgreSQL at " + server.where + " is a standby and takes no writes: give Heed "
-                        + "the address of the primary.");
+                throw new CannotStart(
+                        "The PostgreSQL at " + server.where + " is a standby and takes no writes: give Heed "
+                                + "the address of the primary.");
             }
             if (!text(owner, "show server_encoding").equals("UTF8")) {
-                throw new CannotStart("The database at " + server.where + " is not in UTF8 and could not hold every name: "
-                        + "make it as java -jar heed.jar database-script does.");
+                throw new CannotStart(
+                        "The database at " + server.where + " is not in UTF8 and could not hold every name: "
+                                + "make it as java -jar heed.jar database-script does.");
             }
             DurabilityCheck.settings(owner);
             server.roles(owner, place.owner());
@@ -61,8 +63,9 @@ final class ServerCheck {
         try (Connection app = server.open(place.app(), place.appPassword(), "spring.datasource.password", patience)) {
             DurabilityCheck.account(app);
             if (!truth(app, "select pg_has_role(current_user, 'heed_app', 'usage')")) {
-                throw new CannotStart("The database account " + place.app() + " does not have the rights of heed_app: let "
-                        + "Heed sign in as heed_app, which java -jar heed.jar database-script makes.");
+                throw new CannotStart(
+                        "The database account " + place.app() + " does not have the rights of heed_app: let "
+                                + "Heed sign in as heed_app, which java -jar heed.jar database-script makes.");
             }
         }
     }
@@ -78,8 +81,9 @@ final class ServerCheck {
     private void roles(Connection owner, String name) throws SQLException {
         for (String role : new String[]{Roles.APP, Roles.SEARCH}) {
             if (!truth(owner, "select exists (select from pg_roles where rolname = '" + role + "')")) {
-                throw new CannotStart("The PostgreSQL at " + where + " has no role " + role + ": let its administrator run "
-                        + "java -jar heed.jar database-script | psql -d postgres, and start again.");
+                throw new CannotStart(
+                        "The PostgreSQL at " + where + " has no role " + role + ": let its administrator run "
+                                + "java -jar heed.jar database-script | psql -d postgres, and start again.");
             }
         }
         if (truth(owner, "select rolcanlogin from pg_roles where rolname = 'heed_search'")) {
@@ -87,8 +91,9 @@ final class ServerCheck {
                     + "java -jar heed.jar database-script | psql -d postgres again, which puts that right.");
         }
         if (truth(owner, "select rolsuper or rolbypassrls from pg_roles where rolname = current_user")) {
-            throw new CannotStart("The database account " + name + " is a superuser or passes row-level security, so the "
-                    + "tables it makes would not be held to it: migrate as heed_owner (spring.flyway.user).");
+            throw new CannotStart(
+                    "The database account " + name + " is a superuser or passes row-level security, so the "
+                            + "tables it makes would not be held to it: migrate as heed_owner (spring.flyway.user).");
         }
         if (!truth(owner, "select pg_has_role(current_user, 'heed_search', 'member') "
                 + "and has_database_privilege(current_database(), 'create')")) {
@@ -109,7 +114,8 @@ final class ServerCheck {
                     throw refused(e, state, user, setting);
                 }
                 if (System.nanoTime() >= until) {
-                    throw new CannotStart("The PostgreSQL at " + where + " does not answer: check that it runs, that this "
+                    throw new CannotStart("The PostgreSQL at " + where
+                            + " does not answer: check that it runs, that this "
                             + "machine may reach it, and spring.datasource.url. Heed tried for " + patience.toSeconds()
                             + " seconds.", e);
                 }
@@ -130,11 +136,13 @@ final class ServerCheck {
 
     private CannotStart refused(SQLException e, String state, String user, String setting) {
         return new CannotStart(switch (state) {
-            case "28P01" -> "The PostgreSQL at " + where + " does not let " + user + " in with the password it was given: "
-                    + "check " + setting + ". If the roles are not there yet, let the administrator run "
-                    + "java -jar heed.jar database-script | psql -d postgres.";
-            case "28000" -> "The PostgreSQL at " + where + " does not let " + user + " in from this machine: check that the "
-                    + "role is there (java -jar heed.jar database-script makes it) and its pg_hba.conf.";
+            case "28P01" ->
+                "The PostgreSQL at " + where + " does not let " + user + " in with the password it was given: "
+                        + "check " + setting + ". If the roles are not there yet, let the administrator run "
+                        + "java -jar heed.jar database-script | psql -d postgres.";
+            case "28000" ->
+                "The PostgreSQL at " + where + " does not let " + user + " in from this machine: check that the "
+                        + "role is there (java -jar heed.jar database-script makes it) and its pg_hba.conf.";
             case "3D000" -> "There is no such database at " + where + ": let the administrator run "
                     + "java -jar heed.jar database-script | psql -d postgres, or check spring.datasource.url.";
             case "42501" -> "The database account " + user + " may not connect to the database at " + where
@@ -165,7 +173,8 @@ final class ServerCheck {
 
     /** Host, port and database only. */
     private static String where(String url) {
-        @Nullable Properties parts = Driver.parseURL(url, null);
+        @Nullable
+        Properties parts = Driver.parseURL(url, null);
         if (parts == null) {
             throw new CannotStart("spring.datasource.url is not an address of a PostgreSQL: it looks like "
                     + "jdbc:postgresql://HOST/heed.");

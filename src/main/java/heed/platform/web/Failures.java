@@ -115,7 +115,8 @@ class Failures extends OncePerRequestFilter {
             if (cause instanceof SQLTransientConnectionException)
                 return Failure.AWAY;
             if (cause instanceof SQLException sql && sql.getSQLState() instanceof String state
-                    && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53") || state.equals(READ_ONLY)))
+                    && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")
+                            || state.equals(READ_ONLY)))
                 return Failure.AWAY;
         }
         return Failure.UNEXPECTED;

@@ -61,7 +61,8 @@ public class Documents {
         // Two windows adding at once must not make eleven of ten.
         db.sql("select pg_advisory_xact_lock(:lock)").param("lock", owner.getMostSignificantBits())
                 .query((row, n) -> true).list();
-        if (db.sql("select exists (select 1 from records.file where owner_id = :owner and added_by = :by and digest = :digest)")
+        if (db.sql(
+                "select exists (select 1 from records.file where owner_id = :owner and added_by = :by and digest = :digest)")
                 .param("owner", owner).param("by", by.staff()).param("digest", file.digest())
                 .query(Boolean.class).single())
             return Added.THERE_ALREADY;

@@ -23,7 +23,7 @@ create table casework.correction (
   answer bytea,
   primary key (scope_id, id),
   foreign key (scope_id, concern_id) references casework.concern,
-  check ((kind = 'PERSON') = (naming_id is not null and instead is not null)),
+  check (kind <> 'PERSON' or (naming_id is not null and instead is not null)),
   check ((answered_by is null) = (done is null) and (answered_by is null) = (answered_at is null))
 );
 create unique index correction_open on casework.correction (scope_id, concern_id) where answered_at is null;

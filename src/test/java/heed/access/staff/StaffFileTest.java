@@ -33,7 +33,8 @@ class StaffFileTest {
             assertThat(read.rows()).containsExactly(
                     new StaffRow(3, "Siân Ó Sé", "sian@example.org", "", "", "Officer", ""));
         }
-        assertThat(StaffFile.read(("sep=;\r\n" + HEADING + "A;a@b.example;;;C").getBytes(StandardCharsets.UTF_8)).rows())
+        assertThat(
+                StaffFile.read(("sep=;\r\n" + HEADING + "A;a@b.example;;;C").getBytes(StandardCharsets.UTF_8)).rows())
                 .containsExactly(new StaffRow(3, "A", "a@b.example", "", "", "C", ""));
     }
 

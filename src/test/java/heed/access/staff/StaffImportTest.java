@@ -196,8 +196,9 @@ class StaffImportTest {
                 + line("Di Fox", "", mail("Di Fox"), "Officer") + line("Ed Gow", "", mail("Flo Hay"), "Officer")
                 + line("Flo Hay", "", mail("Ed Gow"), "Officer"));
         assertThat(admin.status()).isEqualTo(422);
-        assertThat(admin.page().select("tbody tr").eachText().stream().map(t -> t.replaceAll("^(Line \\d+ \\w+) .*", "$1"))
-                .toList())
+        assertThat(
+                admin.page().select("tbody tr").eachText().stream().map(t -> t.replaceAll("^(Line \\d+ \\w+) .*", "$1"))
+                        .toList())
                 .containsExactly("Line 3 mail", "Line 4 service", "Line 5 post", "Line 5 mail", "Line 6 manager",
                         "Line 7 manager", "Line 8 manager", "Line 9 manager");
         assertThat(admin.page().select("#rows").val()).contains("Zed Nowhere");

@@ -96,9 +96,11 @@ class CorrectionPagesTest {
         assertThat(officer.get("/queue/waiting").page().text()).contains("Jaya Marlowe").doesNotContain("Jay Marlow ");
         var mine = town.visitor(omar, port);
         assertThat(mine.get("/my-concerns").page().text()).contains("Jaya Marlowe");
-        assertThat(town.count("select count(*) from casework.concern_person where withdrawn_at is not null and name_tokens = '{}'"))
+        assertThat(town.count(
+                "select count(*) from casework.concern_person where withdrawn_at is not null and name_tokens = '{}'"))
                 .as("out of search").isEqualTo(1);
-        assertThat(town.count("select count(*) from casework.concern_person where withdrawn_at is null and name_tokens <> '{}'"))
+        assertThat(town.count(
+                "select count(*) from casework.concern_person where withdrawn_at is null and name_tokens <> '{}'"))
                 .isEqualTo(2);
         assertThat(officer.get(concern + "/correction").page().text()).contains("Corrected Lena Foss",
                 "I rang the school.");
@@ -204,8 +206,10 @@ class CorrectionPagesTest {
         assertThat(officer.get(page).status()).isEqualTo(404);
         var first = town.visitor(ines, port);
         first.get(page).post(page, "what", "whole", "why", "It was a training exercise.");
-        assertThat(town.texts("select distinct recipient::text from platform.outbox where kind = 'CORRECTION_ASKED' and scope_id = '"
-                + town.scope() + "'")).containsExactly(ivor.staff().toString());
+        assertThat(town.texts(
+                "select distinct recipient::text from platform.outbox where kind = 'CORRECTION_ASKED' and scope_id = '"
+                        + town.scope() + "'"))
+                .containsExactly(ivor.staff().toString());
         var second = town.visitor(ivor, port);
         second.get(page).post(page + "/answer", "asked", second.page().select("input[name=asked]").val(), "done",
                 "yes", "words", "Yes.");

@@ -81,7 +81,8 @@ class BodyMapPagesTest {
         phone.get(link.replaceFirst("#.*", ""));
         assertThat(phone.page().select("#place option[selected]").text()).isEqualTo("Knee");
         assertThat(phone.page().select("input[name=side][checked]").val()).isEqualTo("right");
-        assertThat(phone.get(base + "/body-map?place=%3Cscript%3E&side=x").page().select("#place option[selected]").text())
+        assertThat(
+                phone.get(base + "/body-map?place=%3Cscript%3E&side=x").page().select("#place option[selected]").text())
                 .isEqualTo("Choose");
         for (var focusable : phone.page().select("svg a"))
             assertThat(focusable.attr("tabindex")).isEqualTo("-1");
@@ -153,7 +154,8 @@ class BodyMapPagesTest {
         }
         assertThat(BodyList.places()).hasSizeGreaterThan(30);
         var figure = BodyFigure.of(List.of(new Telling.Mark("HAND", "right", "CUT", "", "", ""),
-                new Telling.Mark("BACK_OF_HAND", "right", "CUT", "", "", ""), new Telling.Mark("KNEE", "", "CUT", "", "", "")));
+                new Telling.Mark("BACK_OF_HAND", "right", "CUT", "", "", ""),
+                new Telling.Mark("KNEE", "", "CUT", "", "", "")));
         assertThat(figure.front()).filteredOn(s -> "1".equals(s.numbers())).singleElement()
                 .satisfies(s -> assertThat(s.x()).as("facing us, their right hand is on our left").isLessThan(100));
         assertThat(figure.back()).filteredOn(s -> "2".equals(s.numbers())).singleElement()

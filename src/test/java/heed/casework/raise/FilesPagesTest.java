@@ -84,7 +84,8 @@ class FilesPagesTest {
     }
 
     @Test
-    void what_is_added_to_a_draft_is_the_concerns_once_it_is_sent_and_an_officer_saves_it_without_its_place() throws Exception {
+    void what_is_added_to_a_draft_is_the_concerns_once_it_is_sent_and_an_officer_saves_it_without_its_place()
+            throws Exception {
         var base = draft();
         phone.get(base + "/files").postFiles(base + "/files", "The step this morning", PHOTO, NOTE);
         assertThat(phone.location()).isEqualTo(base + "/files");
@@ -97,7 +98,8 @@ class FilesPagesTest {
         var desk = town.visitor(amina, port).get("/concerns/" + ref);
         var links = desk.page().select(".heed-files a");
         assertThat(links.eachText()).containsExactly("IMG 0001.jpg", "note.txt");
-        assertThat(desk.page().select("main").text()).contains("Files are not checked for viruses here", "by Omar Tindall");
+        assertThat(desk.page().select("main").text()).contains("Files are not checked for viruses here",
+                "by Omar Tindall");
         var photo = desk.download(links.getFirst().attr("href"));
         assertThat(photo.statusCode()).isEqualTo(200);
         assertThat(photo.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment;")
@@ -123,10 +125,12 @@ class FilesPagesTest {
     @Test
     void each_file_that_is_not_taken_says_why_and_the_others_and_the_words_stay() {
         var base = draft();
-        phone.get(base + "/files").postFiles(base + "/files", "Papers from the flat", new Chosen("empty.jpg", new byte[0]),
+        phone.get(base + "/files").postFiles(base + "/files", "Papers from the flat",
+                new Chosen("empty.jpg", new byte[0]),
                 NOTE, new Chosen("virus.exe", Samples.bytes("MZ\u0090\0\3\0\0\0 and so on\0\0\0")),
                 new Chosen("page.pdf", Samples.bytes("<html><script>alert(1)</script></html>")),
-                new Chosen("big.txt", "words ".repeat(4_500_000).getBytes(java.nio.charset.StandardCharsets.UTF_8)), PHOTO);
+                new Chosen("big.txt", "words ".repeat(4_500_000).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                PHOTO);
         assertThat(phone.status()).isEqualTo(422);
         assertThat(phone.page().title()).startsWith("Error: ");
         assertThat(phone.page().select(".govuk-error-summary a[href=#files]").eachText()).satisfiesExactly(
@@ -156,7 +160,8 @@ class FilesPagesTest {
     @Test
     void ten_files_are_kept_and_the_eleventh_is_named() {
         var base = draft();
-        var eleven = IntStream.rangeClosed(1, 11).mapToObj(i -> new Chosen("note " + i + ".txt", Samples.bytes("Note " + i)))
+        var eleven = IntStream.rangeClosed(1, 11)
+                .mapToObj(i -> new Chosen("note " + i + ".txt", Samples.bytes("Note " + i)))
                 .toArray(Chosen[]::new);
         phone.get(base + "/files").postFiles(base + "/files", "", eleven);
         assertThat(phone.status()).isEqualTo(422);
@@ -293,7 +298,8 @@ class FilesPagesTest {
         var said = Map.of("WAITING", "It cannot be opened until it has been checked", "HELD", "could not look into it",
                 "INFECTED", "A virus was found in it");
         said.forEach((state, words) -> {
-            town.count("with changed as (update records.file set state = '" + state + "' returning 1) select count(*) from changed");
+            town.count("with changed as (update records.file set state = '" + state
+                    + "' returning 1) select count(*) from changed");
             phone.get("/my-concerns/" + ref + "/files");
             assertThat(phone.page().select(".heed-files").text()).as(state).contains(words);
             assertThat(phone.page().select(".heed-files a")).as(state).isEmpty();
@@ -308,7 +314,8 @@ class FilesPagesTest {
     void nothing_clear_is_ever_on_disk_and_nothing_is_left_there() throws Exception {
         var base = draft();
         phone.get(base + "/files").postFiles(base + "/files", "", PHOTO, new Chosen("a.exe", new byte[3_000_000]),
-                new Chosen("long.txt", "Ottermole Rise ".repeat(1_000_000).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                new Chosen("long.txt",
+                        "Ottermole Rise ".repeat(1_000_000).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         assertThat(names()).contains("long.txt");
         var uploads = context.getBean(DataDirectory.class).folder("uploads");
         try (var left = Files.list(uploads)) {

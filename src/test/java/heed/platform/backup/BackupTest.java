@@ -133,7 +133,8 @@ class BackupTest {
     void files_of_a_backup_are_for_their_owner_only() throws Exception {
         try (var all = Files.walk(made)) {
             assertThat(all).allSatisfy(each -> assertThat(PosixFilePermissions.toString(
-                    Files.getPosixFilePermissions(each))).isEqualTo(Files.isDirectory(each) ? "rwx------" : "rw-------"));
+                    Files.getPosixFilePermissions(each)))
+                    .isEqualTo(Files.isDirectory(each) ? "rwx------" : "rw-------"));
         }
     }
 
@@ -182,7 +183,8 @@ class BackupTest {
         MasterKey.create(back.resolve("keys/master-key.json"));
         assertThatThrownBy(() -> start(back).close())
                 .hasStackTraceContaining("is not the one this database was sealed with");
-        refused(run("export", home.resolve("keyless-out").toString(), "--heed.data=" + back, PROGRAMS), "does not open");
+        refused(run("export", home.resolve("keyless-out").toString(), "--heed.data=" + back, PROGRAMS),
+                "does not open");
         assertThat(home.resolve("keyless-out")).doesNotExist();
 
         var other = Files.createDirectories(home.resolve("other-key")).resolve("keys/master-key.json");
@@ -305,7 +307,8 @@ class BackupTest {
         assertThat(folder.resolve("index.json")).content().contains("casework.concern.jsonl", "left_out");
         try (var all = Files.walk(folder)) {
             assertThat(all).allSatisfy(each -> assertThat(PosixFilePermissions.toString(
-                    Files.getPosixFilePermissions(each))).isEqualTo(Files.isDirectory(each) ? "rwx------" : "rw-------"));
+                    Files.getPosixFilePermissions(each)))
+                    .isEqualTo(Files.isDirectory(each) ? "rwx------" : "rw-------"));
         }
         refused(command("export", folder), "already");
         // A column that nobody said how to open.

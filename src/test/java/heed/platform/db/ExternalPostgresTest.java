@@ -158,14 +158,16 @@ class ExternalPostgresTest {
     }
 
     private static String refused(Database.Place place) {
-        @Nullable String[] said = new String[1];
+        @Nullable
+        String[] said = new String[1];
         assertThatThrownBy(() -> ServerCheck.check(place, place.patience()))
                 .isInstanceOfSatisfying(CannotStart.class, no -> said[0] = no.sentence());
         return String.valueOf(said[0]);
     }
 
     private void asSuperuser(String... statements) throws SQLException {
-        try (Connection connection = cluster.superuser("postgres"); Statement statement = connection.createStatement()) {
+        try (Connection connection = cluster.superuser("postgres");
+                Statement statement = connection.createStatement()) {
             for (String each : statements) {
                 statement.execute(each);
             }

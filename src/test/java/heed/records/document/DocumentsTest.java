@@ -42,7 +42,8 @@ class DocumentsTest {
     private final SetClock clock = new SetClock();
     private final JdbcClient db = database.jdbc();
     private final Transactions transactions = database.transactions();
-    private final Seals seals = new Seals(master, db, clock);
+    private final Seals seals = new Seals(master, db, clock,
+            heed.platform.seal.DisposalList.at(uploads.resolve("disposals.txt")));
     private final Documents documents = new Documents(db, seals, transactions);
     private final VirusCheck none = new VirusCheck((Clamd) null);
     private final UUID scope = UUID.randomUUID();
@@ -137,7 +138,8 @@ class DocumentsTest {
     void pieces_moved_reordered_cut_off_or_changed_do_not_open() throws Exception {
         var one = kept("one.txt", words(1_600_000));
         var two = kept("two.txt", java.util.Arrays.copyOf(words(1_700_000), 1_600_011));
-        tamper("update records.file_piece p set bytes = q.bytes from records.file_piece q where p.file_id = '" + one.id()
+        tamper("update records.file_piece p set bytes = q.bytes from records.file_piece q where p.file_id = '"
+                + one.id()
                 + "' and q.file_id = '" + two.id() + "' and p.n = q.n", one);
         tamper("update records.file_piece set n = case n when 0 then 1 when 1 then 0 else n end where file_id = '"
                 + one.id() + "'", one);
@@ -237,14 +239,15 @@ class DocumentsTest {
     @Test
     void twenty_at_once_make_ten() throws Exception {
         try (var threads = java.util.concurrent.Executors.newFixedThreadPool(5)) {
-            var adding = java.util.stream.IntStream.range(0, 20)
-                    .<java.util.concurrent.Callable<Documents.Added>>mapToObj(i -> () -> {
+            var adding = java.util.stream.IntStream
+                    .range(0, 20).<java.util.concurrent.Callable<Documents.Added>>mapToObj(i -> () -> {
                         try (var file = arriving(i + ".txt", words(100 + i))) {
                             return in(() -> documents.add(by, owner, file, "" + i, clock.instant()));
                         }
                     }).toList();
             for (var added : threads.invokeAll(adding))
-                assertThat(added.get()).isIn(Documents.Added.KEPT, Documents.Added.NO_ROOM, Documents.Added.THERE_ALREADY);
+                assertThat(added.get()).isIn(Documents.Added.KEPT, Documents.Added.NO_ROOM,
+                        Documents.Added.THERE_ALREADY);
         }
         assertThat(in(() -> documents.count(by, owner))).isLessThanOrEqualTo(10);
     }

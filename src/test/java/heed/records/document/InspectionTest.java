@@ -68,7 +68,8 @@ class InspectionTest {
         var others = Map.of("a program", join(bytes("MZ\u0090\0\3\0\0\0"), new byte[200]), "an ELF program",
                 join(bytes("\u007FELF\2\1\1"), new byte[200]), "a web page",
                 bytes("<!DOCTYPE html><html><script>alert(1)</script></html>"), "a drawing that runs",
-                bytes("<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>"), "a GIF",
+                bytes("<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>"),
+                "a GIF",
                 bytes("GIF89a\1\0\1\0\0\0\0;"), "an archive", Samples.zip(Map.of("a.txt", bytes("a"))), "a script",
                 bytes("#!/bin/sh\nrm -rf /\n"), "noise", noise(500), "RTF", bytes("{\\rtf1\\ansi hello}"));
         others.forEach((what, file) -> {
@@ -108,16 +109,20 @@ class InspectionTest {
         var template = "<Relationships><Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
                 + "relationships/%s\" Target=\"https://elsewhere.example/x\" TargetMode=\"%s\"/></Relationships>";
         for (var type : List.of("attachedTemplate", "oleObject", "frame", "subDocument"))
-            assertThat(of(Samples.word(Map.of("word/_rels/settings.xml.rels", bytes(template.formatted(type, "External"))))))
+            assertThat(of(
+                    Samples.word(Map.of("word/_rels/settings.xml.rels", bytes(template.formatted(type, "External"))))))
                     .as(type).isEqualTo(Unfit.REACHES_OUT);
         assertThat(of(Samples.word(
-                Map.of("word/_rels/settings.xml.rels", bytes(template.formatted("attachedTemplate", "Exter&#110;al"))))))
+                Map.of("word/_rels/settings.xml.rels",
+                        bytes(template.formatted("attachedTemplate", "Exter&#110;al"))))))
                 .isEqualTo(Unfit.REACHES_OUT);
         assertThat(of(Samples.word(Map.of("word/_rels/settings.xml.rels",
-                template.formatted("attachedTemplate", "External").getBytes(java.nio.charset.StandardCharsets.UTF_16)))))
+                template.formatted("attachedTemplate", "External")
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_16)))))
                 .isEqualTo(Unfit.REACHES_OUT);
         assertThat(of(
-                Samples.word(Map.of("word/_rels/document.xml.rels", bytes(template.formatted("hyperlink", "External"))))))
+                Samples.word(
+                        Map.of("word/_rels/document.xml.rels", bytes(template.formatted("hyperlink", "External"))))))
                 .isEqualTo(FileKind.DOCX);
     }
 
@@ -134,7 +139,8 @@ class InspectionTest {
     @Test
     void a_large_honest_document_is_taken() {
         assertThat(of(Samples.word(Map.of("word/media/photo.png", noise(5_000_000), "word/styles.xml",
-                "<w:style/>".repeat(50_000).getBytes(java.nio.charset.StandardCharsets.UTF_8))))).isEqualTo(FileKind.DOCX);
+                "<w:style/>".repeat(50_000).getBytes(java.nio.charset.StandardCharsets.UTF_8)))))
+                .isEqualTo(FileKind.DOCX);
     }
 
     @Test
@@ -179,7 +185,8 @@ class InspectionTest {
                 Samples.zip(Samples.wordParts())))
             for (int tenth = 2; tenth < 10; tenth++)
                 assertThat(of(Arrays.copyOf(file, file.length * tenth / 10))).as("%d tenths of %s", tenth,
-                        new String(file, 0, 8, java.nio.charset.StandardCharsets.ISO_8859_1)).isEqualTo(Unfit.CUT_SHORT);
+                        new String(file, 0, 8, java.nio.charset.StandardCharsets.ISO_8859_1))
+                        .isEqualTo(Unfit.CUT_SHORT);
     }
 
     @Test

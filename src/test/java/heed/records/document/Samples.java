@@ -138,7 +138,8 @@ public final class Samples {
         byte[] meta = {};
         for (int round = 0; round < 2; round++) {
             int at = from + off;
-            meta = box("meta", number(4, 0), box("hdlr", number(4, 0), bytes("\0\0\0\0pict"), new byte[12], bytes("\0")),
+            meta = box("meta", number(4, 0),
+                    box("hdlr", number(4, 0), bytes("\0\0\0\0pict"), new byte[12], bytes("\0")),
                     box("pitm", number(4, 0), number(2, 1)),
                     box("iinf", number(4, 0), number(2, 3), infe(1, "hvc1", OWNER), infe(2, "Exif", ""),
                             infe(3, "mime", "\0application/rdf+xml")),
@@ -179,8 +180,9 @@ public final class Samples {
     /** The parts of a Word document. */
     static Map<String, byte[]> wordParts() {
         var parts = new LinkedHashMap<String, byte[]>();
-        parts.put("[Content_Types].xml", bytes("<?xml version=\"1.0\"?><Types><Override PartName=\"/word/document.xml\" "
-                + "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"));
+        parts.put("[Content_Types].xml",
+                bytes("<?xml version=\"1.0\"?><Types><Override PartName=\"/word/document.xml\" "
+                        + "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"));
         parts.put("_rels/.rels", bytes("<Relationships><Relationship Id=\"r1\" Type=\"officeDocument\" "
                 + "Target=\"word/document.xml\"/></Relationships>"));
         parts.put("word/document.xml", bytes("<w:document><w:body/></w:document>"));
