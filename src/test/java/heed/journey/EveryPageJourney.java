@@ -279,7 +279,7 @@ class EveryPageJourney {
         FileOf.in(context, omar, id);
         try (var window = Window.on(Device.DESK, port).as(omar)) {
             visit(window, blank + "/files", "raise-files-empty");
-            window.press("Add").page.waitForFunction("document.title.startsWith('Error')");
+            window.press("Add").page.locator(".govuk-error-summary").waitFor();
             look(window, "raise-files-in-error");
             visit(window, full + "/files", "raise-files");
             form(window, blank + "/body-map", "Add this mark", "raise-body-map-empty");
@@ -327,8 +327,9 @@ class EveryPageJourney {
             var tab = window.open(draft + "/account").tab();
             window.page.fill("#seen", "In one tab.");
             window.press("Continue");
-            tab.page.fill("#seen", LONG);
+            tab.page.fill("#seen", LONG + " There was a dog.");
             tab.press("Continue");
+            assertThat(tab.main()).contains("also changed in another tab");
             look(tab, "raise-changed-elsewhere");
         }
         try (var window = Window.on(Device.DESK, port).as(amina)) {

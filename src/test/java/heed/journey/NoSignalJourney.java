@@ -46,24 +46,9 @@ class NoSignalJourney {
         var phone = Window.on(device, line.port()).as(omar).onABadDay();
         phone.open("/raise");
         if (device.script)
-            controlled(phone);
+            phone.until("navigator.serviceWorker.controller !== null");
         phone.choose("No, or I do not think so").press("Continue");
         return phone;
-    }
-
-    /** A service worker that could not be installed is tried again at the next page. */
-    private static void controlled(Window phone) {
-        for (int tries = 0; tries < 4; tries++) {
-            try {
-                phone.page.waitForFunction("() => navigator.serviceWorker.controller !== null");
-                return;
-            } catch (com.microsoft.playwright.TimeoutError e) {
-                phone.page.reload();
-            }
-        }
-        throw new AssertionError("no service worker: " + phone.page.evaluate("""
-                async () => (await navigator.serviceWorker.getRegistrations()).map(r =>
-                  [r.installing, r.waiting, r.active].map(w => w && w.state).join()).join(';')"""));
     }
 
     private long waitingInBrowser(Window phone) {
@@ -234,8 +219,8 @@ class NoSignalJourney {
                     .setTime(System.currentTimeMillis() + 25 * 60 * 60 * 1000L));
             line.mend();
             phone.open("/");
-            phone.page.waitForFunction("""
-                    () => new Promise(resolve => {
+            phone.until("""
+                    new Promise(resolve => {
                       const asked = indexedDB.open('heed-waiting', 1)
                       asked.onsuccess = () => {
                         const count = asked.result.transaction('items').objectStore('items').count()

@@ -197,6 +197,17 @@ final class Window implements AutoCloseable {
         return context.request().get(root + path).text().replaceAll("(name=\"_csrf\" value=\")[^\"]*", "$1");
     }
 
+    /** Waits until this script, which may promise its answer, says true. The page's policy bars Playwright's own waiting. */
+    Window until(String script) {
+        long end = System.nanoTime() + java.time.Duration.ofSeconds(20).toNanos();
+        while (!Boolean.TRUE.equals(page.evaluate(script))) {
+            if (System.nanoTime() > end)
+                throw new AssertionError("in vain: " + script);
+            page.waitForTimeout(100);
+        }
+        return this;
+    }
+
     /** Everything that the page open now breaks of what every page promises, at the window's own width; a person looks at the picture. */
     List<String> faults(String name) {
         return faults(name, device.width);

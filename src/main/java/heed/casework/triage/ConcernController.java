@@ -2,6 +2,7 @@ package heed.casework.triage;
 
 import heed.casework.ConcernRef;
 import heed.casework.allegation.Receiving;
+import heed.casework.concern.Concern;
 import heed.casework.concern.TellingCheck;
 import heed.casework.correction.Corrections;
 import heed.casework.file.FilesPage;
@@ -20,6 +21,7 @@ import heed.records.document.VirusCheck;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -386,7 +388,8 @@ class ConcernController {
                 ? ""
                 : ", with " + opened.names().getOrDefault(concern.takenBy(), "someone who has left"))));
         if (!opened.history().isEmpty()) {
-            var last = opened.history().getLast();
+            var last = opened.history().stream().max(Comparator.comparing(Concern.Entry::at)
+                    .thenComparing(Concern.Entry::act)).orElseThrow();
             rows.add(SummaryRow.of(last.act().words() + " " + time.dayAndTime(last.at()) + " by "
                     + opened.names().getOrDefault(last.by(), "someone who has left"),
                     last.note() == null || last.note().isBlank() ? "No note" : last.note()));

@@ -112,6 +112,27 @@ class DocumentsTest {
     }
 
     @Test
+    void an_export_is_handed_every_file_under_its_name_and_none_whose_key_is_gone() throws Exception {
+        var bytes = java.util.Arrays.copyOf(words(1_400_000), 1_400_000);
+        var file = kept("letter.txt", bytes);
+        var gone = kept("gone.txt", words(100));
+        transactions.inScope(scope, () -> seals.destroy(scope, gone.id()));
+        var given = new ArrayList<String>();
+        transactions.inScope(scope, () -> {
+            try {
+                new FilesForExport().give(scope, db, seals, (id, name, about, in) -> {
+                    given.add(name + " " + about.get("owner_id") + " " + about.get("kind"));
+                    assertThat(id).isEqualTo(file.id());
+                    assertThat(in.readAllBytes()).isEqualTo(bytes);
+                });
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        assertThat(given).containsExactly("letter.txt " + owner + " TXT");
+    }
+
+    @Test
     void nothing_readable_reaches_the_database_or_the_disk() throws Exception {
         try (var file = arriving(CANARY + ".txt", words(2_000_000))) {
             try (var waiting = Files.list(uploads)) {
