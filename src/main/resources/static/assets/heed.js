@@ -1,6 +1,6 @@
 // Everything works without this script; with it, some things are kinder.
 import { initAll } from './govuk-frontend-6.6.0.min.js'
-import { start } from './waiting-3f7118e683e6.js'
+import { start } from './waiting-40b840a0d556.js'
 
 // GOV.UK Frontend starts nothing until it finds this class; the usual inline script is barred by our
 // content security policy.

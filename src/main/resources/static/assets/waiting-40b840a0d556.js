@@ -87,10 +87,14 @@ function saving (form) {
     if (text === saved) return
     busy = true
     first = 0
+    let failed = false
+    const body = new URLSearchParams(new FormData(form))
     try {
       const answer = await fetch(url, {
         method: 'POST',
-        body: new URLSearchParams(new FormData(form)),
+        body,
+        // A phone put away goes on sending what is small enough for that.
+        keepalive: body.toString().length < 60000,
         headers: { 'X-Heed-Script': 'yes' },
         redirect: 'manual',
         cache: 'no-store'
@@ -121,6 +125,7 @@ function saving (form) {
         say(line, 'This cannot be saved as you type. Press Continue to see why.', true)
       }
     } catch {
+      failed = true
       const kept = await put(text)
       say(line, kept
         ? 'Not saved yet: no signal, or Heed does not answer. What you typed is kept in this browser, encrypted. It is saved when there is signal again.'
@@ -129,7 +134,7 @@ function saving (form) {
     } finally {
       busy = false
     }
-    if (!stopped && words(form).toString() !== saved && first === 0) later(SOON)
+    if (!stopped && !failed && words(form).toString() !== saved && first === 0) later(SOON)
   }
 
   const withMark = (text, was) => {
@@ -162,7 +167,8 @@ function saving (form) {
       if (body.toString() === words(form).toString()) return drop(item.id)
       for (const name of [...body.keys()]) if (name === '_csrf') body.delete(name)
       fill(form, body)
-      for (const hidden of form.querySelectorAll('.govuk-radios__conditional--hidden')) hidden.classList.remove('govuk-radios__conditional--hidden')
+      // The radios then open what belongs to the answer.
+      for (const picked of form.querySelectorAll('input[type=radio]:checked')) picked.click()
       for (const more of form.querySelectorAll('details')) {
         if ([...more.querySelectorAll('input, textarea')].some(field => field.value && field.type !== 'radio' && field.type !== 'checkbox')) more.open = true
       }
@@ -235,6 +241,7 @@ async function show (item, why) {
   }
   const group = element('p', 'govuk-body')
   if (why === 'signed-out') group.append(link('/sign-in', 'Sign in'), ' ')
+  if (item.kind === 'begun') group.append(link('/no-signal', 'Go on with it'), ' ')
   if (why === 'changed') group.append(link(item.url, 'See both'), ' ')
   const remove = element('button', 'heed-link-button', 'Delete it from this browser')
   remove.type = 'button'
@@ -269,6 +276,7 @@ async function leave (item, known) {
       return received('What you typed ' + at(item.at) + ' without signal is saved in your draft.', item.url.split('/').slice(0, 3).join('/'), 'Go on with it')
     }
     if (answer.status >= 500) throw new Error('away')
+    if (answer.status === 401 || answer.status === 403) return show(item, 'signed-out')
     const state = answer.status === 409 ? (await answer.json()).state : 'gone'
     return show(item, state === 'CHANGED_ELSEWHERE' ? 'changed' : 'gone')
   }
