@@ -98,7 +98,9 @@ class BadDayJourney {
             phone.fill(SEEN, WORDS);
             says(phone, "Not saved yet");
             subject.start();
-            says(phone, "Saved ");
+            phone.page.locator("[data-saving]").filter(new Locator.FilterOptions()
+                    .setHasText(java.util.regex.Pattern.compile("^Saved ")))
+                    .waitFor(new Locator.WaitForOptions().setTimeout(60_000));
             phone.press("Save and see everything");
             assertThat(phone.main()).contains(WORDS);
             phone.press("Send");

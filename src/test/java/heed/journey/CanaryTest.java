@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -173,7 +174,12 @@ class CanaryTest {
         var phone = town.visitor(omar, port);
         tell(phone, "no");
         var sent = tell(phone, "no");
-        phone.post(sent + "/sending").follow();
+        phone.get(sent + "/files").postFiles(sent + "/files", "Letter of " + NAME,
+                new Visitor.Chosen(NAME + ".txt", ("Dear " + NAME).getBytes(StandardCharsets.UTF_8)));
+        assertThat(phone.get(sent + "/files").page().text()).contains(NAME + ".txt", "Letter of " + NAME);
+        phone.get(sent + "/account").post(sent + "/account/typing", "seen", "I saw " + NAME, "told",
+                "I was told of " + NAME, "think", "I think that " + NAME);
+        phone.get(sent).post(sent + "/sending").follow();
         var ref = phone.page().select(".govuk-panel__body strong").text();
         phone.get("/my-concerns/" + ref);
         assertThat(phone.page().text()).contains("saw " + NAME, "told of " + NAME, "think that " + NAME);
@@ -213,6 +219,28 @@ class CanaryTest {
                 "Ring " + NAME, "Thank you from " + NAME, "Note on " + NAME);
         assertThat(town.visitor(omar, port).get("/my-concerns/" + ref).page().text())
                 .contains("Thank you from " + NAME);
+
+        var page = "/concerns/" + ref + "/correction";
+        var naming = officer.get(page).page().select("input[name=what]").first().val();
+        officer.post(page, "what", naming, "name-" + naming, "Zorquil Otherwise", "description-" + naming,
+                "Vantresk the younger", "why", "It is not this " + NAME);
+        assertThat(officer.status()).isEqualTo(302);
+        var lead = town.visitor(ben, port).get(page);
+        lead.post(page + "/answer", "asked", lead.page().select("input[name=asked]").val(), "done", "no", "words",
+                "It is this " + NAME);
+        assertThat(lead.follow().page().text()).contains("It is not this " + NAME, "It is this " + NAME);
+
+        var list = town.visitor(ada, port).get("/people/import");
+        list.post("/people/import", "rows", "name,mail,service,manager,post\nZorquil Second,"
+                + UUID.randomUUID() + "@zorquil.example,,,Vantresk keeper").follow();
+        assertThat(list.page().text()).contains("Zorquil Second", "Vantresk keeper");
+
+        var form = phone.get("/my-concerns/" + ref).page().select("input[name=submission]").val();
+        town.endSessions(omar);
+        phone.post("/my-concerns/" + ref + "/addenda", "submission", form, "words", "Too late for " + NAME);
+        assertThat(phone.location()).contains("%2Fkept%2F");
+        phone.follow().post("/sign-in/demo", "staff", omar.staff().toString());
+        assertThat(phone.follow().page().text()).contains("Too late for " + NAME);
     }
 
     private void decide(Visitor officer, String ref, String... decision) {

@@ -332,9 +332,29 @@ class SignInTest {
     }
 
     @Test
-    void a_form_sent_after_the_session_ended_is_handed_back_and_can_be_sent_again() {
+    void a_form_sent_after_the_session_ended_is_kept_and_shown_after_both_steps_of_signing_in() {
         var enrolled = enrolled();
         var visitor = signIn(visitor(), enrolled).get("/numbers");
+        db.sql("delete from access.spring_session where principal_name = :ann").param("ann", ann.toString()).update();
+
+        visitor.post("/probe", "text", "first line\n<b>second</b>");
+        assertThat(visitor.location()).startsWith("/sign-in?ended&next=%2Fkept%2F");
+        visitor.follow();
+        signIn(visitor, enrolled);
+        var kept = visitor.location();
+        assertThat(kept).startsWith("/kept/");
+        assertThat(visitor.follow().page().select("textarea[name=text]").first().wholeText())
+                .contains("first line\n<b>second</b>");
+        visitor.post("/probe", "text", visitor.page().select("textarea[name=text]").first().wholeText(), "kept",
+                visitor.page().select("input[name=kept]").val());
+        assertThat(visitor.body()).contains("first line");
+        assertThat(visitor.get(kept).status()).isEqualTo(404);
+    }
+
+    @Test
+    void where_nothing_says_whose_it_was_the_form_is_handed_back_and_can_be_sent_again() {
+        var enrolled = enrolled();
+        var visitor = signIn(visitor(), enrolled).get("/numbers").withCookie("heed-owner", "");
         db.sql("delete from access.spring_session where principal_name = :ann").param("ann", ann.toString()).update();
 
         visitor.post("/probe", "text", "first line\n<b>second</b>");

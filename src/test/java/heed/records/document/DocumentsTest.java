@@ -43,7 +43,7 @@ class DocumentsTest {
     private final JdbcClient db = database.jdbc();
     private final Transactions transactions = database.transactions();
     private final Seals seals = new Seals(master, db, clock,
-            heed.platform.seal.DisposalList.at(uploads.resolve("disposals.txt")));
+            heed.platform.seal.DisposalList.at(folder.resolve("disposals.txt")));
     private final Documents documents = new Documents(db, seals, transactions);
     private final VirusCheck none = new VirusCheck((Clamd) null);
     private final UUID scope = UUID.randomUUID();
