@@ -68,6 +68,11 @@ class Doors {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             return;
         }
+        if (request.getRequestURI().equals("/sign-out")) {
+            was.forget(request, response);
+            response.sendRedirect("/sign-in?out");
+            return;
+        }
         if (request.getMethod().equals("POST") && isForm(request)) {
             var kept = park(request);
             if (kept.isPresent()) {

@@ -222,6 +222,16 @@ class DraftPagesTest {
     }
 
     @Test
+    void signing_out_of_a_session_that_ended_already_keeps_nothing() {
+        draft();
+        phone.get("/raise");
+        town.endSessions(omar);
+        phone.post("/sign-out");
+        assertThat(phone.location()).isEqualTo("/sign-in?out");
+        assertThat(town.count("select count(*) from access.parked_form")).isZero();
+    }
+
+    @Test
     void a_cookie_somebody_made_up_keeps_nothing_for_anybody() {
         var base = draft();
         phone.get(base + "/account").withCookie("heed-owner", "bm90IG91cnM");
