@@ -296,7 +296,9 @@ class DraftPagesTest {
         assertThat(phone.body()).doesNotContain("Omar", "_csrf", "data-person");
         assertThat(phone.page().select("a[href=tel:999]")).isNotEmpty();
         assertThat(new Visitor(port).get("/no-signal").status()).isEqualTo(200);
-        assertThat(new Visitor(port).get("/sw.js").status()).isEqualTo(200);
+        var worker = new Visitor(port).get("/sw.js");
+        assertThat(worker.status()).isEqualTo(200);
+        assertThat(worker.header("Cache-Control")).as("it is asked for anew each time").isEqualTo("no-cache");
     }
 
     @Test
