@@ -250,7 +250,7 @@ final class Window implements AutoCloseable {
         if (!(boolean) page.evaluate("!!window.axe"))
             page.evaluate(AXE);
         return page.evaluate("""
-                rules => axe.run(document, { runOnly: rules, resultTypes: ['violations'], preload: false, elementRef: false })
+                rules => axe.run(document, { runOnly: rules, resultTypes: ['violations'] })
                   .then(found => found.violations.map(v => v.id + ' ' + v.nodes[0].html))""", RULES);
     }
 
