@@ -3,7 +3,6 @@ package heed.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import heed.platform.db.TestCluster;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +38,7 @@ class KillTest {
     /** What a sender was given a receipt for: the words they sent, by the reference. */
     private final Map<String, String> receipts = new ConcurrentHashMap<>();
     private final AtomicBoolean done = new AtomicBoolean();
+    private volatile String lastSeen = "nothing";
 
     @Test
     void every_acknowledged_concern_is_there_once_with_its_trail_entry() throws Exception {
@@ -54,7 +54,15 @@ class KillTest {
                 var target = Target.values()[(i - 1) % Target.values().length];
                 int before = receipts.size();
                 long wait = 300 + random.nextInt(2_500);
-                Subject.await(Duration.ofMinutes(2), () -> receipts.size() > before);
+                try {
+                    Subject.await(Duration.ofMinutes(1), () -> receipts.size() > before);
+                } catch (AssertionError nothingMore) {
+                    print(rounds);
+                    throw new AssertionError("nobody could send for a minute; last they saw: " + lastSeen
+                            + "; senders alive: " + senders.stream().filter(Thread::isAlive).count()
+                            + "; the log ends: "
+                            + subject.log(), nothingMore);
+                }
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(wait));
                 int acknowledged = receipts.size();
                 long from = System.nanoTime();
@@ -104,13 +112,17 @@ class KillTest {
                         phone.get("/raise").post("/raise", "danger", "no");
                         draft = phone.location().replaceFirst("/account$", "");
                     }
-                    phone.get(draft).post(draft + "/account", "seen", words);
-                    phone.get(draft).post(draft + "/sending");
-                    if (phone.get(draft + "/receipt").status() != 200)
+                    // What was cut off may have been received: sending it again must make nothing new.
+                    phone.get("/raise").post(draft + "/account", "seen", words);
+                    phone.get("/raise").post(draft + "/sending");
+                    if (phone.get(draft + "/receipt").status() != 200) {
+                        lastSeen = number + ": no receipt, " + phone.status() + " " + phone.heading();
                         continue;
+                    }
                     receipts.put(phone.page().select(".govuk-panel__body strong").text(), words);
                     break;
-                } catch (UncheckedIOException | IllegalStateException | AssertionError | NullPointerException cutOff) {
+                } catch (RuntimeException | AssertionError cutOff) {
+                    lastSeen = number + ": " + cutOff;
                     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
                 }
             }
