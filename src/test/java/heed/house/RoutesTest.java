@@ -138,7 +138,7 @@ class RoutesTest {
             var asked = call(stranger, route, path(line, ben, "received"), true);
             boolean turnedAway = asked.status() == 401 || asked.status() == 403
                     || asked.status() == 302
-                            && String.valueOf(asked.location()).matches("/sign-in(\\?(ended&)?next=.*)?")
+                            && String.valueOf(asked.location()).matches("/sign-in(\\?(out|(ended&)?next=.*))?")
                             && !line.path().startsWith("/sign-in");
             assertThat(turnedAway).as("%s turned a stranger away (%d)", route.key(), asked.status())
                     .isEqualTo(!line.needs().equals("open"));
