@@ -45,7 +45,8 @@ public class Trail {
     }
 
     /**
-     * Who has seen a record, from the audit log: opened it, or met it in a list or a search. Latest first.
+     * Who has seen a record, from the audit log: opened it, or met it in a list or a search. Latest first. Whoever only
+     * caused it to be made is not among them: a lead's protective record must not name who told us.
      *
      * @param since from when on
      * @param until up to when
@@ -55,7 +56,8 @@ public class Trail {
                 select actor, count(*) filter (where record_id = :record) as opened,
                   count(*) filter (where record_id is distinct from :record) as listed, min(at) as first, max(at) as last
                 from platform.trail
-                where (record_id = :record or :record = any(found)) and outcome = 'DONE' and at >= :since and at <= :until
+                where (record_id = :record or :record = any(found)) and outcome = 'DONE'
+                  and (act like '%.view%' or act like '%.list' or act = 'concern.mine') and at >= :since and at <= :until
                   and actor <> :nobody
                 group by actor order by max(at) desc, actor""")
                 .param("record", record).param("since", Timestamp.from(since)).param("until", Timestamp.from(until))

@@ -204,6 +204,10 @@ class CorrectionPagesTest {
                 .people(List.of(named("Kit Rowe", PersonRole.AT_RISK))));
         var page = "/concerns/" + other + "/correction";
         assertThat(officer.get(page).status()).isEqualTo(404);
+        var record = town.texts("select ref from casework.concern where marking = 'RESTRICTED'").getFirst();
+        lead.get("/concerns/" + record);
+        assertThat(lead.get("/concerns/" + record + "/correction").page().select("table tbody th").eachText())
+                .as("the lead's record does not name who told us").containsExactly("Lena Foss");
         var first = town.visitor(ines, port);
         first.get(page).post(page, "what", "whole", "why", "It was a training exercise.");
         assertThat(town.texts(
