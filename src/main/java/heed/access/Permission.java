@@ -12,6 +12,10 @@ public enum Permission implements Permit {
     WORK_CONCERNS,
     /** Correct what was recorded in error, when another has asked for it. */
     CORRECT_RECORDS,
+    /** Say who may see a concern: restrict it, name people on it, let somebody read it for a time. */
+    RESTRICT,
+    /** Open a restricted concern in an emergency, for an hour and to read. */
+    OPEN_IN_EMERGENCY,
     /** See allegations, unless excluded. */
     SEE_ALLEGATIONS,
     /** Grant roles that read concerns. */

@@ -19,9 +19,11 @@ public enum Role {
     /** Designated safeguarding officer: triages and decides. */
     DSO("Designated safeguarding officer", SEE_CONCERNS, WORK_CONCERNS),
     /** Designated safeguarding lead. */
-    DSL("Designated safeguarding lead", SEE_CONCERNS, WORK_CONCERNS, CORRECT_RECORDS, GRANT_READERS),
+    DSL("Designated safeguarding lead", SEE_CONCERNS, WORK_CONCERNS, CORRECT_RECORDS, RESTRICT, GRANT_READERS),
     /** Safeguarding coordinator: permissions, lists, dashboards. */
     COORDINATOR("Safeguarding coordinator", SEE_CONCERNS, WORK_CONCERNS, GRANT_READERS, EDIT_LISTS, EDIT_NUMBERS),
+    /** Given to officers beside their own role: opens a restricted concern in an emergency. */
+    EMERGENCY_READER("Emergency access to restricted concerns", OPEN_IN_EMERGENCY),
     /** One of the two named people who receive allegations. */
     ALLEGATIONS_RECIPIENT("Allegations recipient", SEE_ALLEGATIONS, WORK_CONCERNS, CORRECT_RECORDS),
     /** Stands in where a recipient is the subject. */
@@ -40,7 +42,8 @@ public enum Role {
     ADMINISTRATOR("Administrator", MANAGE_ACCOUNTS, GRANT_OTHERS, EDIT_SETTINGS, EDIT_NUMBERS);
 
     /** Roles that read concerns or allegations: granted by a coordinator or lead, never by an administrator. */
-    private static final List<Role> READERS = List.of(DSO, DSL, COORDINATOR, ALLEGATIONS_RECIPIENT,
+    private static final List<Role> READERS = List.of(DSO, DSL, COORDINATOR, EMERGENCY_READER,
+            ALLEGATIONS_RECIPIENT,
             ALLEGATIONS_SUBSTITUTE,
             DATA_PROTECTION_OFFICER);
 

@@ -7,7 +7,9 @@ import heed.platform.trail.Trace;
 import heed.platform.trail.Trail;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,12 +31,14 @@ public class Barring {
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
 
     private final JdbcClient db;
+    private final Openings openings;
     private final Transactions transactions;
     private final Trail trail;
     private final Clock clock;
 
-    Barring(JdbcClient db, Transactions transactions, Trail trail, Clock clock) {
+    Barring(JdbcClient db, Openings openings, Transactions transactions, Trail trail, Clock clock) {
         this.db = db;
+        this.openings = openings;
         this.transactions = transactions;
         this.trail = trail;
         this.clock = clock;
@@ -112,12 +116,12 @@ public class Barring {
      */
     public Facts facts(UUID record, Marking marking, @Nullable UUID raisedBy) {
         needsTransaction();
-        return new Facts(marking, raisedBy, staffOf("exclusion", Set.of(record)).getOrDefault(record, Set.of()),
-                staffOf("named", Set.of(record)).getOrDefault(record, Set.of()));
+        return facts(Map.of(record, new Held(marking, raisedBy))).getOrDefault(record,
+                new Facts(marking, raisedBy, Set.of(), Set.of()));
     }
 
     /**
-     * The same for many records, with two queries.
+     * The same for many records, with three queries.
      *
      * @param records each record's marking and who raised it, by the record's id
      */
@@ -125,10 +129,60 @@ public class Barring {
         needsTransaction();
         var excluded = staffOf("exclusion", records.keySet());
         var named = staffOf("named", records.keySet());
+        var opened = openings.of(records.keySet());
         var facts = new HashMap<UUID, Facts>();
         records.forEach((id, held) -> facts.put(id, new Facts(held.marking(), held.raisedBy(),
-                excluded.getOrDefault(id, Set.of()), named.getOrDefault(id, Set.of()))));
+                excluded.getOrDefault(id, Set.of()), named.getOrDefault(id, Set.of()),
+                opened.getOrDefault(id, List.of()))));
         return facts;
+    }
+
+    /**
+     * Who is barred from a record, why, and who barred them, latest first.
+     *
+     * @throws IllegalStateException outside a transaction: row-level security would show nobody as barred
+     */
+    public List<Barred> barred(UUID record) {
+        needsTransaction();
+        return db.sql("""
+                select staff_id, reason, made_by, made_at from access.exclusion where record_id = :record
+                order by made_at desc, staff_id""")
+                .param("record", record)
+                .query((row, n) -> new Barred(row.getObject("staff_id", UUID.class), row.getString("reason"),
+                        row.getObject("made_by", UUID.class), row.getTimestamp("made_at").toInstant()))
+                .list();
+    }
+
+    /** Records that name this person, and records they are barred from, in the scope whose transaction is open. */
+    public Map<Touch, Set<UUID>> touching(UUID staff) {
+        needsTransaction();
+        var found = new EnumMap<Touch, Set<UUID>>(Touch.class);
+        for (var touch : Touch.values())
+            found.put(touch, Set.copyOf(db.sql("select record_id from access." + touch.table + " where staff_id = :staff")
+                    .param("staff", staff).query(UUID.class).list()));
+        return found;
+    }
+
+    /** How a record may touch somebody. */
+    public enum Touch {
+        /** They are named on it. */
+        NAMED("named"),
+        /** They are barred from it. */
+        BARRED("exclusion");
+
+        private final String table;
+
+        Touch(String table) {
+            this.table = table;
+        }
+    }
+
+    /**
+     * Somebody barred.
+     *
+     * @param reason the code it was done for
+     */
+    public record Barred(UUID staff, String reason, UUID by, Instant at) {
     }
 
     /**

@@ -1,5 +1,6 @@
 package heed.access.policy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -84,6 +85,20 @@ public sealed interface Rule {
         public String sql(String row) {
             return "%s.id = any(array(select n.record_id from access.named n where n.scope_id = %s and n.staff_id = '%s'::uuid))"
                     .formatted(row, SCOPE, staff);
+        }
+    }
+
+    /** It is open to this person at that moment. */
+    record Opened(UUID staff, Instant at) implements Rule {
+        @Override
+        public boolean allows(Facts facts) {
+            return facts.opened().stream().anyMatch(o -> o.lets(staff, at));
+        }
+
+        @Override
+        public String sql(String row) {
+            return "%s.id = any(array(select o.record_id from access.opening o where o.scope_id = %s and o.staff_id = '%s'::uuid and o.valid_from <= '%s'::timestamptz and o.valid_until > '%s'::timestamptz))"
+                    .formatted(row, SCOPE, staff, at, at);
         }
     }
 

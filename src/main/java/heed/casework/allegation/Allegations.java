@@ -66,6 +66,11 @@ class Allegations {
                 .optional();
     }
 
+    boolean protects(Concern concern) {
+        return db.sql("select exists (select 1 from casework.allegation where protection_id = :id)")
+                .param("id", concern.id()).query(Boolean.class).single();
+    }
+
     void lift(Actor by, Concern concern, Instant at, String reasons) {
         db.sql("""
                 update casework.allegation set lifted_by = :by, lifted_at = :at, lift_reasons = :reasons

@@ -144,6 +144,11 @@ public class Receiving {
         return transactions.inScope(by.scope(), () -> allegations.of(concern).flatMap(a -> protection(by, a)));
     }
 
+    /** Whether a concern is the record from which a lead protects the person at risk of an allegation. */
+    public boolean protects(Actor by, Concern concern) {
+        return transactions.inScope(by.scope(), () -> allegations.protects(concern));
+    }
+
     /** Requires that it stands as an allegation that the actor may see. @throws heed.platform.Refused as not found otherwise */
     void mustStand(Actor by, ConcernRef ref) {
         by.must(Permission.WORK_CONCERNS);

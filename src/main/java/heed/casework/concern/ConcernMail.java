@@ -42,6 +42,27 @@ public enum ConcernMail implements Mail {
             Reference: {ref}
             {link}
             """, "/concerns/{ref}/correction"),
+    /** To officers: they are among the few who may see a concern. */
+    CONCERN_NAMED("You are named on a concern: {ref}", """
+            You are now one of the few people who can open a restricted concern in Heed.
+
+            Reference: {ref}
+            {link}
+            """, "/concerns/{ref}"),
+    /** To somebody who may read a concern for a time. */
+    CONCERN_OPENED("You can read a record: {ref}", """
+            A record in Heed is open to you for a time. Sign in to read it, and to see until when.
+
+            Reference: {ref}
+            {link}
+            """, "/concerns/{ref}"),
+    /** To leads and coordinators: somebody used emergency access. */
+    OPENED_IN_EMERGENCY("Emergency access was used: {ref}", """
+            Somebody opened a restricted concern in Heed in an emergency. Please review it within two working days.
+
+            Reference: {ref}
+            {link}
+            """, "/emergency/reviews"),
     /** To the officer who has a concern: something was added to it. */
     ADDED("Something was added: {ref}", """
             Something was added to a concern that you work on.

@@ -12,6 +12,7 @@ import heed.platform.seal.Seals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,11 +42,13 @@ public class Concerns {
     private final JdbcClient db;
     private final Seals seals;
     private final SearchTokens tokens;
+    private final Clock clock;
 
-    Concerns(JdbcClient db, Seals seals, SearchTokens tokens) {
+    Concerns(JdbcClient db, Seals seals, SearchTokens tokens, Clock clock) {
         this.db = db;
         this.seals = seals;
         this.tokens = tokens;
+        this.clock = clock;
     }
 
     /** Adds a concern just received, under a key of its own. {@code submission} makes it unique however often it is sent. */
@@ -91,6 +94,15 @@ public class Concerns {
         return found;
     }
 
+    /**
+     * The officers' side of a concern, to read only: also where it is open to the actor for a time.
+     *
+     * @throws heed.platform.Refused as not found where the actor may not read it
+     */
+    public Concern toRead(Actor by, ConcernRef ref) {
+        return get(Policy.read(by, clock.instant()), ref);
+    }
+
     /** A concern the actor raised. @throws heed.platform.Refused as not found where they did not */
     public Concern own(Actor by, ConcernRef ref) {
         return get(Policy.own(by), ref);
@@ -102,6 +114,19 @@ public class Concerns {
                 .param("id", id)
                 .query(Concerns::concern)
                 .optional();
+    }
+
+    /** Those of these concerns that a rule lets through, latest first. */
+    public List<Concern> byIds(Rule rule, Collection<UUID> ids) {
+        return db.sql("select " + COLUMNS + " from casework.concern c where c.id = any(:ids) and " + rule.sql("c")
+                + " order by c.received_at desc, c.id desc")
+                .param("ids", ids.toArray(UUID[]::new)).query(Concerns::concern).list();
+    }
+
+    /** A concern by reference, whoever may see it; the caller decides whether to say that it is there. */
+    public Optional<Concern> bySpoken(ConcernRef ref) {
+        return db.sql("select " + COLUMNS + " from casework.concern c where c.ref = :ref").param("ref", ref.value())
+                .query(Concerns::concern).optional();
     }
 
     /** The concern that a submission made, whoever may see it; the caller shows it only to its sender. */
@@ -329,10 +354,21 @@ public class Concerns {
             save(by, open.handBack(by, at, null));
             return;
         }
-        int rows = db.sql(
-                "update casework.concern set marking = 'NORMAL', version = version + 1 where id = :id and version = :version")
-                .param("id", open.id())
-                .param("version", open.version())
+        mark(open);
+    }
+
+    /**
+     * Keeps how narrowly a concern is held. Who may see it then is for {@code access.policy}.
+     *
+     * @throws heed.platform.Refused as moved on, where someone else changed the concern since it was read
+     */
+    public void mark(Concern marked) {
+        int rows = db.sql("""
+                update casework.concern set marking = :marking, version = version + 1
+                where id = :id and version = :version""")
+                .param("marking", marked.marking().name())
+                .param("id", marked.id())
+                .param("version", marked.version())
                 .update();
         if (rows == 0)
             throw Refusal.MOVED_ON.because("changed by someone else since it was read");

@@ -126,10 +126,10 @@ public class Desk {
         return transactions.inScope(by.scope(), () -> concerns.count(Policy.office(by), Shelf.WAITING.statuses()));
     }
 
+    /** Opens it to read. @throws heed.platform.Refused as not found where the actor may neither work on it nor read it for a time */
     Opened open(Actor by, ConcernRef ref) {
-        by.must(Permission.WORK_CONCERNS);
         return transactions.inScope(by.scope(), () -> {
-            var concern = concerns.office(by, ref);
+            var concern = concerns.toRead(by, ref);
             trail.add(by, concern.inUse()
                     ? Trace.of("concern.view", concern.id()).fields("told", "people", "history", "decisions",
                             "feedback", "addenda")
@@ -268,17 +268,17 @@ public class Desk {
     }
 
     /** A case as far as the actor may see it: the concerns in it that they may open. */
-    record CaseOpened(CaseRef ref, String lead, Instant openedAt, List<Concern> concerns,
+    public record CaseOpened(UUID id, CaseRef ref, String lead, Instant openedAt, List<Concern> concerns,
             Map<UUID, List<Person>> people) {
     }
 
-    CaseOpened openCase(Actor by, CaseRef ref) {
+    public CaseOpened openCase(Actor by, CaseRef ref) {
         by.must(Permission.WORK_CONCERNS);
         return transactions.inScope(by.scope(), () -> {
             var found = caseWithin(by, ref);
             var inIt = concerns.inCase(Policy.office(by), found.id());
             trail.add(by, new Trace("case.view", found.id(), List.of(), inIt.stream().map(Concern::id).toList(), null));
-            return new CaseOpened(found.ref(),
+            return new CaseOpened(found.id(), found.ref(),
                     staff.names(by, List.of(found.lead())).getOrDefault(found.lead(), "Someone who has left"),
                     found.openedAt(), inIt, concerns.people(by, inIt));
         });

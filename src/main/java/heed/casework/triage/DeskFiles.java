@@ -47,9 +47,8 @@ public class DeskFiles {
 
     /** Those that are there, worded. @throws heed.platform.Refused as not found, where they may not see the concern */
     List<FileRow> of(Actor by, ConcernRef ref) {
-        by.must(Permission.WORK_CONCERNS);
         return transactions.inScope(by.scope(), () -> {
-            var concern = concerns.office(by, ref);
+            var concern = concerns.toRead(by, ref);
             var found = concern.inUse() ? documents.of(by, concern.id()) : List.<Document>of();
             trail.add(by, Trace.list("file.list", found.stream().map(Document::id).toList()));
             var names = staff.names(by, found.stream().map(Document::addedBy).distinct().toList());
@@ -72,9 +71,8 @@ public class DeskFiles {
 
     /** Readies one for reading. @throws heed.platform.Refused as not found, or as not allowed now where it is not checked */
     public Outgoing open(Actor by, ConcernRef ref, UUID file) {
-        by.must(Permission.WORK_CONCERNS);
         return transactions.inScope(by.scope(), () -> {
-            var concern = concerns.office(by, ref);
+            var concern = concerns.toRead(by, ref);
             concern.mustBeInUse();
             var found = documents.get(by, concern.id(), file);
             if (!viruses.opens(found.state()))

@@ -1,0 +1,3 @@
+/** Who may see a concern, why, and who has looked: restricting it, keeping somebody from it, letting somebody read it. */
+@org.jspecify.annotations.NullMarked
+package heed.casework.restriction;
