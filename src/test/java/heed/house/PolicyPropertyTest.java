@@ -7,6 +7,7 @@ import heed.access.Permission;
 import heed.access.Role;
 import heed.access.policy.Facts;
 import heed.access.policy.Marking;
+import heed.access.policy.Opening;
 import heed.access.policy.Policy;
 import heed.access.policy.Rule;
 import heed.casework.ConcernRef;
@@ -31,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PolicyPropertyTest {
     private static final int PEOPLE = 60;
     private static final int RECORDS = 250;
+    private static final Instant NOW = Instant.parse("2026-03-10T09:30:00Z");
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
     /** People, records and what is known of each, made from a seed and stored. */
@@ -44,11 +46,19 @@ class PolicyPropertyTest {
         assertThat(differences(world)).as("seed %d", seed).isEmpty();
         int own = 0;
         int office = 0;
+        int onlyReading = 0;
         var byMarking = new LinkedHashMap<Marking, Integer>();
         for (var person : world.people())
             for (var facts : world.records().values()) {
                 own += Policy.own(person).allows(facts) ? 1 : 0;
-                if (Policy.office(person).allows(facts)) {
+                boolean reads = Policy.read(person, NOW).allows(facts);
+                boolean works = Policy.office(person).allows(facts);
+                assertThat(reads).as("whoever works on it reads it, and others only where it is open to them")
+                        .isEqualTo(works || Policy.opened(person, NOW).allows(facts));
+                assertThat(Policy.ways(person, NOW, facts).isEmpty()).as("there is a way in wherever one gets in")
+                        .isEqualTo(!reads);
+                onlyReading += reads && !works ? 1 : 0;
+                if (works) {
                     office++;
                     byMarking.merge(facts.marking(), 1, Integer::sum);
                 }
@@ -56,10 +66,10 @@ class PolicyPropertyTest {
         // A property that never sees a yes, or never a no, holds for nothing.
         assertThat(own).isPositive().isLessThan(PEOPLE * RECORDS / 2);
         assertThat(office).isPositive().isLessThan(PEOPLE * RECORDS);
+        assertThat(onlyReading).isPositive();
         assertThat(byMarking).containsOnlyKeys(Marking.values());
-        report("seed %d: %d people, %d records, %d questions; own yes %d, office yes %d %s".formatted(seed, PEOPLE,
-                RECORDS,
-                2 * PEOPLE * RECORDS, own, office, byMarking));
+        report("seed %d: %d people, %d records, %d questions; own yes %d, office yes %d %s, only to read %d"
+                .formatted(seed, PEOPLE, RECORDS, 4 * PEOPLE * RECORDS, own, office, byMarking, onlyReading));
     }
 
     @Test
@@ -74,8 +84,9 @@ class PolicyPropertyTest {
         DATABASE.transactions().inScope(world.scope(), () -> {
             bar(db, world.scope(), seen.getKey(), seen.getValue().staff());
         });
-        assertThat(differences(world)).containsExactly(
-                "office of %s: %s is allowed and not listed".formatted(seen.getValue().staff(), seen.getKey()));
+        assertThat(differences(world)).containsExactlyInAnyOrder(
+                "office of %s: %s is allowed and not listed".formatted(seen.getValue().staff(), seen.getKey()),
+                "read of %s: %s is allowed and not listed".formatted(seen.getValue().staff(), seen.getKey()));
     }
 
     @Test
@@ -96,13 +107,15 @@ class PolicyPropertyTest {
                 new Actor(Actor.NOBODY, world.scope(), Actor.NOBODY, Set.of(Permission.RAISE.name()), "192.0.2.9"))) {
             assertThat(listed(world.scope(), Policy.own(nobody))).isEmpty();
             assertThat(listed(world.scope(), Policy.office(nobody))).isEmpty();
+            assertThat(listed(world.scope(), Policy.read(nobody, NOW))).isEmpty();
         }
     }
 
     private static List<String> differences(World world) {
         var found = new ArrayList<String>();
         for (var person : world.people())
-            Map.of("own", Policy.own(person), "office", Policy.office(person)).forEach((side, rule) -> {
+            Map.of("own", Policy.own(person), "office", Policy.office(person), "read", Policy.read(person, NOW), "opened",
+                    Policy.opened(person, NOW)).forEach((side, rule) -> {
                 var listed = listed(world.scope(), rule);
                 world.records().forEach((id, facts) -> {
                     if (rule.allows(facts) != listed.contains(id))
@@ -137,7 +150,8 @@ class PolicyPropertyTest {
         for (int i = 0; i < RECORDS; i++) {
             var marking = Marking.values()[random.nextInt(Marking.values().length)];
             var raisedBy = random.nextInt(10) == 0 ? null : people.get(random.nextInt(PEOPLE)).staff();
-            records.put(id(random), new Facts(marking, raisedBy, some(random, people), some(random, people)));
+            records.put(id(random),
+                    new Facts(marking, raisedBy, some(random, people), some(random, people), openings(random, people)));
         }
         var db = DATABASE.jdbc();
         DATABASE.transactions().inScope(scope, () -> records.forEach((record, facts) -> {
@@ -150,6 +164,12 @@ class PolicyPropertyTest {
                     .param("at", Timestamp.from(Instant.EPOCH))
                     .param("marking", facts.marking().name()).update();
             facts.excluded().forEach(staff -> bar(db, scope, record, staff));
+            facts.opened().forEach(o -> db.sql("""
+                    insert into access.opening (scope_id, id, record_id, staff_id, kind, valid_from, valid_until, made_by)
+                    values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                    .params(scope, id(random), record, o.staff(), o.kind().name(), Timestamp.from(o.from()),
+                            Timestamp.from(o.until()), o.staff())
+                    .update());
             facts.named().forEach(staff -> db.sql(
                     "insert into access.named (scope_id, record_id, staff_id, made_by, made_at) values (?, ?, ?, ?, now())")
                     .params(scope, record, staff, staff).update());
@@ -165,6 +185,15 @@ class PolicyPropertyTest {
     private static Set<UUID> some(Random random, List<Actor> people) {
         return random.ints(random.nextInt(8), 0, people.size()).mapToObj(i -> people.get(i).staff())
                 .collect(Collectors.toSet());
+    }
+
+    /** Some over, some to come, some that begin or end at this very moment. */
+    private static List<Opening> openings(Random random, List<Actor> people) {
+        return random.ints(random.nextInt(6), 0, people.size()).mapToObj(i -> {
+            var from = NOW.plusSeconds(60L * (random.nextInt(5) - 3));
+            return new Opening(people.get(i).staff(), Opening.Kind.values()[random.nextInt(2)], from,
+                    from.plusSeconds(60L * (1 + random.nextInt(4))));
+        }).toList();
     }
 
     /** From the seed too, so that a failing run can be made again to the last id. */

@@ -69,7 +69,7 @@ class AccessController {
         var why = reader.ways().stream().map(way -> way != Way.OPENED || opened == null
                 ? way.words()
                 : (opened.kind() == Opening.Kind.GRANT ? "Can read it until " : "Opened it in an emergency, until ")
-                        + time.dayAndTime(opened.until()))
+                        + time.until(opened.until()))
                 .collect(Collectors.joining(". "));
         var manages = seen.mayManage() && by.may(Permission.RESTRICT);
         String takeOff = null;
@@ -127,7 +127,7 @@ class AccessController {
     private List<TimelineEvent> history(Reach.Seen seen) {
         return seen.changes().stream().map(c -> new TimelineEvent(
                 c.kind().words() + (c.staff() == null ? "" : ": " + name(seen.names(), c.staff()))
-                        + (c.until() == null ? "" : ", until " + time.dayAndTime(c.until())),
+                        + (c.until() == null ? "" : ", until " + time.until(c.until())),
                 name(seen.names(), c.by()), time.dayAndTime(c.at()), c.why())).toList();
     }
 

@@ -45,16 +45,18 @@ public class Looks {
         by.must(Permission.WORK_CONCERNS);
         return transactions.inScope(by.scope(), () -> {
             var concern = concerns.office(by, ref);
+            var seen = of(by, concern.id(), concern.receivedAt());
             trail.add(by, Trace.of("concern.view-looks", concern.id()));
-            return of(by, concern.id(), concern.receivedAt());
+            return seen;
         });
     }
 
     Seen caseFile(Actor by, CaseRef ref) {
         return transactions.inScope(by.scope(), () -> {
             var found = desk.openCase(by, ref);
+            var seen = of(by, found.id(), found.openedAt());
             trail.add(by, Trace.of("case.view-looks", found.id()));
-            return of(by, found.id(), found.openedAt());
+            return seen;
         });
     }
 

@@ -39,7 +39,7 @@ class PersonReachController {
                 List.of(part("Named on", "No restricted concern names them.", person.named(), c -> c.status().words()),
                         part("Open to them for a time", "Nothing.", person.opened(), c -> {
                             var opening = person.until().get(c.id());
-                            return opening == null ? "" : "Until " + time.dayAndTime(opening.until());
+                            return opening == null ? "" : "Until " + time.until(opening.until());
                         }),
                         part("Kept from", "Nothing is kept from them by name.", person.barred(),
                                 c -> c.status().words()))));
@@ -54,7 +54,7 @@ class PersonReachController {
                         "/concerns/" + o.concern().ref(), o.title(), switch (o.opening().kind()) {
                             case GRANT -> "A lead lets you read it";
                             case EMERGENCY -> "You opened it in an emergency";
-                        }, time.dayAndTime(o.opening().until()))).toList()));
+                        }, time.until(o.opening().until()))).toList()));
         return "casework/restriction/opened";
     }
 

@@ -117,7 +117,8 @@ public class Reach {
         var current = new HashMap<UUID, Opening>();
         facts.opened().stream().filter(o -> o.from().compareTo(now) <= 0 && o.until().isAfter(now))
                 .forEach(o -> {
-                    roles.computeIfAbsent(o.staff(), key -> EnumSet.of(Role.STAFF));
+                    roles.computeIfAbsent(o.staff(), key -> EnumSet.of(Role.STAFF))
+                            .addAll(grants.rolesOf(by, o.staff()));
                     current.put(o.staff(), o);
                 });
         var names = staff.names(by, roles.keySet());
@@ -206,12 +207,15 @@ public class Reach {
             var found = concerns.byIds(Policy.opened(by, now), open.keySet());
             var people = concerns.people(by, found);
             trail.add(by, Trace.list("concern.list", found.stream().map(Concern::id).toList()).because("OPENED"));
-            return found.stream()
-                    .map(c -> new OpenToMe(c, open.get(c.id()),
-                            people.getOrDefault(c.id(), List.of()).stream().findFirst()
-                                    .map(heed.casework.concern.Person::shown).orElse("Nobody named")))
-                    .sorted(Comparator.comparing((OpenToMe o) -> o.opening().until()))
-                    .toList();
+            var mine = new ArrayList<OpenToMe>();
+            for (var c : found) {
+                var opening = open.get(c.id());
+                if (opening != null)
+                    mine.add(new OpenToMe(c, opening, people.getOrDefault(c.id(), List.of()).stream().findFirst()
+                            .map(heed.casework.concern.Person::shown).orElse("Nobody named")));
+            }
+            mine.sort(Comparator.comparing(o -> o.opening().until()));
+            return mine;
         });
     }
 

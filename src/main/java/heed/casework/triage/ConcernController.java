@@ -64,7 +64,8 @@ class ConcernController {
     @GetMapping
     String show(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request, Model model) {
         var opened = desk.open(by, ref);
-        var frame = frames.of(request, by, "Concern " + ref).withBack("/queue/waiting");
+        var frame = frames.of(request, by, "Concern " + ref)
+                .withBack(opened.reading() == null ? "/queue/waiting" : "/opened");
         model.addAttribute("page",
                 ConcernPage.of(frame, by, opened, receiving.of(by, opened.concern()), files.of(by, ref),
                         FilesPage.unchecked(viruses), time, UUID.randomUUID(),

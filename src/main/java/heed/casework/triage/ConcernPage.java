@@ -30,7 +30,16 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
         List<TimelineEvent> history,
         List<FileRow> files, @Nullable String unchecked, @Nullable BodyFigure marks,
         @Nullable AllegationPart allegation, List<Step> steps, List<Step> others, String submission,
-        boolean correcting) {
+        boolean correcting, @Nullable Reading reading) {
+
+    /**
+     * Where the viewer may only read it, and for a time.
+     *
+     * @param words     until when and why
+     * @param emergency whether they opened it themselves, and may close it
+     */
+    public record Reading(String words, boolean emergency) {
+    }
 
     /** What the tag says of danger: reported, once the concern has been decided. */
     public String dangerWords() {
@@ -86,8 +95,25 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
                 parts(t), people(t),
                 decisions(o, time), letters(o, time), support(o), addenda(o, time), history(o, time),
                 files, files.isEmpty() ? null : unchecked, t.marks().isEmpty() ? null : BodyFigure.of(t.marks()),
-                allegation.map(a -> allegation(a, c, o, time)).orElse(null), steps(c, base, mine, protective),
-                others(c, base, mine, protective), submission.toString(), correcting);
+                allegation.map(a -> allegation(a, c, o, time)).orElse(null),
+                o.reading() == null ? steps(c, base, mine, protective) : List.of(),
+                o.reading() == null ? others(c, base, mine, protective) : List.of(), submission.toString(),
+                correcting, reading(o, time));
+    }
+
+    private static @Nullable Reading reading(Desk.Opened o, LondonTime time) {
+        var opening = o.reading();
+        if (opening == null)
+            return null;
+        var until = time.until(opening.until());
+        return switch (opening.kind()) {
+            case GRANT -> new Reading("You can read this until %s. Each time you open it is in the audit log."
+                    .formatted(until), false);
+            case EMERGENCY -> new Reading(
+                    "You opened this in an emergency. You can read it until %s. The leads have been told."
+                            .formatted(until),
+                    true);
+        };
     }
 
     private static String colour(Status status) {
@@ -231,8 +257,10 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
 
     private static List<Step> others(Concern c, String base, boolean mine, boolean protective) {
         var steps = new ArrayList<Step>();
-        if (c.status() == Status.JOINED)
+        if (c.status() == Status.JOINED) {
+            steps.add(new Step("Who can see it", base + "/access", false));
             return steps;
+        }
         if (c.status() == Status.IN_ERROR) {
             steps.add(new Step("What was asked, and who had read it", base + "/correction", false));
             return steps;
@@ -249,6 +277,7 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
             steps.add(new Step("Reopen", base + "/reopening", false));
         steps.add(new Step("I know this person", base + "/standing-aside", false));
         steps.add(new Step("This is wrong, or the wrong person", base + "/correction", false));
+        steps.add(new Step("Who can see it, and who has looked", base + "/access", false));
         return steps;
     }
 

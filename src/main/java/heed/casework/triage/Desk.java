@@ -3,6 +3,8 @@ package heed.casework.triage;
 import heed.access.Permission;
 import heed.access.grant.Grants;
 import heed.access.policy.Barring;
+import heed.access.policy.Opening;
+import heed.access.policy.Openings;
 import heed.access.policy.Policy;
 import heed.access.staff.Staff;
 import heed.casework.CaseRef;
@@ -49,6 +51,7 @@ public class Desk {
     private final SupportOffers support;
     private final Reasons reasons;
     private final Barring barring;
+    private final Openings openings;
     private final Arrival arrival;
     private final Staff staff;
     private final Grants grants;
@@ -59,7 +62,7 @@ public class Desk {
     private final Clock clock;
 
     Desk(Concerns concerns, Correspondence letters, Decisions decisions, SupportOffers support, Reasons reasons,
-            Barring barring,
+            Barring barring, Openings openings,
             Arrival arrival, Staff staff, Grants grants, Organisations organisations, Outbox outbox,
             Transactions transactions, Trail trail, Clock clock) {
         this.concerns = concerns;
@@ -68,6 +71,7 @@ public class Desk {
         this.support = support;
         this.reasons = reasons;
         this.barring = barring;
+        this.openings = openings;
         this.arrival = arrival;
         this.staff = staff;
         this.grants = grants;
@@ -101,7 +105,8 @@ public class Desk {
     /** Everything the officers' side of a concern holds, opened. */
     record Opened(Concern concern, Telling telling, List<Concern.Entry> history, List<Decisions.Decided> decisions,
             Map<String, String> reasonLabels, List<SupportOffers.Offer> support, List<Correspondence.Feedback> feedback,
-            List<Correspondence.Addendum> addenda, Map<UUID, String> names, @Nullable String service) {
+            List<Correspondence.Addendum> addenda, Map<UUID, String> names, @Nullable String service,
+            @Nullable Opening reading) {
     }
 
     Queue queue(Actor by, Shelf shelf, Concerns.@Nullable Cursor after) {
@@ -150,8 +155,16 @@ public class Desk {
             return new Opened(concern, concerns.telling(by, concern), history, decided, labels, offers, feedback,
                     addenda,
                     staff.names(by, ids),
-                    concern.service() == null ? null : organisations.service(by, concern.service()).name());
+                    concern.service() == null ? null : organisations.service(by, concern.service()).name(),
+                    onlyReading(by, concern));
         });
+    }
+
+    /** How a concern that the actor may only read is open to them; null where they may work on it. */
+    private @Nullable Opening onlyReading(Actor by, Concern concern) {
+        return by.may(Permission.WORK_CONCERNS) && concerns.byId(Policy.office(by), concern.id()).isPresent()
+                ? null
+                : openings.openTo(by.staff()).get(concern.id());
     }
 
     /** The officer takes it up. @throws heed.platform.Refused as not found, or as moved on where it was taken up meanwhile */

@@ -68,6 +68,15 @@ public class Trail {
                 .list());
     }
 
+    /** How often the actor was refused an act since a moment. */
+    public long refusals(Actor by, String act, Instant since) {
+        return transactions.inScope(by.scope(), () -> db.sql("""
+                select count(*) from platform.trail
+                where actor = :actor and act = :act and outcome = 'REFUSED' and at > :since""")
+                .param("actor", by.staff()).param("act", act).param("since", Timestamp.from(since))
+                .query(Long.class).single());
+    }
+
     private void write(Actor by, Trace trace, String outcome) {
         db.sql("""
                 insert into platform.trail (id, scope_id, at, actor, act, record_id, fields, found, reason, outcome, came_from)

@@ -52,6 +52,13 @@ public class LondonTime {
         return named + " by " + timeOfDay(due);
     }
 
+    /** Until when, such as "the end of 3 March 2026" where that is midnight, and else the day and time. */
+    public String until(Instant at) {
+        return at.atZone(ZONE).toLocalTime().equals(java.time.LocalTime.MIDNIGHT)
+                ? "the end of " + day(at.minusSeconds(1))
+                : dayAndTime(at);
+    }
+
     /** A time of day, such as 2:30pm, midday or midnight. */
     public String time(Instant at) {
         return timeOfDay(at);
