@@ -135,6 +135,11 @@ public final class Cast {
         return Visit.signedIn(context, who);
     }
 
+    /** Somebody at the pages, who signed in this long ago. */
+    public Visit visitSince(Actor who, java.time.Duration ago) {
+        return Visit.signedIn(context, who, ago);
+    }
+
     /** Somebody at the pages, not signed in. */
     public Visit stranger() {
         return Visit.stranger(context);

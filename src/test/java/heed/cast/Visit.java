@@ -8,6 +8,7 @@ import heed.platform.Actor;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -39,7 +40,11 @@ public final class Visit {
     }
 
     static Visit signedIn(ApplicationContext context, Actor who) {
-        return new Visit(context, new Cookie("heed-session", SignedInAs.cookie(context, who)));
+        return signedIn(context, who, Duration.ZERO);
+    }
+
+    static Visit signedIn(ApplicationContext context, Actor who, Duration ago) {
+        return new Visit(context, new Cookie("heed-session", SignedInAs.cookie(context, who, ago)));
     }
 
     static Visit stranger(ApplicationContext context) {

@@ -1,6 +1,7 @@
 package heed.house;
 
 import heed.access.Permission;
+import heed.platform.web.StepUp;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,18 +26,28 @@ final class Routes {
 
     /** A route: method (or ANY), path, and the method that answers it. */
     record Route(String method, String path, String handler, boolean demo, Method answers) {
+        boolean stepUp() {
+            return answers.isAnnotationPresent(StepUp.class);
+        }
+
         String key() {
             return method + " " + path;
         }
     }
 
-    /** What a reviewer wrote of a route: who may, on which record, and whether it is in the audit log. */
-    record Line(String method, String path, String handler, String needs, String record, String trailed) {
+    /**
+     * What a reviewer wrote of a route: who may, on which record, whether it is in the audit log, and whether it needs a
+     * fresh confirmation.
+     */
+    record Line(String method, String path, String handler, String needs, String record, String trailed,
+            boolean stepUp) {
+        private static final String STEP_UP = "step-up";
+
         static Line of(String text) {
             var parts = text.strip().split("\\s+");
-            if (parts.length != 6)
-                throw new IllegalArgumentException("six parts are needed: " + text);
-            return new Line(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]);
+            if (parts.length != 6 && !(parts.length == 7 && parts[6].equals(STEP_UP)))
+                throw new IllegalArgumentException("six parts are needed, and step-up where it is: " + text);
+            return new Line(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts.length == 7);
         }
 
         String key() {
@@ -44,7 +55,8 @@ final class Routes {
         }
 
         String text() {
-            return "%-4s  %-40s  %-40s  %-45s  %-10s  %s".formatted(method, path, handler, needs, record, trailed);
+            return "%-4s  %-40s  %-40s  %-45s  %-10s  %s%s".formatted(method, path, handler, needs, record, trailed,
+                    stepUp ? "  " + STEP_UP : "");
         }
 
         /** The permissions of which one is needed; empty for open and signed-in. */
@@ -118,6 +130,8 @@ final class Routes {
                 found.add(route.key() + " is in no line");
             else if (!line.get().handler().equals(route.handler()))
                 found.add(route.key() + " is answered by " + route.handler());
+            else if (line.get().stepUp() != route.stepUp())
+                found.add(route.key() + (route.stepUp() ? " needs" : " does not need") + " a fresh confirmation");
         }
         for (var line : lines)
             if (routes.stream().noneMatch(r -> r.key().equals(line.key())))

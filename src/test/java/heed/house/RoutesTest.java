@@ -17,6 +17,7 @@ import heed.house.Routes.Route;
 import heed.platform.Actor;
 import heed.platform.db.Transactions;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -50,6 +51,7 @@ class RoutesTest {
             #   needs    open: also without signing in; signed-in: anyone signed in; else the permission without which it is not there (one of those with | between)
             #   record   what the path names: draft and own are the caller's own, concern, case and allegation the officers', person and service the scope's, import the caller's own; - nothing
             #   trailed  yes: every call by someone permitted is in the audit log
+            #   step-up  where it is there: whoever is signed in must have proved it within the last five minutes; every export needs it
             """;
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
@@ -84,6 +86,8 @@ class RoutesTest {
 
     /** Lines put in place of those in the file, so that a wrong one is seen to be found; then only these are tried. */
     final Map<String, Line> planted = new java.util.HashMap<>();
+    /** How many exports of somebody are in the audit log so far. */
+    final Map<Actor, Integer> exported = new java.util.HashMap<>();
     Cast cast;
     final Map<Role, Actor> people = new EnumMap<>(Role.class);
     Actor ben;
@@ -116,6 +120,18 @@ class RoutesTest {
         var lines = new ArrayList<>(Routes.lines());
         lines.add(Line.of("GET /gone GoneController.show open - no"));
         assertThat(Routes.differences(Routes.under("heed"), lines)).containsExactly("GET /gone is no route");
+    }
+
+    @Test
+    void a_line_that_is_wrong_about_a_fresh_confirmation_is_found() {
+        var lines = new ArrayList<>(Routes.lines());
+        lines.replaceAll(l -> l.key().equals("POST /people/export")
+                ? new Line(l.method(), l.path(), l.handler(), l.needs(), l.record(), l.trailed(), false)
+                : l.key().equals("GET /people")
+                        ? new Line(l.method(), l.path(), l.handler(), l.needs(), l.record(), l.trailed(), true)
+                        : l);
+        assertThat(Routes.differences(Routes.under("heed"), lines)).containsExactly(
+                "GET /people does not need a fresh confirmation", "POST /people/export needs a fresh confirmation");
     }
 
     @Test
@@ -198,6 +214,7 @@ class RoutesTest {
             assertThat(visit.status()).as(route.key()).isIn(200, 302);
             assertThat(entries(by, "DONE") > before).as("%s is in the audit log", route.key())
                     .isEqualTo(line.trailed().equals("yes"));
+            exportsNeedAFreshConfirmation(line, by);
         }
     }
 
@@ -221,7 +238,33 @@ class RoutesTest {
                     .isIn(200, 302, 303);
             assertThat(entries(by, "DONE") > before).as("%s is in the audit log", route.key())
                     .isEqualTo(line.trailed().equals("yes"));
+            exportsNeedAFreshConfirmation(line, by);
         }
+    }
+
+    @Test
+    void what_needs_a_fresh_confirmation_asks_for_one() {
+        int asked = 0;
+        for (var route : served(Line::stepUp)) {
+            var line = line(route);
+            var by = permitted(line);
+            var path = path(line, by, STANDING.getOrDefault(line.path(), "received"));
+            var answer = call(cast.visitSince(by, Duration.ofMinutes(6)), route, path, true);
+            assertThat(answer.status()).as(route.key()).isEqualTo(302);
+            assertThat(answer.location()).as(route.key()).startsWith("/confirm?next=");
+            asked++;
+        }
+        assertThat(asked).isPositive();
+    }
+
+    /** What an export is, the audit log says. */
+    private void exportsNeedAFreshConfirmation(Line line, Actor by) {
+        var exports = transactions.inScope(by.scope(), () -> db
+                .sql("select count(*) from platform.trail where actor = :by and act like '%.export'")
+                .param("by", by.staff()).query(Integer.class).single());
+        if (exports > exported.getOrDefault(by, 0))
+            assertThat(line.stepUp()).as("%s exports and needs a fresh confirmation", line.key()).isTrue();
+        exported.put(by, exports);
     }
 
     @Test
@@ -237,6 +280,9 @@ class RoutesTest {
                 this::every_page_opens_for_those_permitted_and_is_in_the_audit_log_if_its_line_says_so);
         wrong("GET /queue/{shelf} X.x RAISE - yes",
                 this::every_page_opens_for_those_permitted_and_is_in_the_audit_log_if_its_line_says_so);
+        wrong("POST /people/export X.x MANAGE_ACCOUNTS - yes",
+                this::every_form_can_be_sent_by_those_permitted_and_is_in_the_audit_log_if_its_line_says_so);
+        wrong("GET /people X.x MANAGE_ACCOUNTS - yes step-up", this::what_needs_a_fresh_confirmation_asks_for_one);
         wrong("POST /raise X.x RAISE - no",
                 this::every_form_can_be_sent_by_those_permitted_and_is_in_the_audit_log_if_its_line_says_so);
     }
@@ -256,8 +302,9 @@ class RoutesTest {
 
     private static Line written(Route route) {
         return Routes.lines().stream().filter(l -> l.key().equals(route.key())).findFirst()
-                .map(l -> new Line(l.method(), l.path(), route.handler(), l.needs(), l.record(), l.trailed()))
-                .orElse(new Line(route.method(), route.path(), route.handler(), "?", "?", "?"));
+                .map(l -> new Line(l.method(), l.path(), route.handler(), l.needs(), l.record(), l.trailed(),
+                        route.stepUp()))
+                .orElse(new Line(route.method(), route.path(), route.handler(), "?", "?", "?", route.stepUp()));
     }
 
     private List<Route> served(Predicate<Line> wanted) {

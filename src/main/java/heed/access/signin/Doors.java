@@ -83,7 +83,7 @@ class Doors {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             var frame = frames.of(request, "You were signed out");
             failed.render("access/signin/again",
-                    new AgainPage(frame, request.getRequestURI(), typed(request, frame.csrfName())),
+                    new AgainPage(false, frame, request.getRequestURI(), typed(request, frame.csrfName())),
                     request, response);
             return;
         }
@@ -110,7 +110,7 @@ class Doors {
         return type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 
-    private static List<AgainPage.Typed> typed(HttpServletRequest request, @Nullable String token) {
+    static List<AgainPage.Typed> typed(HttpServletRequest request, @Nullable String token) {
         var all = new ArrayList<AgainPage.Typed>();
         request.getParameterMap().forEach((name, values) -> {
             if (!name.equals(token))

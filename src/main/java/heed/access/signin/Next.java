@@ -9,9 +9,14 @@ final class Next {
     private Next() {
     }
 
-    /** The path if it leads to a page of this site, otherwise the first page. */
+    /**
+     * The path if it leads to a page of this site, otherwise the first page. Empty steps and dots are in no path of ours,
+     * and what follows redirects may shorten them into another site's address.
+     */
     static String safe(@Nullable String asked) {
-        return asked != null && asked.length() <= LONGEST && asked.matches("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*")
-                && !asked.startsWith("/sign-") ? asked : "/";
+        return asked != null && asked.length() <= LONGEST && asked.matches("/[\\x21-\\x5b\\x5d-\\x7e]*")
+                && !asked.split("[?#]", 2)[0].matches(".*(//|/\\.{1,2}(/|$)).*") && !asked.startsWith("/sign-")
+                        ? asked
+                        : "/";
     }
 }

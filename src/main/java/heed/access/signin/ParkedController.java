@@ -31,7 +31,10 @@ class ParkedController {
         var words = form.typed().stream().map(ParkedForm.Typed::value)
                 .filter(value -> value.strip().chars().anyMatch(Character::isWhitespace)).toList();
         model.addAttribute("page",
-                new ParkedPage(frames.of(request, by, "We kept what you typed"), id.toString(),
+                new ParkedPage(
+                        frames.of(request, by,
+                                form.confirming() ? "Carry on where you were" : "We kept what you typed"),
+                        form.confirming(), id.toString(),
                         time.dayAndTime(form.at()), form.to(),
                         form.typed().stream().map(t -> new AgainPage.Typed(t.name(), t.value())).toList(), words));
         return "access/signin/kept";

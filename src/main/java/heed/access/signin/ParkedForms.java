@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,7 +37,8 @@ class ParkedForms {
     private final Trail trail;
     private final Clock clock;
 
-    private record Posted(String to, List<Typed> typed) {
+    /** Without the last in forms kept by earlier releases. */
+    private record Posted(String to, List<Typed> typed, @Nullable Boolean confirming) {
     }
 
     ParkedForms(JdbcClient db, Seals seals, Transactions transactions, Trail trail, Clock clock) {
@@ -55,6 +57,19 @@ class ParkedForms {
      * @return its id; empty where they have left since or too many wait for them already
      */
     Optional<UUID> park(WasSignedIn who, String from, String to, List<Typed> typed) {
+        return park(who, from, to, typed, false);
+    }
+
+    /**
+     * Keeps a form until whoever sent it has confirmed that it is them.
+     *
+     * @return its id; empty where too many wait for them already
+     */
+    Optional<UUID> parkUnconfirmed(Actor by, String to, List<Typed> typed) {
+        return park(new WasSignedIn(by.staff(), by.scope()), by.from(), to, typed, true);
+    }
+
+    private Optional<UUID> park(WasSignedIn who, String from, String to, List<Typed> typed, boolean confirming) {
         return transactions.inScope(who.scope(), () -> {
             var council = db.sql("""
                     select s.council_id from access.account a
@@ -73,10 +88,10 @@ class ParkedForms {
                         .param("scope", who.scope()).param("id", id).param("owner", who.staff())
                         .param("at", Timestamp.from(clock.instant()))
                         .param("typed", seals.newKey(who.scope(), id)
-                                .seal(JSON.writeValueAsString(new Posted(to, typed)), TYPED, id))
+                                .seal(JSON.writeValueAsString(new Posted(to, typed, confirming)), TYPED, id))
                         .update();
                 trail.add(new Actor(who.staff(), who.scope(), theirs, Set.of(), from),
-                        Trace.of("form.park", id).because("the session had ended"));
+                        Trace.of("form.park", id).because(confirming ? "not confirmed yet" : "the session had ended"));
                 return id;
             });
         });
@@ -102,7 +117,7 @@ class ParkedForms {
                             throw Refusal.NOT_FOUND.because("the form's key is gone");
                         var posted = JSON.readValue(key.open(row.getBytes("typed"), TYPED, id), Posted.class);
                         return new ParkedForm(id, row.getTimestamp("parked_at").toInstant(), posted.to(),
-                                posted.typed());
+                                posted.typed(), Boolean.TRUE.equals(posted.confirming()));
                     })
                     .optional().orElseThrow(() -> Refusal.NOT_FOUND.because("no such form of theirs"));
             trail.add(by, Trace.of("form.view-parked", id));

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpSession;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +38,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Sessions implements SecurityContextRepository {
     static final Duration LONGEST = Duration.ofHours(12);
+    /** How long a proof counts for what asks to confirm it. */
+    static final Duration FRESH = Duration.ofMinutes(5);
     private static final Duration HALF = Duration.ofMinutes(10);
     private static final String WHO = "heed.signed-in";
     private static final String HALF_WHO = "heed.half-signed-in";
+    private static final String CONFIRMED = "heed.confirmed";
     private static final String NAME = "access.staff.name";
 
     private final JdbcClient db;
@@ -98,6 +102,29 @@ class Sessions implements SecurityContextRepository {
         var session = request.getSession(false);
         return session != null && session.getAttribute(HALF_WHO) instanceof HalfSignedIn half
                 && clock.instant().isBefore(half.at().plus(HALF)) ? Optional.of(half) : Optional.empty();
+    }
+
+    /** Whether whoever is signed in proved it within the last five minutes. */
+    boolean fresh(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session == null || !(session.getAttribute(WHO) instanceof SignedIn who))
+            return false;
+        var proved = session.getAttribute(CONFIRMED) instanceof Instant confirmed ? confirmed : who.at();
+        return !clock.instant().isAfter(proved.plus(FRESH));
+    }
+
+    /** Notes that whoever is signed in has just proved it again, and gives the session another id. */
+    void confirmed(HttpServletRequest request) {
+        request.changeSessionId();
+        request.getSession().setAttribute(CONFIRMED, clock.instant());
+    }
+
+    /** What was proved when this session began; empty where nobody is signed in. */
+    Optional<Strength> strength(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(WHO) instanceof SignedIn who
+                ? Optional.of(who.strength())
+                : Optional.empty();
     }
 
     /** Ends the session, if there is one. */

@@ -9,6 +9,7 @@ import heed.platform.web.Choice;
 import heed.platform.web.Field;
 import heed.platform.web.Frames;
 import heed.platform.web.Problem;
+import heed.platform.web.StepUp;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -110,6 +111,7 @@ class ImportController {
         return file("heed-staff-example.csv", StaffFile.written(EXAMPLE));
     }
 
+    @StepUp
     @PostMapping("/people/export")
     ResponseEntity<byte[]> export(Actor by) {
         return file("heed-staff.csv", imports.export(by));

@@ -2,6 +2,8 @@ package heed.access.signin;
 
 import heed.platform.Actor;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import org.springframework.context.ApplicationContext;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -15,12 +17,18 @@ public final class SignedInAs {
 
     /** The value of the session cookie of somebody who has just signed in. They need an account. */
     public static String cookie(ApplicationContext context, Actor who) {
-        return cookie(context.getBean(FindByIndexNameSessionRepository.class), context.getBean(Clock.class), who);
+        return cookie(context, who, Duration.ZERO);
     }
 
-    private static <S extends Session> String cookie(SessionRepository<S> sessions, Clock clock, Actor who) {
+    /** The value of the session cookie of somebody who signed in this long ago. They need an account. */
+    public static String cookie(ApplicationContext context, Actor who, Duration ago) {
+        return cookie(context.getBean(FindByIndexNameSessionRepository.class),
+                context.getBean(Clock.class).instant().minus(ago), who);
+    }
+
+    private static <S extends Session> String cookie(SessionRepository<S> sessions, Instant at, Actor who) {
         var session = sessions.createSession();
-        session.setAttribute("heed.signed-in", new SignedIn(who.staff(), who.scope(), Strength.CODE, clock.instant()));
+        session.setAttribute("heed.signed-in", new SignedIn(who.staff(), who.scope(), Strength.CODE, at));
         session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, who.staff().toString());
         sessions.save(session);
         return Base64.getEncoder().encodeToString(session.getId().getBytes(java.nio.charset.StandardCharsets.UTF_8));
