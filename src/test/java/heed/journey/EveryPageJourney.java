@@ -52,18 +52,18 @@ class EveryPageJourney {
         clock.startAgain();
     }
 
-    private void look(Window window, String name) {
+    void look(Window window, String name) {
         routes.see(window.path());
         faults.addAll(window.faultsAtBothWidths(name));
     }
 
-    private void visit(Window window, String path, String name) {
+    void visit(Window window, String path, String name) {
         window.open(path);
         look(window, name);
     }
 
     /** Opens a form, sends it empty and looks at both. */
-    private void form(Window window, String path, String button, String name) {
+    void form(Window window, String path, String button, String name) {
         visit(window, path, name);
         window.press(button);
         assertThat(window.page.title()).as(name).startsWith("Error: ");
@@ -78,6 +78,7 @@ class EveryPageJourney {
         an_allegation();
         files_and_marks();
         kept_and_corrected();
+        new RestrictedPages(this, context, port).restricted_kept_from_and_opened();
         looking_after_people_and_settings();
         assertThat(faults).isEmpty();
         assertThat(routes.unseen()).as("pages nobody looked at").isEmpty();

@@ -165,7 +165,7 @@ class PersonController {
                         whyNot == null ? form(grantable, sent, problems) : null, whyNot,
                         new PersonPage.Actions(accounts && left == null,
                                 accounts && left == null && whole.account() && !by.is(id),
-                                accounts && left == null && !by.is(id)),
+                                accounts && left == null && !by.is(id), by.may(Permission.GRANT_READERS)),
                         address));
         return "access/staff/person";
     }

@@ -56,7 +56,8 @@ public record PersonPage(Frame frame, List<Problem> problems, String name, @Null
      * @param edit   whether details can be changed
      * @param reset  whether their sign-in can be reset
      * @param leave  whether they can be marked as having left
+     * @param reach  whether what they can see may be asked
      */
-    public record Actions(boolean edit, boolean reset, boolean leave) {
+    public record Actions(boolean edit, boolean reset, boolean leave, boolean reach) {
     }
 }

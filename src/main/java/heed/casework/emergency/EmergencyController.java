@@ -12,6 +12,7 @@ import heed.platform.web.Frames;
 import heed.platform.web.LondonTime;
 import heed.platform.web.Problem;
 import heed.platform.web.Question;
+import heed.platform.web.StepUp;
 import heed.platform.web.SummaryRow;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,11 +54,13 @@ class EmergencyController {
         this.clock = clock;
     }
 
+    @StepUp
     @GetMapping
     String ask(Actor by, HttpServletRequest request, Model model) {
         return asking(by, Map.of(), List.of(), request, model);
     }
 
+    @StepUp
     @PostMapping
     String open(Actor by, @RequestParam Map<String, String> sent, HttpServletRequest request,
             HttpServletResponse response, Model model) {

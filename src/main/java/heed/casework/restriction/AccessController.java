@@ -54,7 +54,7 @@ class AccessController {
             case NORMAL -> "Every officer can open this concern, but those it is kept from.";
             case RESTRICTED -> seen.protective()
                     ? "This is the record of a lead beside an allegation. Who can see it is changed with the allegation, by its recipients."
-                    : "This concern is restricted: only the people named on it can open it.";
+                    : "This concern is restricted: only the people listed here can open it.";
             case ALLEGATION ->
                 "This is an allegation: only those who receive allegations can open it, but those it is kept from.";
         };

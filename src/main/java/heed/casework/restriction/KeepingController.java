@@ -11,6 +11,7 @@ import heed.platform.web.Frames;
 import heed.platform.web.LondonTime;
 import heed.platform.web.Problem;
 import heed.platform.web.Question;
+import heed.platform.web.StepUp;
 import heed.platform.web.SummaryRow;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -91,6 +92,7 @@ class KeepingController {
         return "redirect:/concerns/" + ref + "/access";
     }
 
+    @StepUp
     @GetMapping("/kept/{staff}/lifting")
     String askLetBack(Actor by, @PathVariable ConcernRef ref, @PathVariable UUID staff, HttpServletRequest request,
             Model model) {
@@ -98,6 +100,7 @@ class KeepingController {
         return Forms.FORM;
     }
 
+    @StepUp
     @PostMapping("/kept/{staff}/lifting")
     String letBack(Actor by, @PathVariable ConcernRef ref, @PathVariable UUID staff,
             @RequestParam Map<String, String> sent, HttpServletRequest request, HttpServletResponse response,

@@ -12,6 +12,7 @@ import heed.platform.web.FormPage;
 import heed.platform.web.Frames;
 import heed.platform.web.Problem;
 import heed.platform.web.Question;
+import heed.platform.web.StepUp;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -131,6 +132,7 @@ class RestrictingController {
         return by.is(staff) ? "redirect:/queue/waiting" : "redirect:/concerns/" + ref + "/access";
     }
 
+    @StepUp
     @GetMapping("/lifting")
     String askLifting(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request, Model model) {
         by.must(Permission.RESTRICT);
@@ -139,6 +141,7 @@ class RestrictingController {
         return Forms.FORM;
     }
 
+    @StepUp
     @PostMapping("/lifting")
     String lift(Actor by, @PathVariable ConcernRef ref, @RequestParam Map<String, String> sent,
             HttpServletRequest request, HttpServletResponse response, Model model) {
