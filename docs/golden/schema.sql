@@ -67,6 +67,27 @@ create policy scope on access.named for all to public
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant delete, insert, select on access.named to heed_app;
 
+create table access.opening (
+  scope_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  staff_id uuid not null,
+  kind text not null,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone not null,
+  made_by uuid not null,
+  constraint opening_pkey PRIMARY KEY (scope_id, id),
+  constraint opening_kind_check CHECK ((kind = ANY (ARRAY['GRANT'::text, 'EMERGENCY'::text])))
+);
+CREATE INDEX opening_by_record ON access.opening USING btree (scope_id, record_id);
+CREATE INDEX opening_by_staff ON access.opening USING btree (scope_id, staff_id, valid_until);
+alter table access.opening enable row level security;
+alter table access.opening force row level security;
+create policy scope on access.opening for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on access.opening to heed_app;
+
 create table access.parked_form (
   scope_id uuid not null,
   id uuid not null,
@@ -210,6 +231,28 @@ AS $function$
 create schema casework;
 grant usage on schema casework to heed_app;
 grant usage on schema casework to heed_search;
+
+create table casework.access_change (
+  scope_id uuid not null,
+  id uuid not null,
+  concern_id uuid not null,
+  kind text not null,
+  staff_id uuid,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  until timestamp with time zone,
+  why bytea,
+  constraint access_change_pkey PRIMARY KEY (scope_id, id),
+  constraint access_change_scope_id_concern_id_fkey FOREIGN KEY (scope_id, concern_id) REFERENCES casework.concern(scope_id, id),
+  constraint access_change_kind_check CHECK ((kind = ANY (ARRAY['RESTRICTED'::text, 'UNRESTRICTED'::text, 'NAMED'::text, 'UNNAMED'::text, 'KEPT_FROM'::text, 'LET_BACK'::text, 'OPENED'::text, 'CLOSED'::text])))
+);
+CREATE INDEX access_change_by_concern ON casework.access_change USING btree (scope_id, concern_id, made_at);
+alter table casework.access_change enable row level security;
+alter table casework.access_change force row level security;
+create policy scope on casework.access_change for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on casework.access_change to heed_app;
 
 create table casework.addendum (
   scope_id uuid not null,
@@ -444,6 +487,32 @@ create policy scope on casework.draft for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on casework.draft to heed_app;
+
+create table casework.emergency_opening (
+  scope_id uuid not null,
+  id uuid not null,
+  concern_id uuid not null,
+  staff_id uuid not null,
+  opened_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  why bytea not null,
+  reviewed_by uuid,
+  reviewed_at timestamp with time zone,
+  finding text,
+  finding_words bytea,
+  constraint emergency_opening_pkey PRIMARY KEY (scope_id, id),
+  constraint emergency_opening_scope_id_concern_id_fkey FOREIGN KEY (scope_id, concern_id) REFERENCES casework.concern(scope_id, id),
+  constraint emergency_opening_check CHECK ((((finding IS NULL) = (reviewed_at IS NULL)) AND ((finding IS NULL) = (reviewed_by IS NULL)))),
+  constraint emergency_opening_check1 CHECK ((reviewed_by IS DISTINCT FROM staff_id)),
+  constraint emergency_opening_finding_check CHECK ((finding = ANY (ARRAY['RIGHT'::text, 'NOT_RIGHT'::text])))
+);
+CREATE INDEX emergency_opening_by_staff ON casework.emergency_opening USING btree (scope_id, staff_id, opened_at);
+alter table casework.emergency_opening enable row level security;
+alter table casework.emergency_opening force row level security;
+create policy scope on casework.emergency_opening for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on casework.emergency_opening to heed_app;
 
 create table casework.feedback (
   scope_id uuid not null,

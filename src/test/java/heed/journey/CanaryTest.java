@@ -230,6 +230,18 @@ class CanaryTest {
                 "It is this " + NAME);
         assertThat(lead.follow().page().text()).contains("It is not this " + NAME, "It is this " + NAME);
 
+        var access = "/concerns/" + ref + "/access";
+        lead = town.visitor(ben, port).get(access + "/restricting");
+        lead.post(access + "/restricting", "version", lead.page().select("input[name=version]").val(), "people",
+                amina.staff().toString(), "why", "Because of " + NAME);
+        assertThat(lead.status()).isEqualTo(302);
+        var urgent = town.visitor(town.person("Uma Reeve", Role.DSO, Role.EMERGENCY_READER), port).get("/emergency");
+        urgent.post("/emergency", "ref", ref, "why", "He is at the door of " + NAME);
+        assertThat(urgent.status()).isEqualTo(302);
+        var review = lead.get("/emergency/reviews").page().select("table a").first().attr("href");
+        lead.get(review).post(review, "finding", "RIGHT", "words", "I rang " + NAME);
+        assertThat(lead.get(review).page().text()).contains("He is at the door of " + NAME, "I rang " + NAME);
+
         var list = town.visitor(ada, port).get("/people/import");
         list.post("/people/import", "rows", "name,mail,service,manager,post\nZorquil Second,"
                 + UUID.randomUUID() + "@zorquil.example,,,Vantresk keeper").follow();
