@@ -45,7 +45,8 @@ class Headers extends OncePerRequestFilter {
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Permissions-Policy", FEATURES);
         var first = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        var path = first instanceof String asked ? asked : request.getRequestURI();
+        // A request that could not be taken apart has no path.
+        var path = first instanceof String asked ? asked : String.valueOf(request.getRequestURI());
         // The address of an invitation is itself a secret for a while.
         response.setHeader("Referrer-Policy", path.startsWith("/sign-in") ? "no-referrer" : "same-origin");
         if (first != null || !path.startsWith("/assets/"))
