@@ -139,6 +139,11 @@ public final class Visitor {
         return String.join(", ", answer().headers().allValues(name));
     }
 
+    /** Every cookie that the last answer sets, as it says it. */
+    public java.util.List<String> setCookies() {
+        return answer().headers().allValues("Set-Cookie");
+    }
+
     /** The last answer's body. */
     public String body() {
         return answer().body();

@@ -140,6 +140,11 @@ public final class Cast {
         return Visit.signedIn(context, who, ago);
     }
 
+    /** Somebody at the pages who gave the right password and not yet a code. */
+    public Visit half(Actor who) {
+        return Visit.halfSignedIn(context, who);
+    }
+
     /** Somebody at the pages, not signed in. */
     public Visit stranger() {
         return Visit.stranger(context);

@@ -47,6 +47,11 @@ public final class Visit {
         return new Visit(context, new Cookie("heed-session", SignedInAs.cookie(context, who, ago)));
     }
 
+    /** Somebody who gave the right password and not yet a code. */
+    static Visit halfSignedIn(ApplicationContext context, Actor who) {
+        return new Visit(context, new Cookie("heed-session", SignedInAs.half(context, who)));
+    }
+
     static Visit stranger(ApplicationContext context) {
         return new Visit(context, null);
     }

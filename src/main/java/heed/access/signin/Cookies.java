@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +27,7 @@ class Cookies {
     private static final String HOST = "__Host-";
     private static final String BROWSER = "heed-browser";
     private static final String OWNER = "heed-owner";
+    private static final Pattern SESSION_ID = Pattern.compile("[0-9a-fA-F-]{36}");
     private static final Duration REMEMBERED = Duration.ofDays(180);
 
     @Bean
@@ -40,7 +42,9 @@ class Cookies {
 
             @Override
             public List<String> readCookieValues(HttpServletRequest request) {
-                return (request.isSecure() ? secure : plain).readCookieValues(request);
+                // What is no id of a session is never asked of the database, which refuses some characters.
+                return (request.isSecure() ? secure : plain).readCookieValues(request).stream()
+                        .filter(value -> SESSION_ID.matcher(value).matches()).toList();
             }
         };
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -24,15 +25,25 @@ class ParkedDone implements WebMvcConfigurer {
         this.forms = forms;
     }
 
+    private static @Nullable String named(HttpServletRequest request) {
+        try {
+            return request.getParameter(PARAMETER);
+        } catch (InvalidParameterException notAForm) {
+            // Nobody needed a field of it to answer, so nobody noticed that it cannot be read: it names nothing.
+            return null;
+        }
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new HandlerInterceptor() {
             @Override
             public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
                     @Nullable Exception failed) {
-                var kept = request.getMethod().equals("POST") ? request.getParameter(PARAMETER) : null;
-                var present = kept == null ? null : Present.at(request);
-                if (kept != null && present != null && failed == null && ANSWERED.contains(response.getStatus())
+                var present = request.getMethod().equals("POST") && failed == null
+                        && ANSWERED.contains(response.getStatus()) ? Present.at(request) : null;
+                var kept = present == null ? null : named(request);
+                if (kept != null && present != null
                         && kept.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
                     forms.done(present.actor(), UUID.fromString(kept));
             }

@@ -11,6 +11,10 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
+import org.apache.tomcat.util.http.fileupload.MultipartStream;
+import org.apache.tomcat.util.http.fileupload.impl.IOFileUploadException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,8 +68,12 @@ class Failures extends OncePerRequestFilter {
         var incident = failure == Failure.UNEXPECTED ? incident() : null;
         if (failure.urgent())
             LOG.error("{} incident {}: {}", failure, incident, bare(e));
-        if (response.isCommitted())
+        if (response.isCommitted()) {
+            // A form that breaks off is nobody's defect: whoever sent it is gone.
+            if (!failure.urgent())
+                return;
             throw new IOException("failed after the answer had begun");
+        }
         show(request, response, failure, incident);
     }
 
@@ -112,6 +120,9 @@ class Failures extends OncePerRequestFilter {
                 return Failure.AWAY;
             if (cause instanceof InvalidParameterException bad)
                 return Failure.of(bad.getErrorCode());
+            if (cause instanceof InvalidFileNameException || cause instanceof MultipartStream.MalformedStreamException
+                    || cause instanceof FileUploadException && !(cause instanceof IOFileUploadException))
+                return Failure.BAD_REQUEST;
             if (cause instanceof SQLTransientConnectionException)
                 return Failure.AWAY;
             if (cause instanceof SQLException sql && sql.getSQLState() instanceof String state

@@ -1,6 +1,7 @@
 package heed.platform.web;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,19 +26,32 @@ class Headers extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        set(request, response);
+        chain.doFilter(request, response);
+    }
+
+    /** What the server itself turns away comes here only on its way to the page that says so. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    /** Sets them on an answer to this request. */
+    static void set(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Permissions-Policy", FEATURES);
-        var path = request.getRequestURI();
+        var first = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        // A request that could not be taken apart has no path.
+        var path = first instanceof String asked ? asked : String.valueOf(request.getRequestURI());
         // The address of an invitation is itself a secret for a while.
         response.setHeader("Referrer-Policy", path.startsWith("/sign-in") ? "no-referrer" : "same-origin");
-        if (!path.startsWith("/assets/"))
+        if (first != null || !path.startsWith("/assets/"))
             response.setHeader("Cache-Control", "no-store");
         if (request.isSecure())
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-        chain.doFilter(request, response);
     }
 }

@@ -22,13 +22,20 @@ public final class SignedInAs {
 
     /** The value of the session cookie of somebody who signed in this long ago. They need an account. */
     public static String cookie(ApplicationContext context, Actor who, Duration ago) {
-        return cookie(context.getBean(FindByIndexNameSessionRepository.class),
-                context.getBean(Clock.class).instant().minus(ago), who);
+        return begun(context.getBean(FindByIndexNameSessionRepository.class), who, "heed.signed-in", new SignedIn(
+                who.staff(), who.scope(), Strength.CODE, context.getBean(Clock.class).instant().minus(ago)));
     }
 
-    private static <S extends Session> String cookie(SessionRepository<S> sessions, Instant at, Actor who) {
+    /** The value of the session cookie of somebody who gave the right password and not yet a code. */
+    public static String half(ApplicationContext context, Actor who) {
+        return begun(context.getBean(FindByIndexNameSessionRepository.class), who, "heed.half-signed-in",
+                new HalfSignedIn(who.staff(), who.scope(), "/", context.getBean(Clock.class).instant()));
+    }
+
+    private static <S extends Session> String begun(SessionRepository<S> sessions, Actor who, String name,
+            Object value) {
         var session = sessions.createSession();
-        session.setAttribute("heed.signed-in", new SignedIn(who.staff(), who.scope(), Strength.CODE, at));
+        session.setAttribute(name, value);
         session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, who.staff().toString());
         sessions.save(session);
         return Base64.getEncoder().encodeToString(session.getId().getBytes(java.nio.charset.StandardCharsets.UTF_8));
