@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,12 +32,12 @@ class StandsAloneTest {
 
     @Test
     void it_runs_where_nothing_else_is() throws Exception {
-        var java = ProcessHandle.current().info().command().orElseThrow();
+        var program = ProcessHandle.current().info().command().orElseThrow();
         var classes = VerifyTrail.class.getProtectionDomain().getCodeSource().getLocation().getPath();
         // Spring's classes are not on this path, nor any other library's.
-        var process = new ProcessBuilder(java, "-cp", classes, "heed.verify.VerifyTrail", "there-is-no-such-file")
+        var process = new ProcessBuilder(program, "-cp", classes, "heed.verify.VerifyTrail", "there-is-no-such-file")
                 .redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isEqualTo(VerifyTrail.NOT_SEEN);
         assertThat(said).isEqualTo("It could not be verified: a file cannot be read (NoSuchFileException).\n");
     }

@@ -96,7 +96,8 @@ final class TrailOut {
         var db = JdbcClient.create(source);
         var transactions = new Transactions(new JdbcTransactionManager(source), db);
         var trail = new Trail(db, transactions, clock);
-        for (var scope : db.sql("select trail_scopes from platform.trail_scopes()").query((row, n) -> row.getObject(1, UUID.class)).list())
+        for (var scope : db.sql("select trail_scopes from platform.trail_scopes()")
+                .query((row, n) -> row.getObject(1, UUID.class)).list())
             transactions.inScope(scope,
                     () -> trail.add(Actor.system(scope), Trace.of("trail.export", scope).because("command")));
     }

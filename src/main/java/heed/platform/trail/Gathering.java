@@ -127,7 +127,8 @@ public final class Gathering {
 
     private List<UUID> scopes() {
         return transactions.outsideScopes(
-                () -> db.sql("select trail_scopes from platform.trail_scopes()").query((row, n) -> row.getObject(1, UUID.class)).list());
+                () -> db.sql("select trail_scopes from platform.trail_scopes()")
+                .query((row, n) -> row.getObject(1, UUID.class)).list());
     }
 
     /** Gathers what is in no batch among the next so many entries; returns where the next slice begins. */

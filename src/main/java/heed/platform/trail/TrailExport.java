@@ -58,7 +58,8 @@ public final class TrailExport {
             batches(few);
             last = few.getLast().number();
         }
-        for (var scope : db.sql("select trail_scopes from platform.trail_scopes()").query((row, n) -> row.getObject(1, UUID.class)).list())
+        for (var scope : db.sql("select trail_scopes from platform.trail_scopes()")
+                .query((row, n) -> row.getObject(1, UUID.class)).list())
             loose(scope);
         line("end", Map.of("entries", entries));
         out.flush();
