@@ -734,12 +734,65 @@ create table platform.trail (
   constraint trail_outcome_check CHECK ((outcome = ANY (ARRAY['DONE'::text, 'REFUSED'::text])))
 );
 CREATE INDEX trail_by_record ON platform.trail USING btree (scope_id, record_id, at);
+CREATE INDEX trail_by_time ON platform.trail USING btree (scope_id, at, id);
 alter table platform.trail enable row level security;
 alter table platform.trail force row level security;
 create policy scope on platform.trail for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+create policy search on platform.trail for select to heed_search
+  using true;
 grant insert, select on platform.trail to heed_app;
+grant select (scope_id) on platform.trail to heed_search;
+
+create table platform.trail_batch (
+  number bigint not null,
+  kind text not null,
+  previous text not null,
+  scope_id uuid not null,
+  size integer not null,
+  total bigint not null,
+  root text not null,
+  since timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  note text not null,
+  key text not null,
+  signature text not null,
+  constraint trail_batch_pkey PRIMARY KEY (number),
+  constraint trail_batch_kind_check CHECK ((kind = ANY (ARRAY['BACKLOG'::text, 'BATCH'::text, 'LATE'::text, 'RESTORED'::text, 'KEY'::text])))
+);
+grant insert, select on platform.trail_batch to heed_app;
+
+create table platform.trail_leaf (
+  scope_id uuid not null,
+  entry_id uuid not null,
+  batch bigint not null,
+  position integer not null,
+  hash bytea not null,
+  constraint trail_leaf_pkey PRIMARY KEY (scope_id, entry_id),
+  constraint trail_leaf_scope_id_batch_position_key UNIQUE (scope_id, batch, "position")
+);
+alter table platform.trail_leaf enable row level security;
+alter table platform.trail_leaf force row level security;
+create policy scope on platform.trail_leaf for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on platform.trail_leaf to heed_app;
+
+CREATE OR REPLACE FUNCTION platform.trail_scopes()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'platform', 'pg_temp'
+AS $function$
+        with recursive one as (
+            (select scope_id from platform.trail order by scope_id limit 1)
+            union all
+            select (select t.scope_id from platform.trail t where t.scope_id > one.scope_id order by t.scope_id limit 1)
+            from one where one.scope_id is not null)
+        select scope_id from one where scope_id is not null
+    $function$;
+-- owner heed_search; may run it: heed_app
 
 create schema records;
 grant usage on schema records to heed_app;

@@ -2,8 +2,10 @@ package heed;
 
 import heed.platform.backup.Commands;
 import heed.platform.db.DatabaseScript;
+import heed.verify.VerifyTrail;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.logging.LogLevel;
@@ -18,8 +20,8 @@ import org.springframework.core.env.StandardEnvironment;
 public class Heed {
     /**
      * Starts Heed; {@code --heed.data=DIR} chooses where everything lives. With a word among the arguments it does what
-     * that says instead, and ends: {@link Commands}, or {@code database-script}, which prints what an external PostgreSQL
-     * needs.
+     * that says instead, and ends: {@link Commands}; {@code database-script}, which prints what an external PostgreSQL
+     * needs; or {@code verify-trail}, which needs nothing of Heed.
      */
     public static void main(String... args) throws IOException {
         if (args.length > 0 && args[0].equals(DatabaseScript.COMMAND)) {
@@ -27,6 +29,8 @@ public class Heed {
             System.out.print(DatabaseScript.text());
             return;
         }
+        if (args.length > 0 && args[0].equals(VerifyTrail.COMMAND))
+            System.exit(VerifyTrail.run(System.out, System.err, List.of(args).subList(1, args.length)));
         if (Commands.given(args)) {
             var log = LoggingSystem.get(Heed.class.getClassLoader());
             log.beforeInitialize();

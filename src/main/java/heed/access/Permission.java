@@ -29,5 +29,7 @@ public enum Permission implements Permit {
     /** Change the lists that officers choose from. */
     EDIT_LISTS,
     /** Change the numbers to ring. */
-    EDIT_NUMBERS
+    EDIT_NUMBERS,
+    /** See whether the audit log is signed and whole; not what is in it. */
+    CHECK_AUDIT_LOG
 }

@@ -21,7 +21,8 @@ public enum Role {
     /** Designated safeguarding lead. */
     DSL("Designated safeguarding lead", SEE_CONCERNS, WORK_CONCERNS, CORRECT_RECORDS, RESTRICT, GRANT_READERS),
     /** Safeguarding coordinator: permissions, lists, dashboards. */
-    COORDINATOR("Safeguarding coordinator", SEE_CONCERNS, WORK_CONCERNS, GRANT_READERS, EDIT_LISTS, EDIT_NUMBERS),
+    COORDINATOR("Safeguarding coordinator", SEE_CONCERNS, WORK_CONCERNS, GRANT_READERS, EDIT_LISTS, EDIT_NUMBERS,
+            CHECK_AUDIT_LOG),
     /** Given to officers beside their own role: opens a restricted concern in an emergency. */
     EMERGENCY_READER("Emergency access to restricted concerns", OPEN_IN_EMERGENCY),
     /** One of the two named people who receive allegations. */
@@ -35,11 +36,11 @@ public enum Role {
     /** Reads full figures, never a person. */
     STRATEGIC_GROUP("Strategic group member"),
     /** Subject access, retention, who saw what. */
-    DATA_PROTECTION_OFFICER("Data protection officer"),
+    DATA_PROTECTION_OFFICER("Data protection officer", CHECK_AUDIT_LOG),
     /** Answers for a provider. */
     PROVIDER_RESPONDENT("Provider respondent"),
     /** Accounts and settings; no concern, case or allegation at all. */
-    ADMINISTRATOR("Administrator", MANAGE_ACCOUNTS, GRANT_OTHERS, EDIT_SETTINGS, EDIT_NUMBERS);
+    ADMINISTRATOR("Administrator", MANAGE_ACCOUNTS, GRANT_OTHERS, EDIT_SETTINGS, EDIT_NUMBERS, CHECK_AUDIT_LOG);
 
     /** Roles that read concerns or allegations: granted by a coordinator or lead, never by an administrator. */
     private static final List<Role> READERS = List.of(DSO, DSL, COORDINATOR, EMERGENCY_READER,

@@ -35,7 +35,7 @@ import org.springframework.context.ApplicationContext;
 @InTown
 @ExtendWith(OutputCaptureExtension.class)
 class FuzzTest {
-    private static final int REQUESTS = Integer.getInteger("drill.requests", 1000);
+    private static final int REQUESTS = Integer.getInteger("drill.malformed", 1000);
     private static final long SEED = Long.getLong("drill.seed", 20260310L);
     private static final Set<Integer> KNOWN = Set.of(200, 302, 303, 400, 401, 403, 404, 405, 409, 413, 422);
     private static final List<String> INSIDE = List.of("Exception", "\tat ", "org.springframework", "java.", "jakarta.",

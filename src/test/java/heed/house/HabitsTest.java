@@ -49,7 +49,8 @@ class HabitsTest {
 
     /** What answers a person at a terminal, and why. */
     private static final Set<String> SPEAKS = Set.of("heed.Heed uses java.lang.System.err",
-            "heed.Heed uses java.lang.System.out"); // a command's progress and its reasons are for whoever typed it
+            "heed.Heed uses java.lang.System.out", "heed.verify.VerifyTrail uses java.lang.System.err",
+            "heed.verify.VerifyTrail uses java.lang.System.out"); // a command's progress and its reasons are for whoever typed it
 
     private static final Pattern EMPTY_NAME = Pattern.compile(".*(Manager|Helper|Utils?|Impl|Dto|DTO|Entity)");
 

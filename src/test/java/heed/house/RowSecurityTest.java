@@ -31,6 +31,7 @@ class RowSecurityTest {
             Map.entry("platform.installation_key", "needed before a scope is known; wrapped by the master key"),
             Map.entry("platform.outbox", "one job sends for every scope; ids, kinds and references only"),
             Map.entry("platform.scheduled_tasks", "jobs run for every scope"),
+            Map.entry("platform.trail_batch", "one chain for the installation; hashes, counts and times only"),
             Map.entry("platform.setting", "settings of the installation; sealed")));
 
     private static final String OF_THE_SCOPE = "(scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)";

@@ -12,6 +12,7 @@ import heed.casework.concern.Told;
 import heed.casework.raise.Raise;
 import heed.casework.triage.Desk;
 import heed.platform.Actor;
+import heed.platform.web.Alerts;
 import heed.platform.web.Field;
 import heed.platform.web.Frames;
 import heed.platform.web.LondonTime;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,14 +45,17 @@ class MyConcernsController {
     private final Desk desk;
     private final Frames frames;
     private final LondonTime time;
+    private final ObjectProvider<Alerts> alerts;
 
-    MyConcernsController(MyConcerns mine, MyFiles files, Raise raise, Desk desk, Frames frames, LondonTime time) {
+    MyConcernsController(MyConcerns mine, MyFiles files, Raise raise, Desk desk, Frames frames, LondonTime time,
+            ObjectProvider<Alerts> alerts) {
         this.mine = mine;
         this.files = files;
         this.raise = raise;
         this.desk = desk;
         this.frames = frames;
         this.time = time;
+        this.alerts = alerts;
     }
 
     @GetMapping("/")
@@ -75,7 +80,8 @@ class MyConcernsController {
                     count == 1 ? "concern is waiting" : "concerns are waiting");
         }
         model.addAttribute("page",
-                new HomePage(frames.of(request, by, "Start"), raises, rows(listed), listed.more(), begun, waiting));
+                new HomePage(frames.of(request, by, "Start"), raises, rows(listed), listed.more(), begun, waiting,
+                        alerts.orderedStream().flatMap(each -> each.alerts(by).stream()).toList()));
         return "casework/mine/home";
     }
 

@@ -2,6 +2,7 @@ package heed.platform.backup;
 
 import heed.platform.seal.DisposalList;
 import heed.platform.seal.MasterKey;
+import heed.platform.trail.SigningKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,13 @@ import org.springframework.core.env.StandardEnvironment;
  * @param key where the master key is
  * @param disposals where the disposal list is, if {@code heed.disposals} says so
  * @param withoutDisposals whether they said that the disposal list is lost
+ * @param trailKey where the key is that signs the audit log
  * @param external the address of an external database, if one is set
  * @param externalUser what signs in to that
  * @param externalPassword with what
  */
 record Asked(Path folder, Path data, Path programs, Path key, @Nullable Path disposals, boolean withoutDisposals,
-        @Nullable String external, String externalUser, String externalPassword) {
+        Path trailKey, @Nullable String external, String externalUser, String externalPassword) {
     static Asked of(String folder, String... args) {
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(args));
@@ -33,10 +35,12 @@ record Asked(Path folder, Path data, Path programs, Path key, @Nullable Path dis
         var programs = environment.getProperty("heed.postgres.binaries");
         var key = environment.getProperty("heed.master-key", "");
         var disposals = environment.getProperty("heed.disposals", "");
+        var trailKey = environment.getProperty("heed.trail.key", "");
         return new Asked(absolute(folder), data, programs == null ? data.resolve("programs") : absolute(programs),
                 key.isBlank() ? data.resolve("keys").resolve("master-key.json") : absolute(key),
                 disposals.isBlank() ? null : absolute(disposals),
                 environment.containsProperty("without-disposals"),
+                trailKey.isBlank() ? SigningKeys.placeIn(data) : absolute(trailKey),
                 environment.getProperty("spring.datasource.url"),
                 environment.getProperty("spring.datasource.username", "heed_app"),
                 environment.getProperty("spring.datasource.password", ""));

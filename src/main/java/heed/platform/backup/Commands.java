@@ -1,6 +1,7 @@
 package heed.platform.backup;
 
 import heed.platform.db.CannotStart;
+import heed.platform.trail.SigningKeys;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import org.springframework.dao.DataAccessException;
 
 /**
  * What Heed does when it is given a word instead of being started: {@code backup DIR}, {@code restore DIR},
- * {@code export DIR}.
+ * {@code export DIR}, {@code export-trail FILE}, {@code new-trail-key}.
  */
 public final class Commands {
     /** It was done. */
@@ -22,13 +23,18 @@ public final class Commands {
     /** It was not understood. */
     public static final int NOT_UNDERSTOOD = 2;
 
-    private static final List<String> KNOWN = List.of("backup", "restore", "export");
+    private static final List<String> KNOWN = List.of("backup", "restore", "export", "export-trail");
+    private static final String NEW_KEY = "new-trail-key";
     private static final String USAGE = """
             Heed knows these commands:
-              backup DIR    copies the database into the new folder DIR, while Heed runs or not
-              restore DIR   puts the backup in DIR into the new data directory that --heed.data names
-              export DIR    writes everything, readable by anybody, into the new folder DIR
-            with the settings of a start: --heed.data=DIR, --heed.master-key=FILE, --heed.disposals=FILE
+              backup DIR          copies the database into the new folder DIR, while Heed runs or not
+              restore DIR         puts the backup in DIR into the new data directory that --heed.data names
+              export DIR          writes everything, readable by anybody, into the new folder DIR
+              export-trail FILE   writes the audit log into the new file FILE: ids and codes, nothing encrypted
+              verify-trail FILE   says whether that is as Heed wrote it; it needs no Heed, no database and no key
+              new-trail-key       makes the key that signs the audit log from now on, which the old one names
+            with the settings of a start: --heed.data=DIR, --heed.master-key=FILE, --heed.disposals=FILE,
+            --heed.trail.key=FILE
             Without a command it starts.""";
 
     private Commands() {
@@ -52,17 +58,21 @@ public final class Commands {
      */
     public static int run(PrintStream out, PrintStream err, Clock clock, String... args) {
         var words = words(args);
-        if (words.length != 2 || !KNOWN.contains(words[0])) {
+        boolean newKey = words.length == 1 && words[0].equals(NEW_KEY);
+        if (!newKey && (words.length != 2 || !KNOWN.contains(words[0]))) {
             err.println(USAGE);
             return NOT_UNDERSTOOD;
         }
         var spoken = new Spoken(out);
-        var folder = Path.of(words[1]);
+        var folder = Path.of(newKey ? "." : words[1]);
         try {
-            var asked = Asked.of(words[1], args);
+            var asked = Asked.of(folder.toString(), args);
             switch (words[0]) {
                 case "backup" -> new Backup(asked, spoken, clock).run();
                 case "restore" -> new Restore(asked, spoken, clock).run();
+                case "export-trail" -> new TrailOut(asked, spoken, clock).run();
+                case NEW_KEY -> spoken.say("Made. A running Heed signs with it within seconds; its fingerprint is "
+                        + new SigningKeys(asked.trailKey()).renew() + ".");
                 default -> new Export(asked, spoken, clock).run();
             }
             return DONE;

@@ -8,6 +8,7 @@ import heed.platform.db.StoredFile;
 import heed.platform.db.Transactions;
 import heed.platform.seal.DisposalList;
 import heed.platform.seal.MasterKey;
+import heed.platform.trail.Gathering;
 import heed.platform.trail.Trail;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,6 +74,8 @@ final class Restore {
                 server.accounts(directory);
             }
             takeList(list, directory);
+            // The audit log is shorter than it was: the chain that vouches for it says so from the next start on.
+            Private.write(Gathering.restoredMark(directory.path()), "A backup was restored; Heed takes note of it.\n");
             directory.restored();
         } catch (IOException | SQLException | RuntimeException e) {
             directory.abandon();

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
@@ -26,6 +27,9 @@ public final class DataDirectory implements AutoCloseable {
     private static final String LOCK = "heed.lock";
     /** There while a backup is being put into the directory, and left behind where that was interrupted. */
     private static final String RESTORING = "heed.restoring";
+    /** What a restore finds in the folder because somebody brought it there: nothing of it is in a backup. */
+    private static final Set<String> BROUGHT = Set.of("disposals.txt", "trail-heads.jsonl", "lost+found");
+    private static final Set<String> KEYS_BROUGHT = Set.of("master-key.json", "trail-key.txt");
 
     /** What the directory holds; the other kind of start refuses it. */
     public enum Kind {
@@ -220,8 +224,8 @@ public final class DataDirectory implements AutoCloseable {
         try (var inside = Files.list(path)) {
             for (Path each : inside.toList()) {
                 String name = each.getFileName().toString();
-                boolean onlyTheKey = name.equals("keys") && onlyTheKey(each);
-                if (!onlyTheKey && !name.equals(LOCK) && !name.equals("disposals.txt") && !name.equals("lost+found")) {
+                boolean onlyTheKeys = name.equals("keys") && onlyTheKeys(each);
+                if (!onlyTheKeys && !name.equals(LOCK) && !BROUGHT.contains(name)) {
                     throw new CannotStart("The folder " + path + " is not empty, and a backup is never restored over "
                             + "what is there: choose an empty or new folder with --heed.data=DIR.");
                 }
@@ -229,16 +233,17 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private static boolean onlyTheKey(Path keys) throws IOException {
+    private static boolean onlyTheKeys(Path keys) throws IOException {
         try (var inside = Files.list(keys)) {
-            return inside.allMatch(each -> each.getFileName().toString().equals("master-key.json"));
+            return inside.allMatch(each -> KEYS_BROUGHT.contains(each.getFileName().toString()));
         }
     }
 
     private static void refuseHalfRestored(Path path) {
         if (Files.exists(path.resolve(RESTORING))) {
             throw new CannotStart("A restore into " + path + " did not finish, so what is there is not whole: delete "
-                    + "the folder (keep keys/master-key.json and disposals.txt, if they are in it) and restore again.");
+                    + "the folder (keep master-key.json and trail-key.txt in keys, disposals.txt and trail-heads.jsonl, if they are "
+                    + "there) and restore again.");
         }
     }
 

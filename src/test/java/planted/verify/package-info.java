@@ -1,0 +1,3 @@
+/** A verifier that does not stand alone. */
+@org.jspecify.annotations.NullMarked
+package planted.verify;
