@@ -23,7 +23,7 @@ public enum Role {
     /** Safeguarding coordinator: permissions, lists, dashboards. */
     COORDINATOR("Safeguarding coordinator", SEE_CONCERNS, WORK_CONCERNS, GRANT_READERS, EDIT_LISTS, EDIT_NUMBERS,
             CHECK_AUDIT_LOG),
-    /** Given to officers beside their own role: opens a restricted concern in an emergency. */
+    /** Given to officers beside their own role, and to whoever is on call: opens a restricted concern in an emergency. */
     EMERGENCY_READER("Emergency access to restricted concerns", OPEN_IN_EMERGENCY),
     /** One of the two named people who receive allegations. */
     ALLEGATIONS_RECIPIENT("Allegations recipient", SEE_ALLEGATIONS, WORK_CONCERNS, CORRECT_RECORDS),

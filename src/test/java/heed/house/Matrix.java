@@ -46,9 +46,10 @@ record Matrix(Map<String, Set<String>> groups, Map<String, Set<String>> sees, Li
     /**
      * What is known of a concern that was made for a cell.
      *
-     * @param here whether it is of the scope of those who ask
+     * @param here   whether it is of the scope of those who ask
+     * @param opened whom it is open to for a time
      */
-    record Held(String marking, boolean here, UUID raisedBy, Set<UUID> named, Set<UUID> barred) {
+    record Held(String marking, boolean here, UUID raisedBy, Set<UUID> named, Set<UUID> barred, Set<UUID> opened) {
     }
 
     static Matrix read() {
@@ -124,6 +125,12 @@ record Matrix(Map<String, Set<String>> groups, Map<String, Set<String>> sees, Li
         return holds(by, ways) || ways.contains("named") && held.named().contains(by.staff());
     }
 
+    /** Whether somebody may read the officers' side of a concern: also where it is open to them for a time. */
+    boolean reads(Who by, Held held) {
+        return desk(by, held) || by.outside() == null && held.here() && !held.barred().contains(by.staff())
+                && held.opened().contains(by.staff()) && sees.getOrDefault("opened", Set.of()).contains(held.marking());
+    }
+
     /** Whether somebody is shown what they themselves told. */
     static boolean own(Who by, Held held) {
         return by.outside() == null && held.here() && held.raisedBy().equals(by.staff());
@@ -136,6 +143,9 @@ record Matrix(Map<String, Set<String>> groups, Map<String, Set<String>> sees, Li
             return door;
         var shown = switch (row.record()) {
             case "own" -> own(by, held);
+            case "reading" -> reads(by, held);
+            case "managed" -> desk(by, held) && (held.marking().equals("ALLEGATION")
+                    || holds(by, groups.getOrDefault("restricters", Set.of())));
             case "allegation" -> held.marking().equals("ALLEGATION") && desk(by, held);
             default -> desk(by, held);
         };

@@ -2,6 +2,8 @@ package heed.house;
 
 import heed.access.Role;
 import heed.access.policy.Barring;
+import heed.access.policy.Opening;
+import heed.access.policy.Openings;
 import heed.casework.ConcernRef;
 import heed.casework.correction.Asked;
 import heed.cast.Cast;
@@ -25,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class MatrixConcerns {
     /** How whoever asks stands to a concern. Those below the line are made for one person, those above serve all. */
     enum Tie {
-        NONE, NAMED, EXCLUDED, NAMED_AND_EXCLUDED, TAKEN_BY_ANOTHER, DECIDED, IN_ERROR, ASKED_TO_CORRECT, ELSEWHERE,
+        NONE, NAMED, EXCLUDED, NAMED_AND_EXCLUDED, OPENED, OPENED_AND_EXCLUDED, TAKEN_BY_ANOTHER, DECIDED, IN_ERROR, ASKED_TO_CORRECT, ELSEWHERE,
         //
         RAISED, RAISED_AND_EXCLUDED, TOOK_UP, TOOK_UP_AND_EXCLUDED, LEADS_ITS_CASE, ABOUT_THEM, ABOUT_THEIR_LINE;
 
@@ -147,6 +149,7 @@ final class MatrixConcerns {
         var id = in.id(ref);
         var named = new HashSet<UUID>();
         var barred = new HashSet<UUID>();
+        var opened = new HashSet<UUID>();
         in(in, db -> {
             // A matrix of its own: whom the application named and barred by itself is known only where it is what is tried.
             db.sql("delete from access.named where record_id = :id").param("id", id).update();
@@ -165,12 +168,20 @@ final class MatrixConcerns {
                 named.addAll(all);
                 barred.addAll(all);
             }
+            case OPENED -> opened.addAll(all);
+            case OPENED_AND_EXCLUDED -> {
+                opened.addAll(all);
+                barred.addAll(all);
+            }
             case RAISED_AND_EXCLUDED, TOOK_UP_AND_EXCLUDED -> barred.add(staff(who));
             default -> {
             }
         }
         var barring = context.getBean(Barring.class);
+        var openings = context.getBean(Openings.class);
         in(in, db -> {
+            opened.forEach(someone -> openings.open(in.system(), id, someone, Opening.Kind.GRANT,
+                    context.getBean(java.time.Clock.class).instant().plusSeconds(3_600)));
             named.forEach(someone -> barring.name(in.system(), id, someone));
             barred.forEach(someone -> barring.exclude(in.system(), id, someone, "KNOWS"));
             if (kind.tie() == Tie.TOOK_UP || kind.tie() == Tie.TOOK_UP_AND_EXCLUDED)
@@ -189,7 +200,9 @@ final class MatrixConcerns {
             barred.add(people.report(known(who)).staff());
         }
         return new Made(ref, id,
-                new Held(kind.marking(), in == cast, reporter.staff(), Set.copyOf(named), Set.copyOf(barred)), in,
+                new Held(kind.marking(), in == cast, reporter.staff(), Set.copyOf(named), Set.copyOf(barred),
+                        Set.copyOf(opened)),
+                in,
                 reporter);
     }
 

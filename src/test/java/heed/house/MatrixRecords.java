@@ -51,14 +51,14 @@ final class MatrixRecords {
     /** Whose there can be of a kind: a scope's own records are everybody's of it. */
     static List<Whose> whose(String record) {
         return switch (record) {
-            case "person", "service" -> List.of(Whose.A_COLLEAGUES, Whose.ELSEWHERE);
+            case "person", "service", "emergency" -> List.of(Whose.A_COLLEAGUES, Whose.ELSEWHERE);
             default -> List.of(Whose.values());
         };
     }
 
     /** Whether those who may call the route at all are shown it. */
     static boolean shown(String record, Whose whose) {
-        return whose == Whose.MINE || whose == Whose.A_COLLEAGUES && List.of("person", "service").contains(record);
+        return whose == Whose.MINE || whose == Whose.A_COLLEAGUES && List.of("person", "service", "emergency").contains(record);
     }
 
     /** What stands in the path for the record; the same again until it is {@linkplain #spoil spoilt}. */
@@ -98,6 +98,12 @@ final class MatrixRecords {
             case "import" -> Map.of("id", staffList(by).toString());
             case "person" -> person(in, Role.CHAMPION);
             case "service" -> service(in);
+            case "emergency" -> {
+                var made = new Restricted(context, in);
+                made.openedInEmergency(made.inEmergencies(), in.staff("Lena Otherlead", Role.DSL),
+                        in.staff("Ben Otherteller"));
+                yield Map.of("id", made.emergency());
+            }
             default -> throw new IllegalStateException("say here how to make a " + row.record() + " for " + row.key());
         };
     }

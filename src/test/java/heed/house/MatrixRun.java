@@ -39,7 +39,7 @@ final class MatrixRun {
      * and not about bars and states, which could only take one away; -Pdrills asks about everything.
      */
     private static final Set<Tie> FOR_THE_UNPERMITTED = Set.of(Tie.NONE, Tie.NAMED, Tie.RAISED, Tie.TOOK_UP,
-            Tie.LEADS_ITS_CASE);
+            Tie.OPENED, Tie.LEADS_ITS_CASE);
     private static final boolean EVERYTHING = Boolean.getBoolean("drill.everything");
 
     private final Matrix matrix;
@@ -85,7 +85,7 @@ final class MatrixRun {
             case "-" -> people.all().forEach(who -> cell(route, row, who, Map.of(), matrix.door(row, who), "", false));
             case "list:desk", "list:own" -> people.all().forEach(who -> list(route, row, who));
             case "grant" -> grants(route, row);
-            case "concern", "allegation", "own", "case" -> aboutConcerns(route, row);
+            case "concern", "reading", "managed", "allegation", "own", "case" -> aboutConcerns(route, row);
             default -> aboutRecords(route, row);
         }
     }
@@ -128,6 +128,7 @@ final class MatrixRun {
         values.put("ref", row.record().equals("case") ? concerns.caseRef(made) : made.ref().value());
         if (row.path().contains("{file}"))
             values.put("file", concerns.file(made));
+        values.put("staff", made.held().barred().stream().findFirst().orElse(made.by().staff()).toString());
         return values;
     }
 
@@ -233,7 +234,7 @@ final class MatrixRun {
         if (came == Answer.THERE)
             for (var ref : references(body)) {
                 var held = concerns.held(ref);
-                if (held != null && !Matrix.own(who, held) && !matrix.desk(who, held))
+                if (held != null && !Matrix.own(who, held) && !matrix.reads(who, held))
                     found.add("%s: shows a concern %s that they do not see".formatted(what, held.marking()));
             }
         var changed = !route.method().equals("GET") && status / 100 < 4;
@@ -263,7 +264,7 @@ final class MatrixRun {
             var never = UUID.randomUUID().toString();
             var path = filled(row.path(),
                     Map.of("ref", row.record().equals("case") ? "K-0000-00" : ConcernRef.random().value(), "id", never,
-                            "draft", never, "grant", never, "file", never));
+                            "draft", never, "grant", never, "file", never, "staff", never));
             send(people.visit(who), route, path);
             return bare(people.visit(who).body(), path);
         });

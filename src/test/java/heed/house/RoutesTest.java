@@ -334,8 +334,6 @@ class RoutesTest {
                 new String[]{"people", people(Role.DSO).staff().toString()};
             case "/emergency" -> new String[]{"ref", restricted().named(people(Role.DSL), ben).get("ref"), "why",
                     "He is outside."};
-            case "/emergency/closing" -> new String[]{"ref",
-                    restricted().openedInEmergency(by, people(Role.DSL), ben).value()};
             default -> null;
         };
     }
@@ -384,6 +382,7 @@ class RoutesTest {
                 restricted().openedInEmergency(restricted().inEmergencies(), people(Role.DSL), ben);
                 yield Map.of("id", restricted().emergency());
             }
+            case "urgent" -> restricted().urgent(caller, people(Role.DSL), ben);
             case "import" -> Map.of("id", staffList(line.path().endsWith("/links")).toString());
             default ->
                 throw new IllegalStateException("say here how to make a " + line.record() + " for " + line.key());

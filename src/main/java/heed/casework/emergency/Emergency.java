@@ -87,7 +87,6 @@ public class Emergency {
     /** Why the actor cannot use it now; empty where they can. */
     Optional<Stopped> stopped(Actor by) {
         by.must(Permission.OPEN_IN_EMERGENCY);
-        by.must(Permission.WORK_CONCERNS);
         return transactions.inScope(by.scope(), () -> {
             var now = clock.instant();
             var own = emergencies.of(by, by.staff());
@@ -172,11 +171,12 @@ public class Emergency {
         return found;
     }
 
-    /** Closes what the actor opened, before the hour is over. */
+    /** Closes what the actor opened, before the hour is over. @throws heed.platform.Refused as moved on where it is closed */
     void close(Actor by, ConcernRef ref) {
-        by.must(Permission.WORK_CONCERNS);
         transactions.inScope(by.scope(), () -> {
             var concern = concerns.toRead(by, ref);
+            if (!openings.openTo(by.staff()).containsKey(concern.id()))
+                throw Refusal.MOVED_ON.because("not open to them any more");
             openings.close(by, concern.id(), by.staff());
             trail.add(by, Trace.of("emergency.close", concern.id()));
         });

@@ -30,12 +30,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Opening a restricted concern in an emergency, and reviewing that somebody did. */
 @Controller
-@RequestMapping("/emergency")
 class EmergencyController {
     private static final String REF = "ref";
     private static final String WHY = "why";
@@ -55,13 +53,13 @@ class EmergencyController {
     }
 
     @StepUp
-    @GetMapping
+    @GetMapping("/emergency")
     String ask(Actor by, HttpServletRequest request, Model model) {
         return asking(by, Map.of(), List.of(), request, model);
     }
 
     @StepUp
-    @PostMapping
+    @PostMapping("/emergency")
     String open(Actor by, @RequestParam Map<String, String> sent, HttpServletRequest request,
             HttpServletResponse response, Model model) {
         var stopped = emergency.stopped(by);
@@ -88,14 +86,14 @@ class EmergencyController {
         return asking(by, sent, problems, request, model);
     }
 
-    @PostMapping("/closing")
-    String close(Actor by, @RequestParam ConcernRef ref, HttpServletRequest request, HttpServletResponse response) {
+    @PostMapping("/concerns/{ref}/closing")
+    String close(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request, HttpServletResponse response) {
         emergency.close(by, ref);
         frames.say(request, response, EmergencyNotice.CLOSED_EARLY);
-        return "redirect:/queue/waiting";
+        return "redirect:/opened";
     }
 
-    @GetMapping("/reviews")
+    @GetMapping("/emergency/reviews")
     String reviews(Actor by, HttpServletRequest request, Model model) {
         var reviewing = emergency.reviews(by);
         model.addAttribute("page", new EmergencyPage.Reviews(frames.of(request, by, "Emergency access to review"),
@@ -103,12 +101,12 @@ class EmergencyController {
         return "casework/emergency/reviews";
     }
 
-    @GetMapping("/reviews/{id}")
+    @GetMapping("/emergency/reviews/{id}")
     String review(Actor by, @PathVariable UUID id, HttpServletRequest request, Model model) {
         return reviewing(by, emergency.review(by, id), Map.of(), List.of(), null, request, model);
     }
 
-    @PostMapping("/reviews/{id}")
+    @PostMapping("/emergency/reviews/{id}")
     String keepReview(Actor by, @PathVariable UUID id, @RequestParam Map<String, String> sent,
             HttpServletRequest request, HttpServletResponse response, Model model) {
         var opened = emergency.review(by, id);
@@ -150,7 +148,7 @@ class EmergencyController {
                                 "Leads and the coordinator read this.", sent.getOrDefault(WHY, ""),
                                 FormPage.problem(problems, WHY)), 4));
         model.addAttribute("page", new EmergencyPage(
-                frames.of(request, by, "Open a restricted concern in an emergency").withBack("/queue/waiting"),
+                frames.of(request, by, "Open a restricted concern in an emergency").withBack("/"),
                 stopped, questions, problems));
         return "casework/emergency/open";
     }

@@ -175,7 +175,7 @@ class KeepingController {
     private FormPage lettingBack(Actor by, ConcernRef ref, UUID staff, Map<String, String> sent,
             List<Problem> problems, HttpServletRequest request) {
         var kept = reach.barred(by, ref, staff)
-                .orElseThrow(() -> Refusal.NOT_FOUND.because("nobody it is kept from, or not theirs to lift"));
+                .orElseThrow(() -> Refusal.MOVED_ON.because("not kept from them any more"));
         var page = forms.page(by, ref, "Let them back", "/kept/" + staff + "/lifting",
                 List.of(Forms.why("Why can they see it now?", sent, problems)), problems, "Let them back", request);
         return page.withShown(List.of(SummaryRow.of("Concern", ref.value()), SummaryRow.of("Kept from", kept.name()),

@@ -15,6 +15,7 @@ import heed.casework.allegation.Receiving;
 import heed.casework.concern.Concern;
 import heed.casework.concern.Concerns;
 import heed.platform.Actor;
+import heed.platform.Refusal;
 import heed.platform.db.Transactions;
 import heed.platform.trail.Trace;
 import heed.platform.trail.Trail;
@@ -149,9 +150,15 @@ public class Reach {
     record KeptFrom(String name, String reason) {
     }
 
-    /** Somebody whom a concern is kept from, where the actor may let them back; empty otherwise. */
+    /**
+     * Somebody whom a concern is kept from, where the actor may let them back; empty where it is not, or not any more.
+     *
+     * @throws heed.platform.Refused as not found, where the actor lets nobody back
+     */
     Optional<KeptFrom> barred(Actor by, ConcernRef ref, UUID someone) {
         var seen = of(by, ref);
+        if (!Restriction.mayManage(by, seen.concern()))
+            throw Refusal.NOT_FOUND.because("lacks " + Permission.RESTRICT);
         return seen.barred() == null || !seen.mayManage() || by.is(someone)
                 ? Optional.empty()
                 : seen.barred().stream().filter(b -> b.staff().equals(someone)).findFirst()

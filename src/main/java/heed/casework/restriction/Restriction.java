@@ -222,6 +222,10 @@ public class Restriction {
             var concern = changeable(by, ref);
             if (!mayManage(by, concern))
                 throw Refusal.NOT_FOUND.because("lacks " + Permission.RESTRICT);
+            if (by.is(someone))
+                throw Refusal.NOT_ALLOWED_NOW.because("oneself");
+            if (!facts(concern).excluded().contains(someone))
+                throw Refusal.MOVED_ON.because("not kept from them any more");
             barring.include(by, concern.id(), someone);
             receiving.protection(by, concern)
                     .filter(p -> facts(p).excluded().contains(someone))
@@ -259,6 +263,8 @@ public class Restriction {
         by.must(Permission.RESTRICT);
         transactions.inScope(by.scope(), () -> {
             var concern = changeable(by, ref);
+            if (!openings.openTo(someone).containsKey(concern.id()))
+                throw Refusal.MOVED_ON.because("not open to them any more");
             openings.close(by, concern.id(), someone);
             change(by, concern, AccessChange.Kind.CLOSED, someone, null, null);
             trail.add(by, touching("concern.close-to", concern, someone));

@@ -104,7 +104,7 @@ class EmergencyPagesTest {
     @Test
     void it_can_be_closed_early() {
         open(ref);
-        officer.follow().post("/emergency/closing", "ref", ref.value());
+        officer.follow().post(concern + "/closing");
         assertThat(officer.get(concern).status()).isEqualTo(404);
         assertThat(officer.get("/opened").page().text()).contains("Nothing is open to you now");
     }
@@ -139,13 +139,15 @@ class EmergencyPagesTest {
     }
 
     @Test
-    void an_officer_who_was_not_given_it_and_somebody_given_it_who_is_no_officer_find_no_such_page() {
+    void an_officer_who_was_not_given_it_finds_no_such_page_and_somebody_given_it_need_be_no_officer() {
         var bilal = town.visitor(town.person("Bilal Orme", Role.DSO), port);
         assertThat(bilal.get("/emergency").status()).isEqualTo(404);
         bilal.get("/raise").post("/emergency", "ref", ref.value(), "why", WHY);
         assertThat(bilal.status()).isEqualTo(404);
         var cara = town.visitor(town.person("Cara Lyth", Role.EMERGENCY_READER), port);
-        assertThat(cara.get("/emergency").status()).isEqualTo(404);
+        cara.get("/emergency").post("/emergency", "ref", ref.value(), "why", WHY);
+        assertThat(cara.follow().page().text()).contains("You opened this in an emergency", WORDS);
+        assertThat(cara.get("/queue/waiting").status()).isEqualTo(404);
         assertThat(bilal.get("/emergency/reviews").status()).isEqualTo(404);
     }
 
