@@ -39,8 +39,25 @@ public class LondonTime {
         return day + " at " + time(at);
     }
 
+    /** By when, seen from a moment: today by 5pm, tomorrow by midday, Tuesday 1 September by midday. */
+    public static String by(Instant due, Instant now) {
+        var then = due.atZone(ZONE);
+        var today = now.atZone(ZONE).toLocalDate();
+        var day = then.toLocalDate();
+        var named = day.equals(today)
+                ? "today"
+                : day.equals(today.plusDays(1))
+                        ? "tomorrow"
+                        : then.getYear() == today.getYear() ? WEEKDAY.format(then) : DAY.format(then);
+        return named + " by " + timeOfDay(due);
+    }
+
     /** A time of day, such as 2:30pm, midday or midnight. */
     public String time(Instant at) {
+        return timeOfDay(at);
+    }
+
+    private static String timeOfDay(Instant at) {
         var then = at.atZone(ZONE);
         int hour = then.getHour() % 12 == 0 ? 12 : then.getHour() % 12;
         if (then.getMinute() == 0 && hour == 12)
