@@ -1,12 +1,13 @@
 package heed.casework.mine;
 
+import heed.casework.work.WorkLists;
 import heed.platform.web.Frame;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The start page. Public only because templates compile elsewhere. */
 public record HomePage(Frame frame, boolean raises, List<MyConcernsPage.Row> mine, boolean more, List<Begun> begun,
-        @Nullable Waiting waiting) {
+        @Nullable Waiting waiting, List<WorkLists.Waiting> lists) {
     /** A draft that was not sent. */
     public record Begun(String href, String about, String saved) {
     }

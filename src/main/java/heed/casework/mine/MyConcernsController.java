@@ -11,6 +11,7 @@ import heed.casework.concern.TellingCheck;
 import heed.casework.concern.Told;
 import heed.casework.raise.Raise;
 import heed.casework.triage.Desk;
+import heed.casework.work.WorkLists;
 import heed.platform.Actor;
 import heed.platform.web.Field;
 import heed.platform.web.Frames;
@@ -41,14 +42,16 @@ class MyConcernsController {
     private final MyFiles files;
     private final Raise raise;
     private final Desk desk;
+    private final WorkLists lists;
     private final Frames frames;
     private final LondonTime time;
 
-    MyConcernsController(MyConcerns mine, MyFiles files, Raise raise, Desk desk, Frames frames, LondonTime time) {
+    MyConcernsController(MyConcerns mine, MyFiles files, Raise raise, Desk desk, WorkLists lists, Frames frames, LondonTime time) {
         this.mine = mine;
         this.files = files;
         this.raise = raise;
         this.desk = desk;
+        this.lists = lists;
         this.frames = frames;
         this.time = time;
     }
@@ -75,7 +78,8 @@ class MyConcernsController {
                     count == 1 ? "concern is waiting" : "concerns are waiting");
         }
         model.addAttribute("page",
-                new HomePage(frames.of(request, by, "Start"), raises, rows(listed), listed.more(), begun, waiting));
+                new HomePage(frames.of(request, by, "Start"), raises, rows(listed), listed.more(), begun, waiting,
+                        by.may(Permission.WORK_CONCERNS) ? lists.waiting(by) : List.of()));
         return "casework/mine/home";
     }
 

@@ -15,6 +15,7 @@ import heed.platform.web.SummaryRow;
 import heed.records.document.VirusCheck;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,30 +36,35 @@ class ConcernController {
     private static final String FORM = "layout/form";
 
     private final Desk desk;
+    private final Background background;
     private final DeskFiles files;
     private final VirusCheck viruses;
     private final Receiving receiving;
     private final Corrections corrections;
     private final Frames frames;
     private final LondonTime time;
+    private final Clock clock;
 
-    ConcernController(Desk desk, DeskFiles files, VirusCheck viruses, Receiving receiving, Corrections corrections,
-            Frames frames, LondonTime time) {
+    ConcernController(Desk desk, Background background, DeskFiles files, VirusCheck viruses, Receiving receiving, Corrections corrections,
+            Frames frames, LondonTime time, Clock clock) {
         this.desk = desk;
+        this.background = background;
         this.files = files;
         this.viruses = viruses;
         this.receiving = receiving;
         this.corrections = corrections;
         this.frames = frames;
         this.time = time;
+        this.clock = clock;
     }
 
     @GetMapping
     String show(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request, Model model) {
         var opened = desk.open(by, ref);
+        var known = background.of(by, opened);
         var frame = frames.of(request, by, "Concern " + ref).withBack("/queue/waiting");
         model.addAttribute("page",
-                ConcernPage.of(frame, by, opened, receiving.of(by, opened.concern()), files.of(by, ref),
+                ConcernPage.of(frame, by, opened, known, files.added(by, ref), clock.instant(), receiving.of(by, opened.concern()), files.of(by, ref),
                         FilesPage.unchecked(viruses), time, UUID.randomUUID(),
                         corrections.waits(by, opened.concern())));
         return "casework/triage/concern";

@@ -8,6 +8,8 @@ import heed.access.policy.Policy;
 import heed.access.staff.Staff;
 import heed.casework.CaseRef;
 import heed.casework.ConcernRef;
+import heed.casework.coding.Coding;
+import heed.casework.coding.Codings;
 import heed.casework.concern.Arrival;
 import heed.casework.concern.Concern;
 import heed.casework.concern.Concerns;
@@ -16,6 +18,7 @@ import heed.casework.concern.Decision;
 import heed.casework.concern.Person;
 import heed.casework.concern.Status;
 import heed.casework.concern.Telling;
+import heed.casework.countersign.Countersignatures;
 import heed.directory.organisation.Organisations;
 import heed.platform.Actor;
 import heed.platform.Refusal;
@@ -46,6 +49,8 @@ public class Desk {
     private final Decisions decisions;
     private final SupportOffers support;
     private final Reasons reasons;
+    private final Codings codings;
+    private final Countersignatures countersignatures;
     private final Barring barring;
     private final Arrival arrival;
     private final Staff staff;
@@ -56,7 +61,7 @@ public class Desk {
     private final Clock clock;
 
     Desk(Concerns concerns, Correspondence letters, Decisions decisions, SupportOffers support, Reasons reasons,
-            Barring barring,
+            Codings codings, Countersignatures countersignatures, Barring barring,
             Arrival arrival, Staff staff, Grants grants, Organisations organisations,
             Transactions transactions, Trail trail, Clock clock) {
         this.concerns = concerns;
@@ -64,6 +69,8 @@ public class Desk {
         this.decisions = decisions;
         this.support = support;
         this.reasons = reasons;
+        this.codings = codings;
+        this.countersignatures = countersignatures;
         this.barring = barring;
         this.arrival = arrival;
         this.staff = staff;
@@ -91,7 +98,7 @@ public class Desk {
 
     /** One page of the queue, opened. */
     record Queue(Shelf shelf, List<Concern> concerns, Map<UUID, List<Person>> people, Map<UUID, String> officers,
-            Map<Shelf, Long> counts, boolean more) {
+            Map<UUID, Instant> actBy, Map<Shelf, Long> counts, boolean more) {
     }
 
     /** Everything the officers' side of a concern holds, opened. */
@@ -111,7 +118,8 @@ public class Desk {
                 counts.put(each, concerns.count(rule, each.statuses()));
             trail.add(by, Trace.list("concern.list", page.stream().map(Concern::id).toList()).because(shelf.name()));
             var officers = staff.names(by, page.stream().map(Concern::takenBy).filter(Objects::nonNull).toList());
-            return new Queue(shelf, page, concerns.people(by, page), officers, counts, found.size() > PAGE);
+            return new Queue(shelf, page, concerns.people(by, page), officers,
+                    codings.actBy(by, page.stream().map(Concern::id).toList()), counts, found.size() > PAGE);
         });
     }
 
@@ -220,6 +228,16 @@ public class Desk {
      * @throws heed.platform.Refused as not found, as not allowed now for another officer, or as moved on
      */
     public void decide(Actor by, ConcernRef ref, int version, Decision decision) {
+        decide(by, ref, version, decision, -1, null);
+    }
+
+    /**
+     * As {@link #decide(Actor, ConcernRef, int, Decision)}, coding the concern in the same act.
+     *
+     * @param seen   the mark of the coding as the officer last saw it
+     * @param coding how to code it; null for leaving that as it is
+     */
+    void decide(Actor by, ConcernRef ref, int version, Decision decision, int seen, Coding.@Nullable Wanted coding) {
         by.must(Permission.WORK_CONCERNS);
         transactions.inScope(by.scope(), () -> {
             var concern = concerns.office(by, ref);
@@ -237,6 +255,10 @@ public class Desk {
             concerns.save(by, concern.decide(decision, by, now, caseId));
             decisions.add(by, concern, decision, caseId, now);
             trail.add(by, Trace.of("concern.decide", concern.id()).because(decision.outcome().name()));
+            if (coding != null)
+                codings.save(by, ref, seen, coding);
+            if (countersignatures.needed(by, concern, decision.outcome()))
+                countersignatures.ask(by, concern);
         });
     }
 
