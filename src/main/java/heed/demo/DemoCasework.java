@@ -42,17 +42,20 @@ class DemoCasework {
     private final Raise raise;
     private final Desk desk;
     private final Answering answering;
+    private final DemoTriage triage;
     private final Receiving receiving;
     private final MyConcerns mine;
     private final Concerns concerns;
     private final Outbox outbox;
     private final Transactions transactions;
 
-    DemoCasework(Raise raise, Desk desk, Answering answering, Receiving receiving, MyConcerns mine, Concerns concerns, Outbox outbox,
+    DemoCasework(Raise raise, Desk desk, Answering answering, DemoTriage triage, Receiving receiving, MyConcerns mine,
+            Concerns concerns, Outbox outbox,
             Transactions transactions) {
         this.raise = raise;
         this.desk = desk;
         this.answering = answering;
+        this.triage = triage;
         this.receiving = receiving;
         this.mine = mine;
         this.concerns = concerns;
@@ -132,6 +135,8 @@ class DemoCasework {
         if (takenUp == null)
             throw new IllegalStateException(dated.telling().id() + " was worked on but never taken up");
         DemoClock.at(takenUp, () -> desk.takeUp(by, ref));
+        triage.ask(dated, register.acting(known(world, dated.reporter())), by, until);
+        triage.work(dated, concern, by, takenUp, until);
         var decided = dated.decidedAt();
         var spent = Duration.between(takenUp, decided == null ? until : decided);
         add(register, world, dated, extras, ref, by, takenUp, spent);
@@ -151,6 +156,9 @@ class DemoCasework {
                 });
             answering.writeBack(by, ref, dated.telling().feedback());
         });
+        triage.countersign(Stream.of(StaffRole.DSL, StaffRole.DSO)
+                .flatMap(role -> holding(world, register, role).stream()).map(register::acting).toList(),
+                concerns.office(by, ref), decided, until);
         var read = decided.plus(Duration.ofHours(3 + dated.number() % 30));
         if (!extras.unread() && read.isBefore(until) && known(world, dated.reporter()).leftDaysAgo() == null)
             DemoClock.at(read, () -> mine.replies(register.acting(known(world, dated.reporter())), ref));

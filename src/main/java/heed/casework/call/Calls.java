@@ -212,7 +212,7 @@ public class Calls {
                    and\s""" + Policy.office(by).sql("c")).query(UUID.class).list();
         var found = new ArrayList<FollowUp>();
         for (var id : ids)
-            concerns.byId(Policy.office(by), id).ifPresent(concern -> bare(concern).forEach(call -> call
+            concerns.byId(Policy.office(by), Objects.requireNonNull(id)).ifPresent(concern -> bare(concern).forEach(call -> call
                     .due(UsualHours.CLOCKS, concern.subject())
                     .ifPresent(due -> found.add(new FollowUp(concern, List.of(), call, due)))));
         found.sort(Comparator.comparing((FollowUp f) -> f.due().by()).thenComparing(f -> f.call().id()));
