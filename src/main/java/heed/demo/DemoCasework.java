@@ -12,6 +12,7 @@ import heed.casework.concern.Decision;
 import heed.casework.concern.Status;
 import heed.casework.mine.MyConcerns;
 import heed.casework.raise.Raise;
+import heed.casework.triage.Answering;
 import heed.casework.triage.Desk;
 import heed.demo.DatedConcern.State;
 import heed.demo.DemoWorld.Member;
@@ -40,16 +41,21 @@ import org.springframework.stereotype.Component;
 class DemoCasework {
     private final Raise raise;
     private final Desk desk;
+    private final Answering answering;
+    private final DemoTriage triage;
     private final Receiving receiving;
     private final MyConcerns mine;
     private final Concerns concerns;
     private final Outbox outbox;
     private final Transactions transactions;
 
-    DemoCasework(Raise raise, Desk desk, Receiving receiving, MyConcerns mine, Concerns concerns, Outbox outbox,
+    DemoCasework(Raise raise, Desk desk, Answering answering, DemoTriage triage, Receiving receiving, MyConcerns mine,
+            Concerns concerns, Outbox outbox,
             Transactions transactions) {
         this.raise = raise;
         this.desk = desk;
+        this.answering = answering;
+        this.triage = triage;
         this.receiving = receiving;
         this.mine = mine;
         this.concerns = concerns;
@@ -129,6 +135,8 @@ class DemoCasework {
         if (takenUp == null)
             throw new IllegalStateException(dated.telling().id() + " was worked on but never taken up");
         DemoClock.at(takenUp, () -> desk.takeUp(by, ref));
+        triage.ask(dated, register.acting(known(world, dated.reporter())), by, until);
+        triage.work(dated, concern, by, takenUp, until);
         var decided = dated.decidedAt();
         var spent = Duration.between(takenUp, decided == null ? until : decided);
         add(register, world, dated, extras, ref, by, takenUp, spent);
@@ -141,13 +149,16 @@ class DemoCasework {
             desk.decide(by, ref, currentVersion(by, concern), decision);
             var support = dated.telling().support();
             if (!support.offered().isEmpty())
-                desk.offer(by, ref, support.offered(), switch (support.taken()) {
+                answering.offer(by, ref, support.offered(), switch (support.taken()) {
                     case YES -> true;
                     case NO -> false;
                     case NOT_YET -> null;
                 });
-            desk.writeBack(by, ref, dated.telling().feedback());
+            answering.writeBack(by, ref, dated.telling().feedback());
         });
+        triage.countersign(Stream.of(StaffRole.DSL, StaffRole.DSO)
+                .flatMap(role -> holding(world, register, role).stream()).map(register::acting).toList(),
+                concerns.office(by, ref), decided, until);
         var read = decided.plus(Duration.ofHours(3 + dated.number() % 30));
         if (!extras.unread() && read.isBefore(until) && known(world, dated.reporter()).leftDaysAgo() == null)
             DemoClock.at(read, () -> mine.replies(register.acting(known(world, dated.reporter())), ref));
@@ -163,7 +174,7 @@ class DemoCasework {
                             UUID.randomUUID(), added));
         var noted = extras.noted();
         if (noted != null)
-            DemoClock.at(takenUp.plus(spent.dividedBy(2)), () -> desk.add(officer, ref, UUID.randomUUID(), noted));
+            DemoClock.at(takenUp.plus(spent.dividedBy(2)), () -> answering.add(officer, ref, UUID.randomUUID(), noted));
     }
 
     /** The lead protects the person at risk, first on what the record shows and then on the recipient's summary. */

@@ -122,6 +122,17 @@ public final class Cast {
         return ref;
     }
 
+    /** A concern in which danger was reported and this officer decided to do nothing, which nobody has countersigned. */
+    public ConcernRef nothingDone(Actor reporter, Actor officer) {
+        var ref = concern(reporter, telling("Shouting next door.", "Rowan Applegarth").danger("yes"));
+        visit(officer).post("/concerns/" + ref + "/taking-up").must(303, 302);
+        var visit = visit(officer).get("/concerns/" + ref + "/decision");
+        visit.post("/concerns/" + ref + "/decision", "outcome", "NO_FURTHER_ACTION", "reason-no-further-action",
+                "EXPLAINED", "reasons", "It was a film.", "version",
+                visit.page().select("input[name=version]").val()).must(303, 302);
+        return ref;
+    }
+
     /** The id of a concern, read past every rule. */
     public UUID id(ConcernRef ref) {
         return context.getBean(heed.platform.db.Transactions.class).inScope(scope(),

@@ -78,7 +78,8 @@ class RoutesTest {
             Map.entry("host", "smtp.example.gov.uk"), Map.entry("port", "587"),
             Map.entry("from", "heed@example.gov.uk"), Map.entry("from-day", "27"), Map.entry("from-month", "3"),
             Map.entry("from-year", "2026"),
-            Map.entry("name-0", "Hub"), Map.entry("number-0", "01632 960 001"), Map.entry("headcount", "12"));
+            Map.entry("made-day", "27"), Map.entry("made-month", "3"), Map.entry("made-year", "2025"),
+            Map.entry("made-time", "9:15"), Map.entry("name-0", "Hub"), Map.entry("number-0", "01632 960 001"), Map.entry("headcount", "12"));
 
     @Autowired
     ApplicationContext context;
@@ -197,7 +198,7 @@ class RoutesTest {
         for (var route : served(l -> !l.record().equals("-"))) {
             var line = line(route);
             var path = path(line, ben, STANDING.getOrDefault(line.path(), "received"));
-            var unsure = List.of("draft", "own", "kept").contains(line.record()) ? colleague : people(Role.STAFF);
+            var unsure = List.of("draft", "own", "own-advice", "kept").contains(line.record()) ? colleague : people(Role.STAFF);
             assertThat(call(cast.visit(unsure), route, path, true).status()).as("%s by a colleague", route.key())
                     .isEqualTo(404);
             assertThat(call(other.visit(stray), route, path, true).status()).as("%s from another scope", route.key())
@@ -383,6 +384,16 @@ class RoutesTest {
                 yield Map.of("id", restricted().emergency());
             }
             case "urgent" -> restricted().urgent(caller, people(Role.DSL), ben);
+            case "call" -> {
+                var called = concern(standing, officer);
+                yield Map.of("ref", called.value(), "call",
+                        heed.casework.call.CallOf.in(context, officer, called).toString());
+            }
+            case "unsigned" -> Map.of("ref", cast.nothingDone(ben, people(Role.DSL)).value());
+            case "own-advice" -> Map.of("ref",
+                    heed.casework.advice.AdviceOf.in(context, caller, "May I visit alone?").value());
+            case "advice" -> Map.of("ref",
+                    heed.casework.advice.AdviceOf.in(context, ben, "May I visit alone?").value());
             case "import" -> Map.of("id", staffList(line.path().endsWith("/links")).toString());
             default ->
                 throw new IllegalStateException("say here how to make a " + line.record() + " for " + line.key());

@@ -230,6 +230,7 @@ class CanaryTest {
                 "It is this " + NAME);
         assertThat(lead.follow().page().text()).contains("It is not this " + NAME, "It is this " + NAME);
 
+        worked(officer, ref);
         var access = "/concerns/" + ref + "/access";
         lead = town.visitor(ben, port).get(access + "/restricting");
         lead.post(access + "/restricting", "version", lead.page().select("input[name=version]").val(), "people",
@@ -253,6 +254,49 @@ class CanaryTest {
         assertThat(phone.location()).contains("%2Fkept%2F");
         phone.follow().post("/sign-in/demo", "staff", omar.staff().toString());
         assertThat(phone.follow().page().text()).contains("Too late for " + NAME);
+    }
+
+    /** Calls, level, countersignature and advice, each with words in it. */
+    private void worked(Visitor officer, String ref) {
+        var calls = "/concerns/" + ref + "/calls";
+        var made = new String[]{"made-day", "1", "made-month", "3", "made-year", "2025", "made-time", "9:00"};
+        officer.get(calls).post(calls, with(made, "submission", officer.page().select("input[name=submission]").val(),
+                "whom", "CHILDREN", "spokeTo", "Sgt Vantresk", "reference", "VANTRESK-2", "said", "Told of " + NAME,
+                "outcome", "Zorquil rings back", "followUp", "usual"));
+        assertThat(officer.status()).as(officer.page().select(".govuk-error-summary").text()).isEqualTo(302);
+        var call = officer.get("/follow-ups").page().select(".heed-queue tbody th a").attr("href");
+        officer.get(call).post(call, with(made, "seen", officer.page().select("input[name=seen]").val(), "what",
+                "ESCALATED", "manager", NAME + " of the county", "note", "Will chase Zorquil"));
+        assertThat(officer.follow().page().text()).contains(NAME + " of the county", "Will chase Zorquil",
+                "Told of " + NAME);
+        officer.get("/concerns/" + ref + "/coding").post("/concerns/" + ref + "/coding", "seen", "0", "level", "CHILD_4",
+                "level-reasons", "Because Zorquil said so");
+        assertThat(officer.follow().page().text()).contains("Because Zorquil said so");
+
+        var phone = town.visitor(omar, port);
+        phone.get("/raise").post("/raise", "danger", "yes");
+        var draft = phone.location().replaceFirst("/account$", "");
+        phone.follow().post(draft + "/account", "seen", "Shouting in Zorquilian");
+        phone.get(draft).post(draft + "/sending").follow();
+        var danger = phone.page().select(".govuk-panel__body strong").text();
+        officer.get("/concerns/" + danger).post("/concerns/" + danger + "/taking-up");
+        decide(officer, danger, "outcome", "NO_FURTHER_ACTION", "reason-no-further-action", "EXPLAINED");
+        var sign = "/concerns/" + danger + "/countersignature";
+        var lead = town.visitor(ben, port).get(sign);
+        lead.post(sign, "decision", lead.page().select("input[name=decision]").val(), "view", "agree", "reasons",
+                "As Zorquil says");
+        assertThat(lead.follow().page().text()).contains("As Zorquil says");
+
+        phone.get("/advice/asking").post("/advice/asking", "submission",
+                phone.page().select("input[name=submission]").val(), "question", "Is Zorquilian a language?", "about",
+                "ADULT");
+        var advice = phone.location().substring("/advice/".length());
+        officer.get("/advice-desk/" + advice).post("/advice-desk/" + advice + "/answer", "words", "Ask in Zorquilian.");
+        assertThat(phone.get("/advice/" + advice).page().text()).contains("Ask in Zorquilian.");
+        officer.get("/advice-desk/recording").post("/advice-desk/recording", "submission",
+                officer.page().select("input[name=submission]").val(), "who", "The Vantresker", "question",
+                "Who speaks Zorquilian?", "advised", "Nobody in Zorquilia.", "about", "ADULT");
+        assertThat(officer.follow().page().text()).contains("The Vantresker", "Nobody in Zorquilia.");
     }
 
     private void decide(Visitor officer, String ref, String... decision) {

@@ -7,6 +7,7 @@ import heed.access.Role;
 import heed.casework.ConcernRef;
 import heed.casework.InTown;
 import heed.casework.Town;
+import heed.casework.advice.AdviceOf;
 import heed.casework.concern.Person;
 import heed.casework.concern.Telling;
 import heed.casework.raise.Raise;
@@ -79,6 +80,7 @@ class EveryPageJourney {
         files_and_marks();
         kept_and_corrected();
         new RestrictedPages(this, context, port).restricted_kept_from_and_opened();
+        triage_in_full();
         looking_after_people_and_settings();
         assertThat(faults).isEmpty();
         assertThat(routes.unseen()).as("pages nobody looked at").isEmpty();
@@ -307,6 +309,69 @@ class EveryPageJourney {
         for (int i = 0; i < states.length; i++)
             town.count("with changed as (update records.file set state = '" + states[i] + "' where place = " + (i + 1)
                     + " returning 1) select count(*) from changed");
+    }
+
+    private void triage_in_full() {
+        var town = Council.in(context);
+        var amina = town.person("Amina Sefton", Role.DSO);
+        var lena = town.person("Lena Foss", Role.DSL);
+        var omar = town.person("Omar Tindall");
+        town.raised(omar, whole().danger("no"));
+        var base = "/concerns/" + town.raised(omar, whole());
+        try (var window = Window.on(Device.DESK, port).as(amina)) {
+            for (var list : List.of("follow-ups", "countersigning", "advice-desk", "advice-desk/answered"))
+                visit(window, "/" + list, list.replace('/', '-') + "-empty");
+            form(window, base + "/calls", "Log this call", "call");
+            window.open(base + "/calls?from=told").fill("Day", "10").fill("Month", "3").fill("Year", "2026")
+                    .fill("Time", "8:58").choose("Yes, by the usual time");
+            look(window, "call-told");
+            window.select("Who was rung?", "County children’s hub").press("Log this call");
+            window.page.locator("main a[href*='/calls/']").first().click();
+            look(window, "call-logged");
+            window.press("Add this");
+            look(window, "call-logged-in-error");
+            window.choose("We escalated it to a named manager").fill("Who? Name and role", "Ruth Asher, service manager")
+                    .fill("Note", LONG);
+            window.press("Add this");
+            look(window, "call-escalated");
+            clock.pass(Duration.ofDays(1));
+            visit(window, "/follow-ups", "follow-ups");
+            visit(window, base + "/coding", "coding");
+            window.page.locator("summary").first().click();
+            look(window, "coding-open");
+            window.page.locator("input[type=checkbox]").first().check();
+            window.select("Level as we see it", "Level 4: specialist, protection (our suggestion, not confirmed)")
+                    .fill("Why this level?", LONG).press("Save");
+            window.press("Take it up");
+            visit(window, base, "concern-worked");
+            window.open(base + "/decision").choose("No further action").fill("Your reasons", LONG);
+            window.page.locator("input[name=reason-no-further-action]").first().check();
+            window.press("Record decision");
+            look(window, "concern-to-countersign");
+        }
+        var advice = "/advice-desk/" + AdviceOf.in(context, omar, LONG);
+        try (var window = Window.on(Device.DESK, port).as(lena)) {
+            look(window, "home-lists");
+            visit(window, "/countersigning", "countersigning");
+            form(window, base + "/countersignature", "Record this", "countersign");
+            visit(window, "/advice-desk", "advice-desk");
+            form(window, advice, "Send advice", "advice");
+            window.fill("Your advice", "Ring the hub today.").press("Send advice");
+            look(window, "advice-answered");
+            visit(window, "/advice-desk/answered", "advice-desk-answered");
+            form(window, "/advice-desk/recording", "Record it", "advice-recording");
+            window.fill("Who asked?", "Omar Tindal").press("Record it");
+            look(window, "advice-recording-who");
+        }
+        try (var window = Window.on(Device.DESK, port).as(omar)) {
+            visit(window, "/advice", "advice-mine");
+            window.page.locator(".heed-lines a").first().click();
+            look(window, "advice-own");
+            form(window, "/advice/asking", "Ask", "advice-asking");
+        }
+        try (var window = Window.on(Device.DESK, port).as(amina)) {
+            visit(window, "/advice", "advice-mine-empty");
+        }
     }
 
     private void kept_and_corrected() {

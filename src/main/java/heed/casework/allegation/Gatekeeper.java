@@ -100,12 +100,20 @@ class Gatekeeper implements Guard {
             barring.exclude(by, concern.id(), someone, KEEP_FROM);
         if (!verdict.allegation())
             return;
-        var barred = bar(by, concern, telling, verdict);
+        var barred = bar(by, concern.id(), telling, verdict);
         tellRecipients(by, concern, barred.keySet());
         var protection = protect(by, concern, telling, verdict, barred);
         allegations.add(by, concern, telling, verdict, protection.map(Concern::id));
         trail.add(by,
                 Trace.of("allegation.divert", concern.id()).because(telling.worksHere().yes() ? "REPORTER" : "MATCH"));
+    }
+
+    @Override
+    public Set<UUID> hold(Actor by, UUID record, Telling telling, Verdict verdict) {
+        var barred = bar(by, record, telling, verdict);
+        var readers = recipients(by, barred.keySet());
+        readers.forEach(reader -> barring.name(by, record, reader));
+        return readers;
     }
 
     @Override
@@ -127,7 +135,7 @@ class Gatekeeper implements Guard {
     }
 
     /** Bars the people it is about, those whom the teller named, and the direct line of those it is about; says who and why. */
-    private Map<UUID, String> bar(Actor by, Concern concern, Telling telling, Verdict verdict) {
+    private Map<UUID, String> bar(Actor by, UUID record, Telling telling, Verdict verdict) {
         var barred = new LinkedHashMap<UUID, String>();
         verdict.keepFrom().forEach(someone -> barred.put(someone, KEEP_FROM));
         for (var match : verdict.matches()) {
@@ -139,12 +147,19 @@ class Gatekeeper implements Guard {
             for (var near : staff.line(by, match.staff()))
                 barred.putIfAbsent(near, LINE);
         }
-        barred.forEach((someone, why) -> barring.exclude(by, concern.id(), someone, why));
+        barred.forEach((someone, why) -> barring.exclude(by, record, someone, why));
         return barred;
     }
 
-    /** The two named recipients; the substitute where one of them is barred; leads, then coordinators, where nobody is left. */
     private void tellRecipients(Actor by, Concern concern, Set<UUID> barred) {
+        for (var recipient : recipients(by, barred)) {
+            barring.name(by, concern.id(), recipient);
+            outbox.add(by, recipient, ConcernMail.waiting(concern.danger()), concern.ref().value(), concern.danger());
+        }
+    }
+
+    /** The two named recipients; the substitute where one of them is barred; leads, then coordinators, where nobody is left. */
+    private Set<UUID> recipients(Actor by, Set<UUID> barred) {
         var all = grants.holders(by, Role.ALLEGATIONS_RECIPIENT);
         var told = new LinkedHashSet<>(all);
         told.removeAll(barred);
@@ -153,10 +168,7 @@ class Gatekeeper implements Guard {
         for (var role : List.of(Role.DSL, Role.COORDINATOR))
             if (told.isEmpty())
                 told.addAll(without(grants.holders(by, role), barred));
-        for (var recipient : told) {
-            barring.name(by, concern.id(), recipient);
-            outbox.add(by, recipient, ConcernMail.waiting(concern.danger()), concern.ref().value(), concern.danger());
-        }
+        return told;
     }
 
     /** A record of its own, held by one lead: who is at risk, where, and whether in danger. Not a word of the account. */

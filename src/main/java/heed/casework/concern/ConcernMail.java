@@ -69,7 +69,35 @@ public enum ConcernMail implements Mail {
 
             Reference: {ref}
             {link}
-            """, "/concerns/{ref}");
+            """, "/concerns/{ref}"),
+    /** To officers: a decision waits for a second officer. */
+    COUNTERSIGN("A decision to read: {ref}", """
+            A colleague asks you to read a decision in Heed and to say whether you agree.
+
+            Reference: {ref}
+            {link}
+            """, "/concerns/{ref}"),
+    /** To whoever decided, and to leads: a second officer did not agree. */
+    NOT_COUNTERSIGNED("A decision was reopened: {ref}", """
+            A colleague has read a decision in Heed, did not agree, and has taken it up.
+
+            Reference: {ref}
+            {link}
+            """, "/concerns/{ref}"),
+    /** To officers: somebody asks for advice. */
+    ADVICE_ASKED("Someone asks for advice: {ref}", """
+            A colleague asks for advice in Heed.
+
+            Reference: {ref}
+            {link}
+            """, "/advice-desk/{ref}"),
+    /** To whoever asked for advice: there is an answer. */
+    ADVICE_GIVEN("There is advice for you: {ref}", """
+            You asked for advice. Sign in to read the answer.
+
+            Reference: {ref}
+            {link}
+            """, "/advice/{ref}");
 
     private final String subject;
     private final String body;

@@ -15,6 +15,14 @@ public interface Guard {
     /** Bars whom it must be kept from and, where it is an allegation, tells those who must know. In the same transaction. */
     void guard(Actor by, Concern concern, Telling telling, Verdict verdict);
 
+    /**
+     * The same for a record that is no concern, such as a question about somebody who works here: it bars those it is about
+     * and names those who may read it, without a record for a lead. In the same transaction.
+     *
+     * @return who may read it, to be told
+     */
+    Set<UUID> hold(Actor by, UUID record, Telling telling, Verdict verdict);
+
     /** An officer has stood aside or handed back a concern that is held by name: others are found and told, but not these. */
     void replace(Actor by, Concern concern, Set<UUID> but);
 

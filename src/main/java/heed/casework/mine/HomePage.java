@@ -1,5 +1,6 @@
 package heed.casework.mine;
 
+import heed.casework.work.WorkLists;
 import heed.platform.web.Alerts;
 import heed.platform.web.Frame;
 import java.util.List;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The start page. Public only because templates compile elsewhere. */
 public record HomePage(Frame frame, boolean raises, List<MyConcernsPage.Row> mine, boolean more, List<Begun> begun,
-        @Nullable Waiting waiting, List<Alerts.Alert> alerts) {
+        @Nullable Waiting waiting, List<WorkLists.Waiting> lists, List<Alerts.Alert> alerts) {
     /** A draft that was not sent. */
     public record Begun(String href, String about, String saved) {
     }

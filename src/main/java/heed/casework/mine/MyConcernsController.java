@@ -11,6 +11,7 @@ import heed.casework.concern.TellingCheck;
 import heed.casework.concern.Told;
 import heed.casework.raise.Raise;
 import heed.casework.triage.Desk;
+import heed.casework.work.WorkLists;
 import heed.platform.Actor;
 import heed.platform.web.Alerts;
 import heed.platform.web.Field;
@@ -43,16 +44,18 @@ class MyConcernsController {
     private final MyFiles files;
     private final Raise raise;
     private final Desk desk;
+    private final WorkLists lists;
     private final Frames frames;
     private final LondonTime time;
     private final ObjectProvider<Alerts> alerts;
 
-    MyConcernsController(MyConcerns mine, MyFiles files, Raise raise, Desk desk, Frames frames, LondonTime time,
-            ObjectProvider<Alerts> alerts) {
+    MyConcernsController(MyConcerns mine, MyFiles files, Raise raise, Desk desk, WorkLists lists, Frames frames,
+            LondonTime time, ObjectProvider<Alerts> alerts) {
         this.mine = mine;
         this.files = files;
         this.raise = raise;
         this.desk = desk;
+        this.lists = lists;
         this.frames = frames;
         this.time = time;
         this.alerts = alerts;
@@ -81,6 +84,7 @@ class MyConcernsController {
         }
         model.addAttribute("page",
                 new HomePage(frames.of(request, by, "Start"), raises, rows(listed), listed.more(), begun, waiting,
+                        by.may(Permission.WORK_CONCERNS) ? lists.waiting(by) : List.of(),
                         alerts.orderedStream().flatMap(each -> each.alerts(by).stream()).toList()));
         return "casework/mine/home";
     }

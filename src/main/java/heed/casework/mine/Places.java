@@ -2,6 +2,7 @@ package heed.casework.mine;
 
 import heed.access.Permission;
 import heed.casework.triage.Desk;
+import heed.casework.work.WorkLists;
 import heed.platform.Actor;
 import heed.platform.web.NavItem;
 import heed.platform.web.Navigation;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Order(10)
 class Places implements Navigation {
     private final Desk desk;
+    private final WorkLists lists;
 
-    Places(Desk desk) {
+    Places(Desk desk, WorkLists lists) {
         this.desk = desk;
+        this.lists = lists;
     }
 
     @Override
@@ -27,11 +30,13 @@ class Places implements Navigation {
         if (by.may(Permission.RAISE)) {
             items.add(NavItem.of("Raise a concern", "/raise", path.startsWith("/raise")));
             items.add(NavItem.of("My concerns", "/my-concerns", path.startsWith("/my-concerns")));
+            items.add(NavItem.of("Advice", "/advice", path.equals("/advice") || path.startsWith("/advice/")));
         }
         if (by.may(Permission.WORK_CONCERNS)) {
             long waiting = desk.waiting(by);
             items.add(new NavItem("Queue", "/queue/waiting",
-                    path.startsWith("/queue") || path.startsWith("/concerns") || path.startsWith("/cases"),
+                    path.startsWith("/queue") || path.startsWith("/concerns") || path.startsWith("/cases")
+                            || lists.has(path),
                     waiting == 0 ? null : String.valueOf(waiting)));
         }
         if (by.may(Permission.EDIT_LISTS))

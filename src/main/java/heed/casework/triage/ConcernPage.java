@@ -16,8 +16,8 @@ import heed.platform.web.Frame;
 import heed.platform.web.LondonTime;
 import heed.platform.web.SummaryRow;
 import heed.platform.web.TimelineEvent;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** A concern as an officer works on it, worded and decided. Public only because templates compile elsewhere. */
 public record ConcernPage(Frame frame, String ref, String title, boolean danger, String status, String statusColour,
         @Nullable String held, List<SummaryRow> facts, @Nullable String withheld, List<Part> parts, List<Who> people,
-        List<Made> decisions, List<Note> letters, List<SummaryRow> support, List<Note> addenda,
+        List<Made> decisions, ConcernWork work, List<Note> letters, List<SummaryRow> support, List<Note> addenda,
         List<TimelineEvent> history,
         List<FileRow> files, @Nullable String unchecked, @Nullable BodyFigure marks,
         @Nullable AllegationPart allegation, List<Step> steps, List<Step> others, String submission,
@@ -49,6 +49,11 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
     /** The tag's colour: loud only while it has to be acted on. */
     public String dangerColour() {
         return status.equals(Status.DECIDED.words()) ? "grey" : "danger";
+    }
+
+    /** Whether it still has to be acted on. */
+    public boolean loud() {
+        return !status.equals(Status.DECIDED.words());
     }
 
     /** One part of what was told. */
@@ -75,8 +80,8 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
     public record Step(String text, String href, boolean post) {
     }
 
-    static ConcernPage of(Frame frame, Actor by, Desk.Opened o, Optional<Receiving.View> allegation,
-            List<FileRow> files,
+    static ConcernPage of(Frame frame, Actor by, Desk.Opened o, Background.Known known,
+            List<ConcernTimeline.Added> added, Instant now, Optional<Receiving.View> allegation, List<FileRow> files,
             @Nullable String unchecked, LondonTime time, UUID submission, boolean correcting) {
         var c = o.concern();
         var t = o.telling();
@@ -93,7 +98,8 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
                         ? protective ? withheld(o) : null
                         : "This was recorded in error and is out of use. What was told is kept encrypted until its retention date, and is in no list and no search.",
                 parts(t), people(t),
-                decisions(o, time), letters(o, time), support(o), addenda(o, time), history(o, time),
+                decisions(o, known, time), ConcernWork.of(by, c, t, known, now, time), letters(o, time), support(o),
+                addenda(o, time), ConcernTimeline.of(o, known, added, time),
                 files, files.isEmpty() ? null : unchecked, t.marks().isEmpty() ? null : BodyFigure.of(t.marks()),
                 allegation.map(a -> allegation(a, c, o, time)).orElse(null),
                 o.reading() == null ? steps(c, base, mine, protective) : List.of(),
@@ -172,7 +178,7 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
         return t.named().stream().map(p -> new Who(p.shown(), p.inRole().words(), Told.person(p))).toList();
     }
 
-    private static List<Made> decisions(Desk.Opened o, LondonTime time) {
+    private static List<Made> decisions(Desk.Opened o, Background.Known known, LondonTime time) {
         return o.decisions().stream().map(d -> {
             var rows = new ArrayList<SummaryRow>();
             rows.add(SummaryRow.of("Reason", o.reasonLabels().getOrDefault(d.reasonCode(), d.reasonCode())));
@@ -188,6 +194,12 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
                 }, d.detail()));
             if (d.lead() != null)
                 rows.add(SummaryRow.of("Lead", name(o, d.lead())));
+            var signed = known.signed().get(d.id());
+            if (signed != null)
+                rows.add(SummaryRow.of(signed.agrees() ? "Countersigned" : "Not countersigned",
+                        (known.names().getOrDefault(signed.by(), "Someone who has left") + ", "
+                                + time.dayAndTime(signed.at())
+                                + (signed.reasons() == null ? "" : "\n" + signed.reasons()))));
             return new Made(d.outcome().words(), name(o, d.by()) + ", " + time.dayAndTime(d.at()), rows,
                     d.inCase() == null ? null : d.inCase().value());
         }).toList();
@@ -216,14 +228,6 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
                 .toList();
     }
 
-    private static List<TimelineEvent> history(Desk.Opened o, LondonTime time) {
-        return o.history()
-                .stream()
-                .sorted(Comparator.comparing(Concern.Entry::at).thenComparing(Concern.Entry::act).reversed())
-                .map(e -> new TimelineEvent(e.act().words(), name(o, e.by()), time.dayAndTime(e.at()), e.note()))
-                .toList();
-    }
-
     private static AllegationPart allegation(Receiving.View a, Concern c, Desk.Opened o, LondonTime time) {
         var rows = new ArrayList<SummaryRow>();
         rows.add(SummaryRow.of("How we know",
@@ -246,9 +250,17 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
     }
 
     private static List<Step> steps(Concern c, String base, boolean mine, boolean protective) {
+        var call = new Step("Log a call", base + "/calls", false);
         return switch (c.status()) {
-            case RECEIVED -> List.of(new Step("Take it up", base + "/taking-up", true));
-            case IN_TRIAGE -> mine ? List.of(new Step("Decide", base + "/decision", false)) : List.of();
+            case RECEIVED -> {
+                var take = new Step("Take it up", base + "/taking-up", true);
+                yield c.danger() ? List.of(call, take) : List.of(take);
+            }
+            case IN_TRIAGE -> {
+                var decide = mine ? List.of(new Step("Decide", base + "/decision", false)) : List.<Step>of();
+                yield c.danger() ? java.util.stream.Stream.concat(java.util.stream.Stream.of(call), decide.stream())
+                        .toList() : decide;
+            }
             case DECIDED ->
                 protective ? List.of() : List.of(new Step("Write to whoever told us", base + "/feedback", false));
             case JOINED, IN_ERROR -> List.of();
@@ -265,6 +277,9 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
             steps.add(new Step("What was asked, and who had read it", base + "/correction", false));
             return steps;
         }
+        if (!c.danger() || c.status() == Status.DECIDED)
+            steps.add(new Step("Log a call", base + "/calls", false));
+        steps.add(new Step("Types, level and time to act by", base + "/coding", false));
         if (!protective && c.status() != Status.DECIDED)
             steps.add(new Step("Write to whoever told us", base + "/feedback", false));
         if (!protective)

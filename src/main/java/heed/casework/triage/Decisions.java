@@ -8,7 +8,10 @@ import heed.platform.Reference;
 import heed.platform.seal.Seals;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +30,7 @@ class Decisions {
     }
 
     /** A decision as it was taken. */
-    record Decided(Decision.Outcome outcome, String reasonCode, @Nullable String routeCode, String reasons,
+    record Decided(UUID id, Decision.Outcome outcome, String reasonCode, @Nullable String routeCode, String reasons,
             @Nullable String detail,
             @Nullable UUID lead, @Nullable CaseRef inCase, UUID by, Instant at) {
     }
@@ -75,7 +78,7 @@ class Decisions {
                     var id = row.getObject("id", UUID.class);
                     var detail = row.getBytes("detail");
                     var ref = row.getString("case_ref");
-                    return new Decided(Decision.Outcome.valueOf(row.getString("outcome")), row.getString("reason_code"),
+                    return new Decided(id, Decision.Outcome.valueOf(row.getString("outcome")), row.getString("reason_code"),
                             row.getString("route_code"),
                             key.open(row.getBytes("reasons"), "casework.decision.reasons", id),
                             detail == null ? null : key.open(detail, "casework.decision.detail", id),
@@ -98,6 +101,16 @@ class Decisions {
                 .param("lead", lead)
                 .update();
         return id;
+    }
+
+    /** Who leads these cases, by the case's id. */
+    Map<UUID, UUID> leads(Collection<UUID> cases) {
+        var leads = new HashMap<UUID, UUID>();
+        db.sql("select id, lead from casework.casefile where id = any(:ids)").param("ids", cases.toArray(UUID[]::new))
+                .query(row -> {
+                    leads.put(row.getObject("id", UUID.class), row.getObject("lead", UUID.class));
+                });
+        return leads;
     }
 
     /** A case as found by its reference or id. */

@@ -1,6 +1,7 @@
 package heed.casework.triage;
 
 import heed.access.Permission;
+import heed.access.Role;
 import heed.access.grant.Grants;
 import heed.access.policy.Barring;
 import heed.access.policy.Opening;
@@ -9,21 +10,21 @@ import heed.access.policy.Policy;
 import heed.access.staff.Staff;
 import heed.casework.CaseRef;
 import heed.casework.ConcernRef;
+import heed.casework.coding.Coding;
+import heed.casework.coding.Codings;
 import heed.casework.concern.Arrival;
 import heed.casework.concern.Concern;
 import heed.casework.concern.Concerns;
 import heed.casework.concern.Correspondence;
 import heed.casework.concern.Decision;
-import heed.casework.concern.ConcernMail;
 import heed.casework.concern.Person;
 import heed.casework.concern.Status;
 import heed.casework.concern.Telling;
-import heed.access.Role;
+import heed.casework.countersign.Countersignatures;
 import heed.directory.organisation.Organisations;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.db.Transactions;
-import heed.platform.notify.Outbox;
 import heed.platform.trail.Trace;
 import heed.platform.trail.Trail;
 import java.time.Clock;
@@ -50,33 +51,35 @@ public class Desk {
     private final Decisions decisions;
     private final SupportOffers support;
     private final Reasons reasons;
+    private final Codings codings;
+    private final Countersignatures countersignatures;
     private final Barring barring;
     private final Openings openings;
     private final Arrival arrival;
     private final Staff staff;
     private final Grants grants;
     private final Organisations organisations;
-    private final Outbox outbox;
     private final Transactions transactions;
     private final Trail trail;
     private final Clock clock;
 
     Desk(Concerns concerns, Correspondence letters, Decisions decisions, SupportOffers support, Reasons reasons,
-            Barring barring, Openings openings,
-            Arrival arrival, Staff staff, Grants grants, Organisations organisations, Outbox outbox,
+            Codings codings, Countersignatures countersignatures, Barring barring, Openings openings,
+            Arrival arrival, Staff staff, Grants grants, Organisations organisations,
             Transactions transactions, Trail trail, Clock clock) {
         this.concerns = concerns;
         this.letters = letters;
         this.decisions = decisions;
         this.support = support;
         this.reasons = reasons;
+        this.codings = codings;
+        this.countersignatures = countersignatures;
         this.barring = barring;
         this.openings = openings;
         this.arrival = arrival;
         this.staff = staff;
         this.grants = grants;
         this.organisations = organisations;
-        this.outbox = outbox;
         this.transactions = transactions;
         this.trail = trail;
         this.clock = clock;
@@ -99,7 +102,7 @@ public class Desk {
 
     /** One page of the queue, opened. */
     record Queue(Shelf shelf, List<Concern> concerns, Map<UUID, List<Person>> people, Map<UUID, String> officers,
-            Map<Shelf, Long> counts, boolean more) {
+            Map<UUID, Instant> actBy, Map<Shelf, Long> counts, boolean more) {
     }
 
     /** Everything the officers' side of a concern holds, opened. */
@@ -120,7 +123,8 @@ public class Desk {
                 counts.put(each, concerns.count(rule, each.statuses()));
             trail.add(by, Trace.list("concern.list", page.stream().map(Concern::id).toList()).because(shelf.name()));
             var officers = staff.names(by, page.stream().map(Concern::takenBy).filter(Objects::nonNull).toList());
-            return new Queue(shelf, page, concerns.people(by, page), officers, counts, found.size() > PAGE);
+            return new Queue(shelf, page, concerns.people(by, page), officers,
+                    codings.actBy(by, page.stream().map(Concern::id).toList()), counts, found.size() > PAGE);
         });
     }
 
@@ -237,6 +241,16 @@ public class Desk {
      * @throws heed.platform.Refused as not found, as not allowed now for another officer, or as moved on
      */
     public void decide(Actor by, ConcernRef ref, int version, Decision decision) {
+        decide(by, ref, version, decision, -1, null);
+    }
+
+    /**
+     * As {@link #decide(Actor, ConcernRef, int, Decision)}, coding the concern in the same act.
+     *
+     * @param seen   the mark of the coding as the officer last saw it
+     * @param coding how to code it; null for leaving that as it is
+     */
+    void decide(Actor by, ConcernRef ref, int version, Decision decision, int seen, Coding.@Nullable Wanted coding) {
         by.must(Permission.WORK_CONCERNS);
         transactions.inScope(by.scope(), () -> {
             var concern = concerns.office(by, ref);
@@ -254,6 +268,10 @@ public class Desk {
             concerns.save(by, concern.decide(decision, by, now, caseId));
             decisions.add(by, concern, decision, caseId, now);
             trail.add(by, Trace.of("concern.decide", concern.id()).because(decision.outcome().name()));
+            if (coding != null)
+                codings.save(by, ref, seen, coding);
+            if (countersignatures.needed(by, concern, decision.outcome()))
+                countersignatures.ask(by, concern);
         });
     }
 
@@ -299,78 +317,6 @@ public class Desk {
 
     void reopen(Actor by, ConcernRef ref, String why) {
         move(by, ref, "concern.reopen", concern -> concern.reopen(by, clock.instant(), why));
-    }
-
-    /** Keeps what support was offered, all answered alike: taken, not taken, or null while not decided. */
-    public void offer(Actor by, ConcernRef ref, List<String> codes, @Nullable Boolean taken) {
-        var answer = taken == null
-                ? SupportOffers.Taken.NOT_YET
-                : taken ? SupportOffers.Taken.YES : SupportOffers.Taken.NO;
-        offer(by, ref, codes.stream().collect(java.util.stream.Collectors.toMap(code -> code, code -> answer)));
-    }
-
-    void offer(Actor by, ConcernRef ref, Map<String, SupportOffers.Taken> offers) {
-        offer(by, ref, offers, null);
-    }
-
-    /**
-     * Keeps what support was offered.
-     *
-     * @param seen what stood when the page was made; null where there was no page
-     * @throws heed.platform.Refused as moved on, where somebody else recorded other offers since
-     */
-    void offer(Actor by, ConcernRef ref, Map<String, SupportOffers.Taken> offers,
-            @Nullable Map<String, SupportOffers.Taken> seen) {
-        by.must(Permission.WORK_CONCERNS);
-        transactions.inScope(by.scope(), () -> {
-            var concern = concerns.officeForChange(by, ref);
-            concern.mustBeInUse();
-            if (seen != null) {
-                var now = support.of(concern).stream()
-                        .collect(java.util.stream.Collectors.toMap(SupportOffers.Offer::code,
-                                SupportOffers.Offer::taken));
-                if (!now.equals(seen) && !now.equals(offers))
-                    throw Refusal.MOVED_ON.because("support was recorded by someone else since the page was opened");
-            }
-            offers.forEach((code, taken) -> support.offer(by, concern, code, taken, clock.instant()));
-            trail.add(by, Trace.of("concern.support", concern.id()).fields(offers.keySet().toArray(String[]::new)));
-        });
-    }
-
-    /** Writes back to whoever told us. @throws heed.platform.Refused as not found, or as not allowed now on a lead's record */
-    public void writeBack(Actor by, ConcernRef ref, String words) {
-        writeBack(by, ref, words, null);
-    }
-
-    /**
-     * Writes back to whoever told us.
-     *
-     * @param seen how many letters stood when the page was made; null where there was no page
-     * @throws heed.platform.Refused as moved on, where somebody else wrote since
-     */
-    void writeBack(Actor by, ConcernRef ref, String words, @Nullable Integer seen) {
-        by.must(Permission.WORK_CONCERNS);
-        transactions.inScope(by.scope(), () -> {
-            var concern = concerns.officeForChange(by, ref);
-            if (seen != null && letters.feedback(by, concern).size() != seen)
-                throw Refusal.MOVED_ON.because("someone else wrote since the page was opened");
-            var reporter = concern.raisedBy();
-            if (reporter == null)
-                throw Refusal.NOT_ALLOWED_NOW.because("nobody to write back to");
-            letters.writeBack(by, concern, words, clock.instant());
-            outbox.add(by, reporter, ConcernMail.REPLY, concern.ref().value(), false);
-            trail.add(by, Trace.of("concern.feedback", concern.id()));
-        });
-    }
-
-    /** Adds an officer's note. The same submission again adds nothing. @throws heed.platform.Refused as not found */
-    public void add(Actor by, ConcernRef ref, UUID submission, String words) {
-        by.must(Permission.WORK_CONCERNS);
-        transactions.inScope(by.scope(), () -> {
-            var concern = concerns.office(by, ref);
-            letters.add(by, concern, submission, Correspondence.Kind.BY_OFFICER, words, clock.instant());
-            trail.add(by, Trace.of("concern.addendum", concern.id()));
-        });
     }
 
     private void move(Actor by, ConcernRef ref, String act, java.util.function.Function<Concern, Concern.Moved> how) {

@@ -57,6 +57,17 @@ public class DeskFiles {
         });
     }
 
+    /** When each was added and by whom, for the history. Called where {@link #of} is, which the audit log tells of. */
+    List<ConcernTimeline.Added> added(Actor by, ConcernRef ref) {
+        return transactions.inScope(by.scope(), () -> {
+            var concern = concerns.toRead(by, ref);
+            var found = concern.inUse() ? documents.of(by, concern.id()) : List.<Document>of();
+            var names = staff.names(by, found.stream().map(Document::addedBy).distinct().toList());
+            return found.stream().map(file -> new ConcernTimeline.Added(file.shown(), file.addedAt(),
+                    names.getOrDefault(file.addedBy(), "Someone who has left"))).toList();
+        });
+    }
+
     /** Adds what an officer brought. */
     Brought.Kept add(Actor by, ConcernRef ref, Brought brought, String description) {
         by.must(Permission.WORK_CONCERNS);

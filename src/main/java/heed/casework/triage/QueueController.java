@@ -1,11 +1,13 @@
 package heed.casework.triage;
 
 import heed.casework.concern.Concerns;
+import heed.casework.work.WorkLists;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.web.Frames;
 import heed.platform.web.LondonTime;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -20,11 +22,15 @@ class QueueController {
     private final Desk desk;
     private final Frames frames;
     private final LondonTime time;
+    private final WorkLists lists;
+    private final Clock clock;
 
-    QueueController(Desk desk, Frames frames, LondonTime time) {
+    QueueController(Desk desk, WorkLists lists, Frames frames, LondonTime time, Clock clock) {
         this.desk = desk;
         this.frames = frames;
         this.time = time;
+        this.lists = lists;
+        this.clock = clock;
     }
 
     @GetMapping("/queue")
@@ -41,7 +47,8 @@ class QueueController {
                 .orElseThrow(() -> Refusal.NOT_FOUND.because("no such shelf"));
         var cursor = Concerns.Cursor.of(after);
         var queue = desk.queue(by, wanted, cursor);
-        model.addAttribute("page", QueuePage.of(frames.of(request, by, "Concerns"), queue, cursor, time));
+        model.addAttribute("page", QueuePage.of(frames.of(request, by, "Concerns"),
+                lists.tabs(by, "/queue"), queue, clock.instant(), cursor, time));
         return "casework/triage/queue";
     }
 }

@@ -1,18 +1,21 @@
 package heed.casework.triage;
 
+import heed.casework.clock.TimeLeft;
 import heed.casework.concern.Concern;
 import heed.casework.concern.Concerns;
 import heed.casework.concern.PersonRole;
 import heed.casework.concern.Status;
+import heed.casework.work.WorkLists;
 import heed.platform.web.Frame;
 import heed.platform.web.LondonTime;
 import heed.platform.web.Pager;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One page of the queue, worded. Public only because templates compile elsewhere. */
-public record QueuePage(Frame frame, List<Tab> tabs, String total, List<Row> rows, @Nullable Pager pager, String empty,
+public record QueuePage(Frame frame, List<Tab> tabs, List<WorkLists.Tab> lists, String total, List<Row> rows, @Nullable Pager pager, String empty,
         String last) {
 
     /** What the list is and how it is ordered, for those who do not see it. */
@@ -27,13 +30,13 @@ public record QueuePage(Frame frame, List<Tab> tabs, String total, List<Row> row
     /** One concern in the list. */
     public record Row(String ref, String href, boolean danger, boolean decided, String about, String subject,
             String since,
-            String received, String officer) {
+            String received, String officer, String actBy, boolean late) {
     }
 
-    static QueuePage of(Frame frame, Desk.Queue queue, Concerns.@Nullable Cursor after, LondonTime time) {
+    static QueuePage of(Frame frame, List<WorkLists.Tab> lists, Desk.Queue queue, Instant now, Concerns.@Nullable Cursor after, LondonTime time) {
         var tabs = List.of(tab(queue, Desk.Shelf.WAITING, "Waiting"), tab(queue, Desk.Shelf.IN_HAND, "Being looked at"),
                 tab(queue, Desk.Shelf.DECIDED, "Decided"));
-        var rows = queue.concerns().stream().map(c -> row(c, queue, time)).toList();
+        var rows = queue.concerns().stream().map(c -> row(c, queue, now, time)).toList();
         long all = queue.counts().getOrDefault(queue.shelf(), 0L);
         var path = "/queue/" + path(queue.shelf());
         var older = queue.more() ? path + "?after=" + Concerns.Cursor.after(queue.concerns().getLast()).asText() : null;
@@ -45,7 +48,7 @@ public record QueuePage(Frame frame, List<Tab> tabs, String total, List<Row> row
             case IN_HAND -> "Nobody is looking at a concern now. Take one up from those waiting.";
             case DECIDED -> "Nothing has been decided yet.";
         };
-        return new QueuePage(frame, tabs, all == 1 ? "1 concern" : String.format(Locale.UK, "%,d concerns", all), rows,
+        return new QueuePage(frame, tabs, lists, all == 1 ? "1 concern" : String.format(Locale.UK, "%,d concerns", all), rows,
                 pager, empty,
                 queue.shelf() == Desk.Shelf.WAITING
                         ? rows.stream().allMatch(r -> r.officer().isEmpty()) ? "" : "Note"
@@ -61,10 +64,11 @@ public record QueuePage(Frame frame, List<Tab> tabs, String total, List<Row> row
                 shelf == queue.shelf());
     }
 
-    private static Row row(Concern c, Desk.Queue queue, LondonTime time) {
+    private static Row row(Concern c, Desk.Queue queue, Instant now, LondonTime time) {
         var people = queue.people().getOrDefault(c.id(), List.of());
         var first = people.stream().filter(p -> p.inRole() == PersonRole.AT_RISK).findFirst()
                 .or(() -> people.stream().findFirst());
+        var actBy = c.status() == Status.IN_TRIAGE ? queue.actBy().get(c.id()) : null;
         var more = people.size() > 1 ? " and " + (people.size() - 1) + " more" : "";
         var last = switch (queue.shelf()) {
             case WAITING -> c.firstTakenAt() == null ? "" : "Handed back";
@@ -74,6 +78,8 @@ public record QueuePage(Frame frame, List<Tab> tabs, String total, List<Row> row
         };
         return new Row(c.ref().value(), "/concerns/" + c.ref(), c.danger(), c.status() == Status.DECIDED,
                 first.map(p -> p.shown() + more).orElse("Nobody named"),
-                c.subject().shortWords(), time.since(c.receivedAt()), time.dayAndTime(c.receivedAt()), last);
+                c.subject().shortWords(), time.since(c.receivedAt()), time.dayAndTime(c.receivedAt()), last,
+                actBy == null ? "" : TimeLeft.of(actBy, now).words().replaceFirst("^Due", "Act"),
+                actBy != null && TimeLeft.of(actBy, now).overdue());
     }
 }
