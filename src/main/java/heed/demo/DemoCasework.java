@@ -43,19 +43,21 @@ class DemoCasework {
     private final Desk desk;
     private final Answering answering;
     private final DemoTriage triage;
+    private final DemoRestriction restriction;
     private final Receiving receiving;
     private final MyConcerns mine;
     private final Concerns concerns;
     private final Outbox outbox;
     private final Transactions transactions;
 
-    DemoCasework(Raise raise, Desk desk, Answering answering, DemoTriage triage, Receiving receiving, MyConcerns mine,
-            Concerns concerns, Outbox outbox,
+    DemoCasework(Raise raise, Desk desk, Answering answering, DemoTriage triage, DemoRestriction restriction,
+            Receiving receiving, MyConcerns mine, Concerns concerns, Outbox outbox,
             Transactions transactions) {
         this.raise = raise;
         this.desk = desk;
         this.answering = answering;
         this.triage = triage;
+        this.restriction = restriction;
         this.receiving = receiving;
         this.mine = mine;
         this.concerns = concerns;
@@ -142,6 +144,7 @@ class DemoCasework {
         add(register, world, dated, extras, ref, by, takenUp, spent);
         if (concern.marking() == Marking.ALLEGATION)
             protect(world, register, dated, concern, by, takenUp.plus(spent.dividedBy(3)), decided != null);
+        restriction.work(world, register, dated, concern, by, takenUp, until);
         if (decided == null)
             return;
         var decision = decision(register, dated, officer, by, joins);

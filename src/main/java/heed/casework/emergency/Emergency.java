@@ -75,7 +75,7 @@ public class Emergency {
     }
 
     /** Why somebody cannot use it now. */
-    enum Stopped {
+    public enum Stopped {
         /** An earlier use was not reviewed in time. */
         NOT_REVIEWED,
         /** A review found that an earlier use was not right, and they have not been given it anew. */
@@ -85,7 +85,7 @@ public class Emergency {
     }
 
     /** Why the actor cannot use it now; empty where they can. */
-    Optional<Stopped> stopped(Actor by) {
+    public Optional<Stopped> stopped(Actor by) {
         by.must(Permission.OPEN_IN_EMERGENCY);
         return transactions.inScope(by.scope(), () -> {
             var now = clock.instant();
@@ -113,7 +113,7 @@ public class Emergency {
      * @throws heed.platform.Refused as not found where there is none that can be opened so, whatever the reason; as not
      *                               allowed now where {@link #stopped} says why
      */
-    void open(Actor by, ConcernRef ref, String why) {
+    public void open(Actor by, ConcernRef ref, String why) {
         if (stopped(by).isPresent())
             throw Refusal.NOT_ALLOWED_NOW.because("emergency access is stopped for them");
         try {
@@ -135,7 +135,7 @@ public class Emergency {
     }
 
     /** Whether the actor can open this concern without any emergency. */
-    boolean needsNone(Actor by, ConcernRef ref) {
+    public boolean needsNone(Actor by, ConcernRef ref) {
         by.must(Permission.OPEN_IN_EMERGENCY);
         return transactions.inScope(by.scope(), () -> {
             var seen = concerns.bySpoken(ref)
@@ -143,6 +143,13 @@ public class Emergency {
             seen.ifPresent(c -> trail.add(by, Trace.of("concern.find", c.id())));
             return seen.isPresent();
         });
+    }
+
+    /** Whether a reference opens anything to the actor; asked nowhere that they are told. */
+    public boolean opens(Actor by, ConcernRef ref) {
+        by.must(Permission.OPEN_IN_EMERGENCY);
+        return transactions.inScope(by.scope(),
+                () -> concerns.bySpoken(ref).filter(c -> opens(by, c)).isPresent());
     }
 
     private boolean opens(Actor by, Concern concern) {
