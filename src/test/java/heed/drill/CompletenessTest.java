@@ -26,15 +26,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RestController;
+import planted.unlogged.UnloggedController;
 
 /**
  * People of several roles ask for pages at random. Every page that shows a concern has an entry by whoever saw it, of that
@@ -42,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
  * {@code -Ddrill.requests=2000} asks more often.
  */
 @InTown
-@Import(CompletenessTest.Hole.class)
+@Import(UnloggedController.class)
 class CompletenessTest {
     private static final int REQUESTS = Integer.getInteger("drill.requests", 200);
     private static final long SEED = Long.getLong("drill.seed", 7);
@@ -76,30 +72,13 @@ class CompletenessTest {
         private int entries;
     }
 
-    /** A page that shows a concern and leaves no entry: what the drill has to find. */
-    @TestConfiguration
-    static class Hole {
-        @Bean
-        Shows shows() {
-            return new Shows();
-        }
-
-        /** It. */
-        @RestController
-        static final class Shows {
-            @GetMapping("/planted/{ref}")
-            String show(@PathVariable String ref) {
-                return "<h1>" + ref + "</h1>";
-            }
-        }
-    }
-
     @BeforeEach
     void a_town_at_work() {
         town = Town.in(context);
         for (var role : List.of(Role.STAFF, Role.STAFF, Role.DSO, Role.DSO, Role.DSL, Role.COORDINATOR,
                 Role.ALLEGATIONS_RECIPIENT, Role.DATA_PROTECTION_OFFICER, Role.ADMINISTRATOR))
-            people.add(town.person("Pat " + role.words() + " " + people.size(), role));
+            people.add(town.person("Pat " + role.words() + " " + people.size(),
+                    role == Role.STAFF ? new Role[0] : new Role[]{role}));
         for (int i = 0; i < 12; i++) {
             clock.pass(Duration.ofMinutes(1));
             town.raised(people.get(i % 4), Town.telling("A child alone, for the " + i + "th time"));

@@ -53,7 +53,7 @@ class TamperingTest {
     Path folder;
 
     private void fill(Chained log, Random random) {
-        for (int batch = 0; batch < 30; batch++) {
+        for (int batch = 0; batch < 20; batch++) {
             for (int i = 0; i < 2 + random.nextInt(9); i++)
                 log.add(random.nextInt(3) > 0 ? HERE : THERE, switch (random.nextInt(4)) {
                     case 0 -> Trace.of("concern.view", UUID.randomUUID());
@@ -88,10 +88,13 @@ class TamperingTest {
                     tamper(kind, new Tamperer(db, new Random(seed)), log, superuser, key, own);
                     var export = exported(superuser, log);
                     superuser.rollback();
-                    var said = log.verify(export, log.withHeads());
+                    var said = log.verify(export);
                     row.tried++;
+                    row.alone += said.code() == 1 ? 1 : 0;
+                    // What the export does not show by itself, the heads outside the database have to.
+                    if (said.code() == 0)
+                        said = log.verify(export, log.withHeads());
                     row.found += said.code() == 1 ? 1 : 0;
-                    row.alone += log.verify(export).code() == 1 ? 1 : 0;
                     by(said.words(), row.by);
                     if (said.code() != 1)
                         missed.add(kind + " with seed " + seed);

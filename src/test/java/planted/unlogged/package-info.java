@@ -1,0 +1,3 @@
+/** A page that nobody would know was seen. */
+@org.jspecify.annotations.NullMarked
+package planted.unlogged;
