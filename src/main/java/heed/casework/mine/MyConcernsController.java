@@ -41,14 +41,17 @@ class MyConcernsController {
     private final MyFiles files;
     private final Raise raise;
     private final Desk desk;
+    private final StartNotes notes;
     private final Frames frames;
     private final LondonTime time;
 
-    MyConcernsController(MyConcerns mine, MyFiles files, Raise raise, Desk desk, Frames frames, LondonTime time) {
+    MyConcernsController(MyConcerns mine, MyFiles files, Raise raise, Desk desk, StartNotes notes,
+            Frames frames, LondonTime time) {
         this.mine = mine;
         this.files = files;
         this.raise = raise;
         this.desk = desk;
+        this.notes = notes;
         this.frames = frames;
         this.time = time;
     }
@@ -72,10 +75,11 @@ class MyConcernsController {
         if (by.may(Permission.WORK_CONCERNS)) {
             long count = desk.waiting(by);
             waiting = new HomePage.Waiting(count == 0 ? "No" : String.valueOf(count),
-                    count == 1 ? "concern is waiting" : "concerns are waiting");
+                    count == 1 ? "concern is waiting" : "concerns are waiting", notes.overdue(by));
         }
         model.addAttribute("page",
-                new HomePage(frames.of(request, by, "Start"), raises, rows(listed), listed.more(), begun, waiting));
+                new HomePage(frames.of(request, by, "Start"), raises, rows(listed), listed.more(), begun, waiting,
+                        notes.duty(by), notes.warnings(by)));
         return "casework/mine/home";
     }
 

@@ -5,6 +5,8 @@ import heed.casework.allegation.Receiving;
 import heed.casework.concern.Concern;
 import heed.casework.concern.TellingCheck;
 import heed.casework.correction.Corrections;
+import heed.casework.escalation.FirstLooks;
+import heed.casework.escalation.WhoWasTold;
 import heed.casework.file.FilesPage;
 import heed.platform.Actor;
 import heed.platform.Refusal;
@@ -47,16 +49,20 @@ class ConcernController {
     private final VirusCheck viruses;
     private final Receiving receiving;
     private final Corrections corrections;
+    private final FirstLooks looks;
+    private final WhoWasTold told;
     private final Frames frames;
     private final LondonTime time;
 
     ConcernController(Desk desk, DeskFiles files, VirusCheck viruses, Receiving receiving, Corrections corrections,
-            Frames frames, LondonTime time) {
+            FirstLooks looks, WhoWasTold told, Frames frames, LondonTime time) {
         this.desk = desk;
         this.files = files;
         this.viruses = viruses;
         this.receiving = receiving;
         this.corrections = corrections;
+        this.looks = looks;
+        this.told = told;
         this.frames = frames;
         this.time = time;
     }
@@ -68,7 +74,9 @@ class ConcernController {
         model.addAttribute("page",
                 ConcernPage.of(frame, by, opened, receiving.of(by, opened.concern()), files.of(by, ref),
                         FilesPage.unchecked(viruses), time, UUID.randomUUID(),
-                        corrections.waits(by, opened.concern())));
+                        corrections.waits(by, opened.concern()),
+                        looks.of(by, List.of(opened.concern())).get(opened.concern().id()),
+                        told.of(by, opened.concern())));
         return "casework/triage/concern";
     }
 

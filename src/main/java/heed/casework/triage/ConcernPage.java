@@ -2,6 +2,7 @@ package heed.casework.triage;
 
 import heed.access.policy.Marking;
 import heed.casework.allegation.Receiving;
+import heed.casework.clock.TimeLeft;
 import heed.casework.concern.BodyFigure;
 import heed.casework.concern.Concern;
 import heed.casework.concern.Correspondence;
@@ -10,6 +11,7 @@ import heed.casework.concern.PersonRole;
 import heed.casework.concern.Status;
 import heed.casework.concern.Telling;
 import heed.casework.concern.Told;
+import heed.casework.escalation.WhoWasTold;
 import heed.casework.file.FileRow;
 import heed.platform.Actor;
 import heed.platform.web.Frame;
@@ -30,7 +32,7 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
         List<TimelineEvent> history,
         List<FileRow> files, @Nullable String unchecked, @Nullable BodyFigure marks,
         @Nullable AllegationPart allegation, List<Step> steps, List<Step> others, String submission,
-        boolean correcting) {
+        boolean correcting, @Nullable TimeLeft left, List<WhoWasTold.Times> alerts) {
 
     /** What the tag says of danger: reported, once the concern has been decided. */
     public String dangerWords() {
@@ -68,7 +70,8 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
 
     static ConcernPage of(Frame frame, Actor by, Desk.Opened o, Optional<Receiving.View> allegation,
             List<FileRow> files,
-            @Nullable String unchecked, LondonTime time, UUID submission, boolean correcting) {
+            @Nullable String unchecked, LondonTime time, UUID submission, boolean correcting, @Nullable TimeLeft left,
+            List<WhoWasTold.Times> alerts) {
         var c = o.concern();
         var t = o.telling();
         var base = "/concerns/" + c.ref();
@@ -87,7 +90,7 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
                 decisions(o, time), letters(o, time), support(o), addenda(o, time), history(o, time),
                 files, files.isEmpty() ? null : unchecked, t.marks().isEmpty() ? null : BodyFigure.of(t.marks()),
                 allegation.map(a -> allegation(a, c, o, time)).orElse(null), steps(c, base, mine, protective),
-                others(c, base, mine, protective), submission.toString(), correcting);
+                others(c, base, mine, protective), submission.toString(), correcting, left, alerts);
     }
 
     private static String colour(Status status) {

@@ -1,12 +1,16 @@
 package heed.casework.triage;
 
 import heed.casework.concern.Concerns;
+import heed.casework.escalation.FirstLooks;
+import heed.casework.rota.Handovers;
+import heed.casework.rota.HandoversPage;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.web.Frames;
 import heed.platform.web.LondonTime;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,11 +22,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class QueueController {
     private final Desk desk;
+    private final FirstLooks looks;
+    private final Handovers handovers;
     private final Frames frames;
     private final LondonTime time;
 
-    QueueController(Desk desk, Frames frames, LondonTime time) {
+    QueueController(Desk desk, FirstLooks looks, Handovers handovers, Frames frames, LondonTime time) {
         this.desk = desk;
+        this.looks = looks;
+        this.handovers = handovers;
         this.frames = frames;
         this.time = time;
     }
@@ -41,7 +49,9 @@ class QueueController {
                 .orElseThrow(() -> Refusal.NOT_FOUND.because("no such shelf"));
         var cursor = Concerns.Cursor.of(after);
         var queue = desk.queue(by, wanted, cursor);
-        model.addAttribute("page", QueuePage.of(frames.of(request, by, "Concerns"), queue, cursor, time));
+        model.addAttribute("page", QueuePage.of(frames.of(request, by, "Concerns"), queue,
+                looks.of(by, queue.concerns()),
+                wanted == Desk.Shelf.WAITING ? HandoversPage.rows(handovers.unread(by), time) : List.of(), cursor, time));
         return "casework/triage/queue";
     }
 }

@@ -1,19 +1,23 @@
 package heed.casework.triage;
 
+import heed.casework.clock.TimeLeft;
 import heed.casework.concern.Concern;
 import heed.casework.concern.Concerns;
 import heed.casework.concern.PersonRole;
 import heed.casework.concern.Status;
+import heed.casework.rota.HandoversPage;
 import heed.platform.web.Frame;
 import heed.platform.web.LondonTime;
 import heed.platform.web.Pager;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One page of the queue, worded. Public only because templates compile elsewhere. */
 public record QueuePage(Frame frame, List<Tab> tabs, String total, List<Row> rows, @Nullable Pager pager, String empty,
-        String last) {
+        String last, boolean timed, List<HandoversPage.Row> handovers) {
 
     /** What the list is and how it is ordered, for those who do not see it. */
     public String order() {
@@ -27,13 +31,14 @@ public record QueuePage(Frame frame, List<Tab> tabs, String total, List<Row> row
     /** One concern in the list. */
     public record Row(String ref, String href, boolean danger, boolean decided, String about, String subject,
             String since,
-            String received, String officer) {
+            String received, String officer, @Nullable TimeLeft left) {
     }
 
-    static QueuePage of(Frame frame, Desk.Queue queue, Concerns.@Nullable Cursor after, LondonTime time) {
+    static QueuePage of(Frame frame, Desk.Queue queue, Map<UUID, TimeLeft> left,
+            List<HandoversPage.Row> handovers, Concerns.@Nullable Cursor after, LondonTime time) {
         var tabs = List.of(tab(queue, Desk.Shelf.WAITING, "Waiting"), tab(queue, Desk.Shelf.IN_HAND, "Being looked at"),
                 tab(queue, Desk.Shelf.DECIDED, "Decided"));
-        var rows = queue.concerns().stream().map(c -> row(c, queue, time)).toList();
+        var rows = queue.concerns().stream().map(c -> row(c, queue, left.get(c.id()), time)).toList();
         long all = queue.counts().getOrDefault(queue.shelf(), 0L);
         var path = "/queue/" + path(queue.shelf());
         var older = queue.more() ? path + "?after=" + Concerns.Cursor.after(queue.concerns().getLast()).asText() : null;
@@ -49,7 +54,8 @@ public record QueuePage(Frame frame, List<Tab> tabs, String total, List<Row> row
                 pager, empty,
                 queue.shelf() == Desk.Shelf.WAITING
                         ? rows.stream().allMatch(r -> r.officer().isEmpty()) ? "" : "Note"
-                        : queue.shelf() == Desk.Shelf.IN_HAND ? "With" : "Decision");
+                        : queue.shelf() == Desk.Shelf.IN_HAND ? "With" : "Decision",
+                queue.shelf() == Desk.Shelf.WAITING, queue.shelf() == Desk.Shelf.WAITING ? handovers : List.of());
     }
 
     static String path(Desk.Shelf shelf) {
@@ -61,7 +67,7 @@ public record QueuePage(Frame frame, List<Tab> tabs, String total, List<Row> row
                 shelf == queue.shelf());
     }
 
-    private static Row row(Concern c, Desk.Queue queue, LondonTime time) {
+    private static Row row(Concern c, Desk.Queue queue, @Nullable TimeLeft left, LondonTime time) {
         var people = queue.people().getOrDefault(c.id(), List.of());
         var first = people.stream().filter(p -> p.inRole() == PersonRole.AT_RISK).findFirst()
                 .or(() -> people.stream().findFirst());
@@ -74,6 +80,6 @@ public record QueuePage(Frame frame, List<Tab> tabs, String total, List<Row> row
         };
         return new Row(c.ref().value(), "/concerns/" + c.ref(), c.danger(), c.status() == Status.DECIDED,
                 first.map(p -> p.shown() + more).orElse("Nobody named"),
-                c.subject().shortWords(), time.since(c.receivedAt()), time.dayAndTime(c.receivedAt()), last);
+                c.subject().shortWords(), time.since(c.receivedAt()), time.dayAndTime(c.receivedAt()), last, left);
     }
 }
