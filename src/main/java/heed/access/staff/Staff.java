@@ -327,8 +327,7 @@ public class Staff {
                     .param("staff", staff).param("now", now())
                     .query((row, n) -> seals.scopeKey(by.scope()).open(row.getBytes("mobile"), Columns.MOBILE, staff))
                     .optional();
-            if (found.isPresent())
-                trail.add(by, Trace.of("staff.view", staff).fields("mobile"));
+            trail.add(by, Trace.of("staff.view", staff).fields("mobile"));
             return found;
         });
     }

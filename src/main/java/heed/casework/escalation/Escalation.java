@@ -40,7 +40,7 @@ import org.springframework.stereotype.Component;
  * this job the steps that were missed are told of together, each person once, in the words of the last.
  */
 @Component
-class Escalation {
+public class Escalation {
     private static final Logger LOG = LoggerFactory.getLogger(Escalation.class);
     private static final int MOST = 10_000;
 
@@ -74,7 +74,7 @@ class Escalation {
      *
      * @return how many concerns were told of
      */
-    int round(UUID scope) {
+    public int round(UUID scope) {
         var system = Actor.system(scope);
         var plan = plans.of(system);
         var clocks = plans.clocks(system);

@@ -102,8 +102,6 @@ public class Handovers {
     }
 
     private List<Handover> opened(Actor by, List<Row> rows) {
-        if (rows.isEmpty())
-            return List.of();
         var lines = lines(by, rows.stream().map(Row::id).toList());
         // The general part is for officers. Whoever only receives allegations sees what is said of what they may see.
         boolean officer = by.may(Permission.SEE_CONCERNS);
@@ -115,8 +113,7 @@ public class Handovers {
                 select handover_id from casework.handover_reading
                 where staff_id = :me and handover_id = any(:ids)""")
                 .param("me", by.staff()).param("ids", ids.toArray(UUID[]::new)).query(UUID.class).list());
-        if (!shown.isEmpty())
-            trail.add(by, Trace.list("handover.view", ids));
+        trail.add(by, Trace.list("handover.view", ids));
         return shown.stream().map(row -> {
             var key = keys.get(row.id());
             var words = officer && row.words() != null && key != null

@@ -255,6 +255,7 @@ public class Rota implements OnDuty {
                 write(by, shift.officer(), cover, starts, ends, null);
                 copied++;
             }
+            trail.add(by, Trace.of("rota.copy"));
             return copied;
         });
     }

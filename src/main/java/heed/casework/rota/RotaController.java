@@ -25,7 +25,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -62,13 +61,14 @@ class RotaController implements Navigation {
         model.addAttribute("page", new RotaPage(frames.of(request, by, "Rota"),
                 "Week of " + WEEK.format(shown.monday()), duty.shown(by), days,
                 "/rota?week=" + shown.monday().minusWeeks(1), "/rota?week=" + shown.monday().plusWeeks(1),
-                edits ? "/rota/weeks/" + shown.monday() + "/copy" : null, edits,
+                edits ? shown.monday().toString() : null, edits,
                 by.may(Permission.EDIT_ESCALATION), rota.begun(by)));
         return "casework/rota/rota";
     }
 
-    @PostMapping("/rota/weeks/{monday}/copy")
-    String copy(Actor by, @PathVariable String monday, HttpServletRequest request, HttpServletResponse response) {
+    @PostMapping("/rota/copy")
+    String copy(Actor by, @RequestParam(defaultValue = "") String monday, HttpServletRequest request, HttpServletResponse response) {
+        by.must(Permission.EDIT_ROTA);
         int copied = rota.copyWeekBefore(by, day(monday));
         frames.say(request, response, copied == 0 ? RotaNotice.NOTHING_COPIED : RotaNotice.WEEK_COPIED);
         return "redirect:/rota?week=" + day(monday);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param days     its days
  * @param before   the week before
  * @param after    the week after
- * @param copy     where the week before is copied from; null for those who may not
+ * @param copy     the Monday of the week that the one before can be copied into; null for those who may not
  * @param edits    whether shifts can be added and changed
  * @param settings whether the steps of escalation can be set
  * @param begun    whether a rota was ever made

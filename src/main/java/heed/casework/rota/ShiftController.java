@@ -15,6 +15,7 @@ import heed.platform.web.Question;
 import heed.platform.web.TimeTyped;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,18 +43,21 @@ class ShiftController {
 
     private final Rota rota;
     private final Frames frames;
+    private final Clock clock;
 
-    ShiftController(Rota rota, Frames frames) {
+    ShiftController(Rota rota, Frames frames, Clock clock) {
         this.rota = rota;
         this.frames = frames;
+        this.clock = clock;
     }
 
     @GetMapping("/new")
-    String askNew(Actor by, @RequestParam String day, HttpServletRequest request, Model model) {
+    String askNew(Actor by, @RequestParam(required = false) @Nullable String day, HttpServletRequest request, Model model) {
         by.must(Permission.EDIT_ROTA);
         var typed = new HashMap<String, String>();
-        put(typed, "from", RotaController.day(day).atTime(9, 0).atZone(LondonTime.ZONE).toInstant());
-        put(typed, "until", RotaController.day(day).atTime(17, 0).atZone(LondonTime.ZONE).toInstant());
+        var first = day == null ? clock.instant().atZone(LondonTime.ZONE).toLocalDate() : RotaController.day(day);
+        put(typed, "starts", first.atTime(9, 0).atZone(LondonTime.ZONE).toInstant());
+        put(typed, "ends", first.atTime(17, 0).atZone(LondonTime.ZONE).toInstant());
         return form(by, null, typed, List.of(), request, model);
     }
 
@@ -69,8 +73,8 @@ class ShiftController {
         var typed = new HashMap<String, String>();
         typed.put("officer", shift.officer().toString());
         typed.put("cover", shift.cover() == null ? "" : shift.cover().toString());
-        put(typed, "from", shift.starts());
-        put(typed, "until", shift.ends());
+        put(typed, "starts", shift.starts());
+        put(typed, "ends", shift.ends());
         return form(by, id, typed, List.of(), request, model);
     }
 
@@ -80,8 +84,7 @@ class ShiftController {
         return save(by, id, sent, request, response, model);
     }
 
-    @PostMapping("/{id}/removal")
-    String remove(Actor by, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
+    private String remove(Actor by, UUID id, HttpServletRequest request, HttpServletResponse response) {
         var shift = rota.get(by, id);
         rota.remove(by, id);
         frames.say(request, response, RotaNotice.SHIFT_REMOVED);
@@ -103,12 +106,12 @@ class ShiftController {
             problems.add(new Problem("cover", "Choose who covers, or nobody"));
         if (officer != null && officer.equals(cover))
             problems.add(new Problem("cover", "Choose someone else: nobody covers for themselves"));
-        var from = moment(sent, "from", problems);
-        var until = moment(sent, "until", problems);
+        var from = moment(sent, "starts", problems);
+        var until = moment(sent, "ends", problems);
         if (from != null && until != null && !until.isAfter(from))
-            problems.add(new Problem("until-time", "Enter an end that is after the start"));
+            problems.add(new Problem("ends-time", "Enter an end that is after the start"));
         else if (from != null && until != null && until.isAfter(from.plus(java.time.Duration.ofDays(8))))
-            problems.add(new Problem("until-day", "Enter an end within eight days of the start"));
+            problems.add(new Problem("ends-day", "Enter an end within eight days of the start"));
         if (problems.isEmpty() && officer != null && from != null && until != null)
             try {
                 if (id == null)
@@ -136,9 +139,9 @@ class ShiftController {
                         people(names, typed.getOrDefault("officer", ""), "Choose an officer")),
                 new Question.Select(field("cover", "Who covers when they do not answer?", null, typed, problems),
                         people(names, typed.getOrDefault("cover", ""), "Nobody")),
-                day("from", "First day", typed, problems), time("from", "From", "For example, 9:00", typed, problems),
-                day("until", "Last day", typed, problems),
-                time("until", "Until", "For example, 17:00, or 9:00 of the next morning", typed, problems));
+                day("starts", "First day", typed, problems), time("starts", "From", "For example, 9:00", typed, problems),
+                day("ends", "Last day", typed, problems),
+                time("ends", "Until", "For example, 17:00, or 9:00 of the next morning", typed, problems));
         model.addAttribute("page",
                 new ShiftPage(FormPage.of(frames.of(request, by, id == null ? "Add a shift" : "Change a shift"),
                         "/rota/shifts/" + (id == null ? "new" : id), questions, problems,
