@@ -31,5 +31,13 @@ public enum Permission implements Permit {
     /** Change the numbers to ring. */
     EDIT_NUMBERS,
     /** See whether the audit log is signed and whole; not what is in it. */
-    CHECK_AUDIT_LOG
+    CHECK_AUDIT_LOG,
+    /** Say who is on duty when. */
+    EDIT_ROTA,
+    /** Say how long a concern may wait before who is told. */
+    EDIT_ESCALATION,
+    /** Add bank holidays to the calendar, and take them away. */
+    EDIT_CALENDAR,
+    /** See which messages could not be sent, as far as one may see what they are about. */
+    WATCH_MESSAGES
 }

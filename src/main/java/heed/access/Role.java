@@ -19,14 +19,15 @@ public enum Role {
     /** Designated safeguarding officer: triages and decides. */
     DSO("Designated safeguarding officer", SEE_CONCERNS, WORK_CONCERNS),
     /** Designated safeguarding lead. */
-    DSL("Designated safeguarding lead", SEE_CONCERNS, WORK_CONCERNS, CORRECT_RECORDS, RESTRICT, GRANT_READERS),
+    DSL("Designated safeguarding lead", SEE_CONCERNS, WORK_CONCERNS, CORRECT_RECORDS, RESTRICT, GRANT_READERS,
+            EDIT_ROTA, WATCH_MESSAGES),
     /** Safeguarding coordinator: permissions, lists, dashboards. */
     COORDINATOR("Safeguarding coordinator", SEE_CONCERNS, WORK_CONCERNS, GRANT_READERS, EDIT_LISTS, EDIT_NUMBERS,
-            CHECK_AUDIT_LOG),
+            EDIT_ROTA, EDIT_ESCALATION, EDIT_CALENDAR, WATCH_MESSAGES, CHECK_AUDIT_LOG),
     /** Given to officers beside their own role, and to whoever is on call: opens a restricted concern in an emergency. */
     EMERGENCY_READER("Emergency access to restricted concerns", OPEN_IN_EMERGENCY),
     /** One of the two named people who receive allegations. */
-    ALLEGATIONS_RECIPIENT("Allegations recipient", SEE_ALLEGATIONS, WORK_CONCERNS, CORRECT_RECORDS),
+    ALLEGATIONS_RECIPIENT("Allegations recipient", SEE_ALLEGATIONS, WORK_CONCERNS, CORRECT_RECORDS, WATCH_MESSAGES),
     /** Stands in where a recipient is the subject. */
     ALLEGATIONS_SUBSTITUTE("Substitute allegations recipient", WORK_CONCERNS, CORRECT_RECORDS),
     /** Whistleblowing and councillors' conduct: other processes. */
@@ -40,7 +41,8 @@ public enum Role {
     /** Answers for a provider. */
     PROVIDER_RESPONDENT("Provider respondent"),
     /** Accounts and settings; no concern, case or allegation at all. */
-    ADMINISTRATOR("Administrator", MANAGE_ACCOUNTS, GRANT_OTHERS, EDIT_SETTINGS, EDIT_NUMBERS, CHECK_AUDIT_LOG);
+    ADMINISTRATOR("Administrator", MANAGE_ACCOUNTS, GRANT_OTHERS, EDIT_SETTINGS, EDIT_NUMBERS, EDIT_CALENDAR,
+            CHECK_AUDIT_LOG);
 
     /** Roles that read concerns or allegations: granted by a coordinator or lead, never by an administrator. */
     private static final List<Role> READERS = List.of(DSO, DSL, COORDINATOR, EMERGENCY_READER,

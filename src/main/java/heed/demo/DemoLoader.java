@@ -34,20 +34,23 @@ class DemoLoader {
     static final long SEED = 20260401L;
     private static final String BEGAN = "demo.began";
     private static final String LOADED = "demo.loaded";
+    private static final String HANDED_OVER = "demo.handed-over";
     private static final String ALL = "all";
     /** A reply to this recent a decision may still wait to be read. */
     private static final Duration UNREAD_FOR = Duration.ofDays(45);
 
     private final DemoPeopling peopling;
     private final DemoCasework casework;
+    private final DemoRota rota;
     private final Settings settings;
     private final Transactions transactions;
     private final Clock clock;
 
-    DemoLoader(DemoPeopling peopling, DemoCasework casework, Settings settings, Transactions transactions,
-            Clock clock) {
+    DemoLoader(DemoPeopling peopling, DemoCasework casework, DemoRota rota, Settings settings,
+            Transactions transactions, Clock clock) {
         this.peopling = peopling;
         this.casework = casework;
+        this.rota = rota;
         this.settings = settings;
         this.transactions = transactions;
         this.clock = clock;
@@ -87,8 +90,14 @@ class DemoLoader {
 
         /** Loads what waits or is in hand. */
         void open() {
-            while (!left.isEmpty() && left.element().open())
+            boolean any = false;
+            while (!left.isEmpty() && left.element().open()) {
                 next();
+                any = true;
+            }
+            // Once only: a start that was stopped before this leaves the demonstration without a handover.
+            if (any && settings.begin(HANDED_OVER, began.toString()))
+                rota.handOver(world, register(world.organisations().values().iterator().next().scope()), began);
         }
 
         /**

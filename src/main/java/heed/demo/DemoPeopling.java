@@ -39,16 +39,18 @@ class DemoPeopling {
     private final Staff staff;
     private final Grants grants;
     private final Accounts accounts;
+    private final DemoRota rota;
     private final Settings settings;
     private final Transactions transactions;
 
     DemoPeopling(Organisations organisations, NumbersToRing numbers, Staff staff, Grants grants, Accounts accounts,
-            Settings settings, Transactions transactions) {
+            DemoRota rota, Settings settings, Transactions transactions) {
         this.organisations = organisations;
         this.numbers = numbers;
         this.staff = staff;
         this.grants = grants;
         this.accounts = accounts;
+        this.rota = rota;
         this.settings = settings;
         this.transactions = transactions;
     }
@@ -92,6 +94,7 @@ class DemoPeopling {
                                     "For " + n.forWhom() + ". " + n.hours())).toList());
             }
             employ(world, scope, system, ids, today);
+            rota.make(system, today);
             var register = new DemoRegister(ids);
             settings.begin(named(scope), register.asText());
             return register;

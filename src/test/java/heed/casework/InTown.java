@@ -12,7 +12,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"heed.password.memory-kib=64",
-        "heed.demo.load=false"})
+        "heed.demo.load=false", "heed.jobs=false"})
 @ActiveProfiles("demo")
 @Import(Town.StandingClock.class)
 public @interface InTown {

@@ -62,14 +62,18 @@ class RoutesTest {
             "/concerns/{ref}/reopening", "decided");
 
     /** Pages that hold a form, where it is neither the page of the same address nor the one above it. */
-    private static final Map<String, String> FORM_IS_ON = Map.of("/sign-out", "/",
-            "/concerns/{ref}/access/named/{staff}/removal", "/concerns/{ref}/access",
-            "/concerns/{ref}/access/opened/{staff}/closing", "/concerns/{ref}/access",
-            "/raise/from-browser", "/no-signal",
-            "/raise/{draft}/files/{file}/removal", "/raise/{draft}/files",
-            "/raise/{draft}/body-map/{mark}/removal", "/raise/{draft}/body-map",
-            "/raise/{draft}/who/{person}/removal", "/raise/{draft}/who/{person}", "/people/{id}/roles/{grant}/end",
-            "/people/{id}");
+    private static final Map<String, String> FORM_IS_ON = Map.ofEntries(Map.entry("/sign-out", "/"),
+            Map.entry("/concerns/{ref}/access/named/{staff}/removal", "/concerns/{ref}/access"),
+            Map.entry("/concerns/{ref}/access/opened/{staff}/closing", "/concerns/{ref}/access"),
+            Map.entry("/concerns/{ref}/closing", "/concerns/{ref}"),
+            Map.entry("/raise/from-browser", "/no-signal"),
+            Map.entry("/raise/{draft}/files/{file}/removal", "/raise/{draft}/files"),
+            Map.entry("/raise/{draft}/body-map/{mark}/removal", "/raise/{draft}/body-map"),
+            Map.entry("/raise/{draft}/who/{person}/removal", "/raise/{draft}/who/{person}"),
+            Map.entry("/people/{id}/roles/{grant}/end", "/people/{id}"), Map.entry("/rota/copy", "/rota"),
+            Map.entry("/handovers", "/handovers/new"), Map.entry("/handovers/{id}/reading", "/handovers"),
+            Map.entry("/messages/{id}/retry", "/messages"),
+            Map.entry("/settings/bank-holidays/{id}/removal", "/settings/bank-holidays"));
 
     /** What is typed into lines that take no other words. */
     private static final Map<String, String> TYPED = Map.ofEntries(Map.entry("manager", ""),
@@ -79,7 +83,12 @@ class RoutesTest {
             Map.entry("from", "heed@example.gov.uk"), Map.entry("from-day", "27"), Map.entry("from-month", "3"),
             Map.entry("from-year", "2026"),
             Map.entry("made-day", "27"), Map.entry("made-month", "3"), Map.entry("made-year", "2025"),
-            Map.entry("made-time", "9:15"), Map.entry("name-0", "Hub"), Map.entry("number-0", "01632 960 001"), Map.entry("headcount", "12"));
+            Map.entry("made-time", "9:15"), Map.entry("cover", ""), Map.entry("line-0", ""), Map.entry("line-1", ""),
+            Map.entry("line-2", ""),
+            Map.entry("day-day", "5"), Map.entry("day-month", "6"), Map.entry("day-year", "2029"),
+            Map.entry("key", "fellmoor-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0"),
+            Map.entry("text-template", "f33517ff-2a88-4f6e-b855-c550268ce08a"), Map.entry("mail-template", ""),
+            Map.entry("name-0", "Hub"), Map.entry("number-0", "01632 960 001"), Map.entry("headcount", "12"));
 
     @Autowired
     ApplicationContext context;
@@ -395,6 +404,10 @@ class RoutesTest {
             case "advice" -> Map.of("ref",
                     heed.casework.advice.AdviceOf.in(context, ben, "May I visit alone?").value());
             case "import" -> Map.of("id", staffList(line.path().endsWith("/links")).toString());
+            case "shift" -> Map.of("id", Rostered.shift(context, people(Role.COORDINATOR), officer).toString());
+            case "handover" -> Map.of("id", Rostered.handover(context, people(Role.DSL)).toString());
+            case "message" -> Map.of("id", Rostered.failed(context, people(Role.COORDINATOR)).toString());
+            case "day" -> Map.of("id", Rostered.day(context, people(Role.COORDINATOR)).toString());
             default ->
                 throw new IllegalStateException("say here how to make a " + line.record() + " for " + line.key());
         };
@@ -534,8 +547,9 @@ class RoutesTest {
             } else if (input.tagName().equals("textarea"))
                 add(sent, name, TYPED.getOrDefault(name, "Some words."));
             else if (input.tagName().equals("select"))
-                add(sent, name,
-                        input.select("option").last() == null
+                add(sent, name, TYPED.containsKey(name)
+                        ? TYPED.get(name)
+                        : input.select("option").last() == null
                                 ? ""
                                 : String.valueOf(input.select("option").last().attr("value")));
             else if (type.equals("hidden"))
@@ -548,7 +562,10 @@ class RoutesTest {
                 add(sent, name, UUID.randomUUID() + "@fellmoor.example");
             else if (name.equals("code"))
                 add(sent, name, "S" + UUID.randomUUID().toString().substring(0, 8));
-            else if (!type.equals("checkbox"))
+            else if (type.equals("checkbox")) {
+                if (input.hasAttr("checked"))
+                    add(sent, name, input.attr("value"));
+            } else
                 add(sent, name, !lines ? input.attr("value") : "Words " + UUID.randomUUID());
         }
         return sent.toArray(String[]::new);

@@ -449,6 +449,7 @@ class EveryPageJourney {
             window.select("Role", "Designated safeguarding officer").press("Give this role");
             look(window, "person-role-given");
             visit(window, "/settings", "settings-coordinator");
+            the_rota(window, town, cara);
         }
         try (var window = Window.on(Device.DESK, port).as(ada)) {
             visit(window, "/people", "people");
@@ -478,6 +479,7 @@ class EveryPageJourney {
             visit(window, "/people/" + omar.staff() + "/details", "person-details");
             window.fill("Name", "").press("Save");
             look(window, "person-details-in-error");
+            visit(window, "/people/" + omar.staff() + "/mobile", "person-mobile");
             visit(window, "/people/" + omar.staff() + "/leaving", "leaving");
             window.press("Yes, they have left");
             look(window, "person-left");
@@ -487,6 +489,7 @@ class EveryPageJourney {
             window.press("Save");
             look(window, "settings-numbers-in-error");
             form(window, "/settings/mail", "Save", "settings-mail");
+            form(window, "/settings/texts", "Save", "settings-texts");
             form(window, "/settings/services/new", "Save", "service-new");
             window.fill("Name", "Housing and homelessness");
             window.page.fill("#code", "HOUSING");
@@ -496,5 +499,52 @@ class EveryPageJourney {
             window.follow("Housing and homelessness");
             look(window, "service");
         }
+    }
+
+    /** The rota, handovers, messages and their settings, empty and filled. */
+    private void the_rota(Window window, heed.casework.Town town, heed.platform.Actor cara) {
+        var amina = town.person("Amina Khan", Role.DSO);
+        var sam = town.person("Sam Okoro-Featherstonehaugh", Role.DSO);
+        visit(window, "/rota", "rota-empty");
+        visit(window, "/messages", "messages-empty");
+        visit(window, "/handovers", "handovers-empty");
+        var rota = context.getBean(heed.casework.rota.Rota.class);
+        var now = context.getBean(java.time.Clock.class).instant();
+        rota.add(cara, amina.staff(), sam.staff(), now.minus(java.time.Duration.ofHours(20)),
+                now.plus(java.time.Duration.ofHours(30)));
+        rota.add(cara, sam.staff(), null, now.plus(java.time.Duration.ofHours(28)),
+                now.plus(java.time.Duration.ofHours(50)));
+        visit(window, "/rota", "rota");
+        form(window, "/rota/shifts/new", "Add the shift", "shift-new");
+        window.open("/rota").page.locator(".heed-rota__rows a").first().click();
+        look(window, "shift");
+        visit(window, "/", "start-coordinator");
+        form(window, "/handovers/new", "Leave the handover", "handover-new");
+        window.fill("Anything else", "The hub’s line was engaged all afternoon. Try the second number first.")
+                .press("Leave the handover");
+        look(window, "handovers");
+        visit(window, "/settings/bank-holidays", "bank-holidays");
+        window.press("Add the day");
+        look(window, "bank-holidays-in-error");
+        visit(window, "/settings/escalation", "escalation");
+        window.page.fill("#minutes-2", "1");
+        window.press("Save");
+        look(window, "escalation-in-error");
+        visit(window, "/my-mobile", "my-mobile");
+        window.page.fill("#mobile", "none");
+        window.press("Save");
+        look(window, "my-mobile-in-error");
+        context.getBean(heed.platform.db.Transactions.class).inScope(town.scope(), () -> {
+            context.getBean(org.springframework.jdbc.core.simple.JdbcClient.class).sql("""
+                    insert into platform.outbox (id, scope_id, recipient, kind, urgent, written_at, failed_at, failure)
+                    values (gen_random_uuid(), :scope, :to, 'ROTA_EMPTY', false, timestamptz '2026-03-10 09:00Z',
+                      timestamptz '2026-03-10 09:00Z', 'MailConnectException')""")
+                    .param("scope", town.scope()).param("to", amina.staff()).update();
+        });
+        visit(window, "/messages", "messages");
+        town.raised(amina, heed.casework.Town.telling("He is locked in.").danger("yes"));
+        visit(window, "/queue/waiting", "queue-timed");
+        window.page.locator(".heed-queue tbody th a").first().click();
+        look(window, "concern-timed");
     }
 }

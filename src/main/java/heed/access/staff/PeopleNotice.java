@@ -13,6 +13,8 @@ enum PeopleNotice implements Notice {
     ROLE_ENDED("The role has ended. To undo this, give it again."),
     /** After changing a person's details. */
     PERSON_CHANGED("The details have been saved."),
+    /** After changing a mobile number. */
+    MOBILE_SAVED("The mobile number has been saved."),
     /** After marking a leaver. */
     PERSON_LEFT("They are marked as having left, and cannot sign in any more."),
     /** After a confirmed staff list. */

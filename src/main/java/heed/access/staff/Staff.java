@@ -318,6 +318,42 @@ public class Staff {
         });
     }
 
+    /** Somebody's work mobile number; empty where they have none or have left. */
+    public Optional<String> mobile(Actor by, UUID staff) {
+        return transactions.inScope(by.scope(), () -> {
+            var found = db.sql("""
+                    select mobile from access.staff
+                    where id = :staff and mobile is not null and (left_at is null or left_at > :now)""")
+                    .param("staff", staff).param("now", now())
+                    .query((row, n) -> seals.scopeKey(by.scope()).open(row.getBytes("mobile"), Columns.MOBILE, staff))
+                    .optional();
+            trail.add(by, Trace.of("staff.view", staff).fields("mobile"));
+            return found;
+        });
+    }
+
+    /**
+     * Sets somebody's work mobile number; one's own, or with {@link Permission#MANAGE_ACCOUNTS} anybody's.
+     *
+     * @param number as {@link Mobile#tidy} writes it; empty to take it away
+     * @throws Refused as not found for somebody else's without the permit, or where there is no such person
+     */
+    public void setMobile(Actor by, UUID staff, String number) {
+        transactions.inScope(by.scope(), () -> {
+            if (!by.is(staff) && !by.equals(Actor.system(by.scope())))
+                by.must(Permission.MANAGE_ACCOUNTS);
+            mustBeHere(staff);
+            db.sql("update access.staff set mobile = :mobile where id = :staff")
+                    .param("mobile",
+                            number.isEmpty()
+                                    ? null
+                                    : seals.scopeKey(by.scope()).seal(number, Columns.MOBILE, staff),
+                            java.sql.Types.BINARY)
+                    .param("staff", staff).update();
+            trail.add(by, Trace.of("staff.change", staff).fields("mobile"));
+        });
+    }
+
     /** Everyone there is a record of, here or left, for comparing with a list from elsewhere. */
     List<StaffMember> everyone(Actor by) {
         return transactions.inScope(by.scope(), () -> {

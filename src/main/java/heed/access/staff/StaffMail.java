@@ -37,4 +37,14 @@ class StaffMail implements Recipients {
                 .query((row, n) -> new Address(seals.scopeKey(scope).open(row.getBytes("mail"), Columns.MAIL, staff)))
                 .optional());
     }
+
+    @Override
+    public Optional<String> mobile(UUID scope, UUID staff) {
+        return transactions.inScope(scope, () -> db.sql("""
+                select mobile from access.staff
+                where id = :id and mobile is not null and (left_at is null or left_at > :now)""")
+                .param("id", staff).param("now", Timestamp.from(clock.instant()))
+                .query((row, n) -> seals.scopeKey(scope).open(row.getBytes("mobile"), Columns.MOBILE, staff))
+                .optional());
+    }
 }

@@ -9,6 +9,7 @@ import heed.platform.Actor;
 import heed.platform.notify.Outbox;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,15 +23,18 @@ public class Arrival {
     private final Barring barring;
     private final Grants grants;
     private final Staff staff;
+    private final OnDuty onDuty;
     private final Outbox outbox;
     private final Clock clock;
 
-    Arrival(Concerns concerns, Guard guard, Barring barring, Grants grants, Staff staff, Outbox outbox, Clock clock) {
+    Arrival(Concerns concerns, Guard guard, Barring barring, Grants grants, Staff staff, OnDuty onDuty, Outbox outbox,
+            Clock clock) {
         this.concerns = concerns;
         this.guard = guard;
         this.barring = barring;
         this.grants = grants;
         this.staff = staff;
+        this.onDuty = onDuty;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -62,17 +66,27 @@ public class Arrival {
     }
 
     /**
-     * Tells every designated safeguarding officer but those barred that a concern is waiting; where none is left, the
-     * leads, and where none of those is, the coordinator, so that it never waits untold.
+     * Tells whoever is on duty that a concern is waiting, and their cover too where somebody is in danger. Where they are
+     * barred, their cover; where nobody of the rota is left, every designated safeguarding officer but those barred; where
+     * none of those is left, the leads, and then the coordinator, so that it never waits untold.
      */
     public void tellOfficers(Actor by, Concern concern, Set<UUID> barred) {
-        for (var role : List.of(Role.DSO, Role.DSL, Role.COORDINATOR)) {
-            var told = grants.holders(by, role).stream().filter(officer -> !barred.contains(officer)).toList();
-            for (var officer : told)
-                outbox.add(by, officer, ConcernMail.waiting(concern.danger()), concern.ref().value(), concern.danger());
-            if (!told.isEmpty())
-                return;
+        var watch = onDuty.now(by);
+        var told = new LinkedHashSet<>(watch.officers());
+        if (concern.danger())
+            told.addAll(watch.cover());
+        told.removeAll(barred);
+        if (told.isEmpty()) {
+            told.addAll(watch.cover());
+            told.removeAll(barred);
         }
+        for (var role : List.of(Role.DSO, Role.DSL, Role.COORDINATOR))
+            if (told.isEmpty()) {
+                told.addAll(grants.holders(by, role));
+                told.removeAll(barred);
+            }
+        for (var officer : told)
+            outbox.add(by, officer, ConcernMail.waiting(concern.danger()), concern.ref().value(), concern.danger());
     }
 
     /** Tells the others who may see it that it waits again. One held by name is told of only to those it may be held by. */

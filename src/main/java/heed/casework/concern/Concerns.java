@@ -112,6 +112,14 @@ public class Concerns {
         return get(Policy.own(by), ref);
     }
 
+    /** A concern by its reference, within a rule. */
+    public Optional<Concern> find(Rule rule, ConcernRef ref) {
+        return db.sql("select " + COLUMNS + " from casework.concern c where c.ref = :ref and " + rule.sql("c"))
+                .param("ref", ref.value())
+                .query(Concerns::concern)
+                .optional();
+    }
+
     /** A concern by id, within a rule. */
     public Optional<Concern> byId(Rule rule, UUID id) {
         return db.sql("select " + COLUMNS + " from casework.concern c where c.id = :id and " + rule.sql("c"))
@@ -142,11 +150,7 @@ public class Concerns {
     }
 
     private Concern get(Rule rule, ConcernRef ref) {
-        return db.sql("select " + COLUMNS + " from casework.concern c where c.ref = :ref and " + rule.sql("c"))
-                .param("ref", ref.value())
-                .query(Concerns::concern)
-                .optional()
-                .orElseThrow(() -> Refusal.NOT_FOUND.because("no such concern for them"));
+        return find(rule, ref).orElseThrow(() -> Refusal.NOT_FOUND.because("no such concern for them"));
     }
 
     /**

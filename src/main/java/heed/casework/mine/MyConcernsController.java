@@ -45,17 +45,19 @@ class MyConcernsController {
     private final Raise raise;
     private final Desk desk;
     private final WorkLists lists;
+    private final StartNotes notes;
     private final Frames frames;
     private final LondonTime time;
     private final ObjectProvider<Alerts> alerts;
 
-    MyConcernsController(MyConcerns mine, MyFiles files, Raise raise, Desk desk, WorkLists lists, Frames frames,
-            LondonTime time, ObjectProvider<Alerts> alerts) {
+    MyConcernsController(MyConcerns mine, MyFiles files, Raise raise, Desk desk, WorkLists lists, StartNotes notes,
+            Frames frames, LondonTime time, ObjectProvider<Alerts> alerts) {
         this.mine = mine;
         this.files = files;
         this.raise = raise;
         this.desk = desk;
         this.lists = lists;
+        this.notes = notes;
         this.frames = frames;
         this.time = time;
         this.alerts = alerts;
@@ -80,12 +82,13 @@ class MyConcernsController {
         if (by.may(Permission.WORK_CONCERNS)) {
             long count = desk.waiting(by);
             waiting = new HomePage.Waiting(count == 0 ? "No" : String.valueOf(count),
-                    count == 1 ? "concern is waiting" : "concerns are waiting");
+                    count == 1 ? "concern is waiting" : "concerns are waiting", notes.overdue(by));
         }
         model.addAttribute("page",
                 new HomePage(frames.of(request, by, "Start"), raises, rows(listed), listed.more(), begun, waiting,
                         by.may(Permission.WORK_CONCERNS) ? lists.waiting(by) : List.of(),
-                        alerts.orderedStream().flatMap(each -> each.alerts(by).stream()).toList()));
+                        alerts.orderedStream().flatMap(each -> each.alerts(by).stream()).toList(), notes.duty(by),
+                        notes.warnings(by)));
         return "casework/mine/home";
     }
 

@@ -4,6 +4,8 @@ import heed.casework.ConcernRef;
 import heed.casework.allegation.Receiving;
 import heed.casework.concern.Concern;
 import heed.casework.correction.Corrections;
+import heed.casework.escalation.FirstLooks;
+import heed.casework.escalation.WhoWasTold;
 import heed.casework.file.FilesPage;
 import heed.platform.Actor;
 import heed.platform.Refusal;
@@ -41,18 +43,22 @@ class ConcernController {
     private final VirusCheck viruses;
     private final Receiving receiving;
     private final Corrections corrections;
+    private final FirstLooks looks;
+    private final WhoWasTold told;
     private final Frames frames;
     private final LondonTime time;
     private final Clock clock;
 
-    ConcernController(Desk desk, Background background, DeskFiles files, VirusCheck viruses, Receiving receiving, Corrections corrections,
-            Frames frames, LondonTime time, Clock clock) {
+    ConcernController(Desk desk, Background background, DeskFiles files, VirusCheck viruses, Receiving receiving,
+            Corrections corrections, FirstLooks looks, WhoWasTold told, Frames frames, LondonTime time, Clock clock) {
         this.desk = desk;
         this.background = background;
         this.files = files;
         this.viruses = viruses;
         this.receiving = receiving;
         this.corrections = corrections;
+        this.looks = looks;
+        this.told = told;
         this.frames = frames;
         this.time = time;
         this.clock = clock;
@@ -67,7 +73,9 @@ class ConcernController {
         model.addAttribute("page",
                 ConcernPage.of(frame, by, opened, known, files.added(by, ref), clock.instant(), receiving.of(by, opened.concern()), files.of(by, ref),
                         FilesPage.unchecked(viruses), time, UUID.randomUUID(),
-                        corrections.waits(by, opened.concern())));
+                        corrections.waits(by, opened.concern()),
+                        looks.of(by, List.of(opened.concern())).get(opened.concern().id()),
+                        told.of(by, opened.concern())));
         return "casework/triage/concern";
     }
 

@@ -2,6 +2,7 @@ package heed.casework.triage;
 
 import heed.access.policy.Marking;
 import heed.casework.allegation.Receiving;
+import heed.casework.clock.TimeLeft;
 import heed.casework.concern.BodyFigure;
 import heed.casework.concern.Concern;
 import heed.casework.concern.Correspondence;
@@ -10,6 +11,7 @@ import heed.casework.concern.PersonRole;
 import heed.casework.concern.Status;
 import heed.casework.concern.Telling;
 import heed.casework.concern.Told;
+import heed.casework.escalation.WhoWasTold;
 import heed.casework.file.FileRow;
 import heed.platform.Actor;
 import heed.platform.web.Frame;
@@ -30,7 +32,7 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
         List<TimelineEvent> history,
         List<FileRow> files, @Nullable String unchecked, @Nullable BodyFigure marks,
         @Nullable AllegationPart allegation, List<Step> steps, List<Step> others, String submission,
-        boolean correcting, @Nullable Reading reading) {
+        boolean correcting, @Nullable Reading reading, @Nullable TimeLeft left, List<WhoWasTold.Times> alerts) {
 
     /**
      * Where the viewer may only read it, and for a time.
@@ -82,7 +84,8 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
 
     static ConcernPage of(Frame frame, Actor by, Desk.Opened o, Background.Known known,
             List<ConcernTimeline.Added> added, Instant now, Optional<Receiving.View> allegation, List<FileRow> files,
-            @Nullable String unchecked, LondonTime time, UUID submission, boolean correcting) {
+            @Nullable String unchecked, LondonTime time, UUID submission, boolean correcting, @Nullable TimeLeft left,
+            List<WhoWasTold.Times> alerts) {
         var c = o.concern();
         var t = o.telling();
         var base = "/concerns/" + c.ref();
@@ -104,7 +107,7 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
                 allegation.map(a -> allegation(a, c, o, time)).orElse(null),
                 o.reading() == null ? steps(c, base, mine, protective) : List.of(),
                 o.reading() == null ? others(c, base, mine, protective) : List.of(), submission.toString(),
-                correcting, reading(o, time));
+                correcting, reading(o, time), left, alerts);
     }
 
     private static @Nullable Reading reading(Desk.Opened o, LondonTime time) {

@@ -1,6 +1,10 @@
 package heed.casework.triage;
 
+import heed.access.Permission;
 import heed.casework.concern.Concerns;
+import heed.casework.escalation.FirstLooks;
+import heed.casework.rota.Handovers;
+import heed.casework.rota.HandoversPage;
 import heed.casework.work.WorkLists;
 import heed.platform.Actor;
 import heed.platform.Refusal;
@@ -9,6 +13,7 @@ import heed.platform.web.LondonTime;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,13 +25,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class QueueController {
     private final Desk desk;
+    private final FirstLooks looks;
+    private final Handovers handovers;
     private final Frames frames;
     private final LondonTime time;
     private final WorkLists lists;
     private final Clock clock;
 
-    QueueController(Desk desk, WorkLists lists, Frames frames, LondonTime time, Clock clock) {
+    QueueController(Desk desk, FirstLooks looks, Handovers handovers, WorkLists lists, Frames frames, LondonTime time,
+            Clock clock) {
         this.desk = desk;
+        this.looks = looks;
+        this.handovers = handovers;
         this.frames = frames;
         this.time = time;
         this.lists = lists;
@@ -47,8 +57,10 @@ class QueueController {
                 .orElseThrow(() -> Refusal.NOT_FOUND.because("no such shelf"));
         var cursor = Concerns.Cursor.of(after);
         var queue = desk.queue(by, wanted, cursor);
-        model.addAttribute("page", QueuePage.of(frames.of(request, by, "Concerns"),
-                lists.tabs(by, "/queue"), queue, clock.instant(), cursor, time));
+        model.addAttribute("page", QueuePage.of(frames.of(request, by, "Concerns"), lists.tabs(by, "/queue"), queue,
+                clock.instant(), looks.of(by, queue.concerns()),
+                wanted == Desk.Shelf.WAITING ? HandoversPage.rows(handovers.unread(by), time) : List.of(), cursor,
+                by.may(Permission.OPEN_IN_EMERGENCY), time));
         return "casework/triage/queue";
     }
 }

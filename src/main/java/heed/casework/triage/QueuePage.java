@@ -5,6 +5,7 @@ import heed.casework.concern.Concern;
 import heed.casework.concern.Concerns;
 import heed.casework.concern.PersonRole;
 import heed.casework.concern.Status;
+import heed.casework.rota.HandoversPage;
 import heed.casework.work.WorkLists;
 import heed.platform.web.Frame;
 import heed.platform.web.LondonTime;
@@ -12,11 +13,14 @@ import heed.platform.web.Pager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One page of the queue, worded. Public only because templates compile elsewhere. */
-public record QueuePage(Frame frame, List<Tab> tabs, List<WorkLists.Tab> lists, String total, List<Row> rows, @Nullable Pager pager, String empty,
-        String last) {
+public record QueuePage(Frame frame, List<Tab> tabs, List<WorkLists.Tab> lists, String total, List<Row> rows,
+        @Nullable Pager pager, String empty, String last, boolean timed, List<HandoversPage.Row> handovers,
+        boolean urgent) {
 
     /** What the list is and how it is ordered, for those who do not see it. */
     public String order() {
@@ -30,13 +34,14 @@ public record QueuePage(Frame frame, List<Tab> tabs, List<WorkLists.Tab> lists, 
     /** One concern in the list. */
     public record Row(String ref, String href, boolean danger, boolean decided, String about, String subject,
             String since,
-            String received, String officer, String actBy, boolean late) {
+            String received, String officer, String actBy, boolean late, @Nullable TimeLeft left) {
     }
 
-    static QueuePage of(Frame frame, List<WorkLists.Tab> lists, Desk.Queue queue, Instant now, Concerns.@Nullable Cursor after, LondonTime time) {
+    static QueuePage of(Frame frame, List<WorkLists.Tab> lists, Desk.Queue queue, Instant now, Map<UUID, TimeLeft> left,
+            List<HandoversPage.Row> handovers, Concerns.@Nullable Cursor after, boolean urgent, LondonTime time) {
         var tabs = List.of(tab(queue, Desk.Shelf.WAITING, "Waiting"), tab(queue, Desk.Shelf.IN_HAND, "Being looked at"),
                 tab(queue, Desk.Shelf.DECIDED, "Decided"));
-        var rows = queue.concerns().stream().map(c -> row(c, queue, now, time)).toList();
+        var rows = queue.concerns().stream().map(c -> row(c, queue, now, left.get(c.id()), time)).toList();
         long all = queue.counts().getOrDefault(queue.shelf(), 0L);
         var path = "/queue/" + path(queue.shelf());
         var older = queue.more() ? path + "?after=" + Concerns.Cursor.after(queue.concerns().getLast()).asText() : null;
@@ -52,7 +57,8 @@ public record QueuePage(Frame frame, List<Tab> tabs, List<WorkLists.Tab> lists, 
                 pager, empty,
                 queue.shelf() == Desk.Shelf.WAITING
                         ? rows.stream().allMatch(r -> r.officer().isEmpty()) ? "" : "Note"
-                        : queue.shelf() == Desk.Shelf.IN_HAND ? "With" : "Decision");
+                        : queue.shelf() == Desk.Shelf.IN_HAND ? "With" : "Decision",
+                queue.shelf() == Desk.Shelf.WAITING, queue.shelf() == Desk.Shelf.WAITING ? handovers : List.of(), urgent);
     }
 
     static String path(Desk.Shelf shelf) {
@@ -64,7 +70,7 @@ public record QueuePage(Frame frame, List<Tab> tabs, List<WorkLists.Tab> lists, 
                 shelf == queue.shelf());
     }
 
-    private static Row row(Concern c, Desk.Queue queue, Instant now, LondonTime time) {
+    private static Row row(Concern c, Desk.Queue queue, Instant now, @Nullable TimeLeft left, LondonTime time) {
         var people = queue.people().getOrDefault(c.id(), List.of());
         var first = people.stream().filter(p -> p.inRole() == PersonRole.AT_RISK).findFirst()
                 .or(() -> people.stream().findFirst());
@@ -80,6 +86,6 @@ public record QueuePage(Frame frame, List<Tab> tabs, List<WorkLists.Tab> lists, 
                 first.map(p -> p.shown() + more).orElse("Nobody named"),
                 c.subject().shortWords(), time.since(c.receivedAt()), time.dayAndTime(c.receivedAt()), last,
                 actBy == null ? "" : TimeLeft.of(actBy, now).words().replaceFirst("^Due", "Act"),
-                actBy != null && TimeLeft.of(actBy, now).overdue());
+                actBy != null && TimeLeft.of(actBy, now).overdue(), left);
     }
 }

@@ -12,6 +12,7 @@ import heed.platform.notify.Address;
 import heed.platform.notify.MailServer;
 import heed.platform.notify.MailServers;
 import heed.platform.notify.MailTrial;
+import heed.platform.notify.NotifyAccounts;
 import heed.platform.notify.Outbox;
 import heed.platform.trail.Trace;
 import heed.platform.trail.Trail;
@@ -43,6 +44,7 @@ class SettingsController {
     private final NumbersToRing numbers;
     private final MailServers mail;
     private final MailTrial trial;
+    private final NotifyAccounts notify;
     private final Outbox outbox;
     private final Organisations organisations;
     private final Staff staff;
@@ -50,12 +52,14 @@ class SettingsController {
     private final Trail trail;
     private final Frames frames;
 
-    SettingsController(NumbersToRing numbers, MailServers mail, MailTrial trial, Outbox outbox,
+    SettingsController(NumbersToRing numbers, MailServers mail, MailTrial trial, NotifyAccounts notify,
+            Outbox outbox,
             Organisations organisations,
             Staff staff, Transactions transactions, Trail trail, Frames frames) {
         this.numbers = numbers;
         this.mail = mail;
         this.trial = trial;
+        this.notify = notify;
         this.outbox = outbox;
         this.organisations = organisations;
         this.staff = staff;
@@ -79,10 +83,16 @@ class SettingsController {
             tasks.add(new Task("Mail", "/settings/mail", "The server that takes Heed’s mail, and how mail fares",
                     mail.now().isEmpty() ? "Not set" : health.failures().isEmpty() ? "Set" : "Fails",
                     mail.now().isPresent() && health.failures().isEmpty()));
+            var texts = notify.now().filter(account -> !account.textTemplate().isEmpty());
+            tasks.add(new Task("Text messages", "/settings/texts", "The account with GOV.UK Notify that sends texts",
+                    texts.isEmpty() ? "Not set" : "Set", texts.isPresent()));
             int services = organisations.services(by).size();
             tasks.add(new Task("Services", "/settings/services", "What people work in and figures count by",
                     services == 0 ? "None yet" : services + " entered", services > 0));
         }
+        if (by.may(Permission.EDIT_CALENDAR))
+            tasks.add(new Task("Bank holidays", "/settings/bank-holidays",
+                    "Computed for England, with the days that you add", "Computed", true));
         model.addAttribute("page", new SettingsPage(frames.of(request, by, "Settings"), tasks));
         return "directory/setup/settings";
     }

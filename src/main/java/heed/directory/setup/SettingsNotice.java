@@ -11,6 +11,8 @@ enum SettingsNotice implements Notice {
     NUMBERS_SAVED("The numbers are saved. They stand on every page now."),
     /** After changing the mail server. */
     MAIL_SAVED("The mail server is saved. Waiting mail leaves within a few seconds."),
+    /** After changing the account with GOV.UK Notify. */
+    TEXTS_SAVED("The account with GOV.UK Notify is saved. Waiting messages leave within a few seconds."),
     /** After adding a service. */
     SERVICE_ADDED("The service has been added."),
     /** After changing a service. */

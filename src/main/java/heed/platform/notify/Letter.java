@@ -17,4 +17,9 @@ record Letter(String subject, String text, String link) {
         return new Letter(mail.subject().replace("{ref}", shown).strip(),
                 mail.body().replace("{ref}", shown).replace("{link}", link), link);
     }
+
+    /** The same as one text message: what it is, with the reference, and where to open it. */
+    String asText() {
+        return "Heed: " + subject + "\n" + link;
+    }
 }

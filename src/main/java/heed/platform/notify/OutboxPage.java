@@ -21,6 +21,7 @@ public record OutboxPage(Frame frame, List<Shown> letters) {
      * @param urgent  whether it goes before others
      * @param href    where its link leads; null where the kind of mail is not known
      */
-    public record Shown(String id, String subject, String text, String when, boolean urgent, @Nullable String href) {
+    public record Shown(String id, String subject, String text, String when, boolean urgent, boolean phone,
+            @Nullable String href) {
     }
 }

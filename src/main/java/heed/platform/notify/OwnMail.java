@@ -32,7 +32,7 @@ class OwnMail {
     private final Site site;
     private final Clock clock;
 
-    private record Row(UUID id, String kind, @Nullable String ref, boolean urgent, Timestamp writtenAt) {
+    private record Row(UUID id, String kind, @Nullable String ref, boolean urgent, Timestamp writtenAt, boolean text) {
     }
 
     OwnMail(JdbcClient db, Transactions transactions, Trail trail, Kinds kinds, Site site, Clock clock) {
@@ -57,11 +57,12 @@ class OwnMail {
 
     private List<OutboxPage.Shown> letters(Actor by) {
         var rows = db.sql("""
-                select id, kind, ref, urgent, written_at from platform.outbox
-                where recipient = :me and scope_id = :scope order by written_at desc, id limit :most""")
+                select id, kind, ref, urgent, written_at, channel from platform.outbox
+                where recipient = :me and scope_id = :scope order by written_at desc, channel, id limit :most""")
                 .param("me", by.staff()).param("scope", by.scope()).param("most", MOST)
                 .query((row, n) -> new Row(row.getObject("id", UUID.class), row.getString("kind"), row.getString("ref"),
-                        row.getBoolean("urgent"), row.getTimestamp("written_at")))
+                        row.getBoolean("urgent"), row.getTimestamp("written_at"),
+                        row.getString("channel").equals(Channel.TEXT.name())))
                 .list();
         db.sql("update platform.outbox set sent_at = :now where sent_at is null and id = any(:ids)")
                 .param("now", Timestamp.from(clock.instant()))
@@ -75,9 +76,10 @@ class OwnMail {
         var when = WHEN.format(row.writtenAt().toInstant());
         return kinds.named(row.kind()).map(kind -> {
             var letter = Letter.of(kind, row.ref(), site.address());
-            return new OutboxPage.Shown("mail-" + row.id(), letter.subject(), letter.text().strip(), when, row.urgent(),
+            return new OutboxPage.Shown("mail-" + row.id(), letter.subject(),
+                    row.text() ? letter.asText() : letter.text().strip(), when, row.urgent(), row.text(),
                     letter.link().substring(site.address().length()));
         }).orElseGet(() -> new OutboxPage.Shown("mail-" + row.id(), "A mail of another release of Heed", "", when,
-                row.urgent(), null));
+                row.urgent(), row.text(), null));
     }
 }

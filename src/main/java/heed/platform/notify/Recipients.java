@@ -12,4 +12,13 @@ public interface Recipients {
      * @return empty where there is no such person, or they have left
      */
     Optional<Address> address(UUID scope, UUID staff);
+
+    /**
+     * Somebody's number for texts, asked as their address is.
+     *
+     * @return empty where they have none
+     */
+    default Optional<String> mobile(UUID scope, UUID staff) {
+        return Optional.empty();
+    }
 }

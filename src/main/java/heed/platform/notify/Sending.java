@@ -11,7 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Sending {
     static final String NO_ADDRESS = "NoAddress";
+    static final String NO_NUMBER = "NoNumber";
     static final String UNKNOWN_KIND = "UnknownKind";
     private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -40,11 +45,17 @@ class Sending {
     private final Kinds kinds;
     private final ObjectProvider<Recipients> recipients;
     private final MailServers servers;
+    private final NotifyAccounts accounts;
+    private final NotifyPost post;
     private final Site site;
     private final Clock clock;
 
     private record Waiting(UUID id, UUID scope, UUID recipient, String kind, @Nullable String ref, int attempts,
-            @Nullable Timestamp failedAt) {
+            @Nullable Timestamp failedAt, String channel) {
+        Channel by() {
+            return Channel.valueOf(channel);
+        }
+
         boolean due(Instant now) {
             return failedAt == null || !now.isBefore(failedAt.toInstant().plus(waitAfter(attempts)));
         }
@@ -56,34 +67,50 @@ class Sending {
     }
 
     Sending(JdbcClient db, Transactions transactions, Kinds kinds, ObjectProvider<Recipients> recipients,
-            MailServers servers,
-            Site site, Clock clock) {
+            MailServers servers, NotifyAccounts accounts, NotifyPost post, Site site, Clock clock) {
         this.db = db;
         this.transactions = transactions;
         this.kinds = kinds;
         this.recipients = recipients;
         this.servers = servers;
+        this.accounts = accounts;
+        this.post = post;
         this.site = site;
         this.clock = clock;
     }
 
+    /** What messages leave through, as it is set at the beginning of a round. */
+    private record Ways(@Nullable MailServer server, @Nullable NotifyAccount account) {
+        /** Whether GOV.UK Notify takes messages of this channel. */
+        boolean byNotify(Channel channel) {
+            return account != null
+                    && !(channel == Channel.TEXT ? account.textTemplate() : account.mailTemplate()).isEmpty();
+        }
+
+        boolean has(Channel channel) {
+            return byNotify(channel) || channel == Channel.MAIL && server != null;
+        }
+    }
+
     /**
-     * One round: everything that is due, danger first, oldest first. It ends early when the server is away, so that a round
-     * never waits a hundred times.
+     * One round: everything that is due, danger first, oldest first. A way that is away is not asked again in the same round,
+     * so that a round never waits a hundred times.
      *
      * @return how many left
      */
     int round() {
-        var server = servers.now();
-        if (server.isEmpty())
-            return 0;
-        var sender = server.get().sender();
+        var ways = new Ways(servers.now().orElse(null), accounts.now().orElse(null));
+        var away = EnumSet.noneOf(Channel.class);
+        for (var channel : Channel.values())
+            if (!ways.has(channel))
+                away.add(channel);
         int sent = 0;
-        for (var waiting : due()) {
-            var outcome = transactions.inScope(waiting.scope(),
-                    () -> attempt(waiting.id(), sender, server.get().from()));
+        for (var waiting : away.size() == Channel.values().length ? List.<Waiting>of() : due(away)) {
+            if (away.contains(waiting.by()))
+                continue;
+            var outcome = transactions.inScope(waiting.scope(), () -> attempt(waiting.id(), ways));
             if (outcome == Outcome.SERVER_AWAY)
-                break;
+                away.add(waiting.by());
             if (outcome == Outcome.SENT)
                 sent++;
         }
@@ -96,26 +123,29 @@ class Sending {
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 
-    private List<Waiting> due() {
+    private List<Waiting> due(Set<Channel> away) {
         var now = clock.instant();
         var due = new ArrayList<Waiting>();
         // Looked through in memory, so that what waits for its next try never hides what is due behind it.
         for (var waiting : transactions.outsideScopes(() -> db.sql("""
-                select id, scope_id as scope, recipient, kind, ref, attempts, failed_at from platform.outbox
-                where sent_at is null and written_at > :since and (failure is null or failure <> :never)
+                select id, scope_id as scope, recipient, kind, ref, attempts, failed_at, channel
+                from platform.outbox
+                where sent_at is null and coalesce(retried_at, written_at) > :since
+                  and (failure is null or not failure = any(:never))
                 order by urgent desc, written_at, id""")
-                .param("since", Timestamp.from(now.minus(KEEPS_TRYING))).param("never", NO_ADDRESS)
+                .param("since", Timestamp.from(now.minus(KEEPS_TRYING))).param("never", new String[] {NO_ADDRESS, NO_NUMBER})
                 .query(Waiting.class).list())) {
-            if (waiting.due(now) && due.size() < BATCH)
+            if (waiting.due(now) && !away.contains(waiting.by()) && due.size() < BATCH)
                 due.add(waiting);
         }
         return due;
     }
 
-    /** One mail, in one transaction: taken, sent and marked, so that two nodes never send one at the same time. */
-    private Outcome attempt(UUID id, JavaMailSenderImpl sender, String from) {
+    /** One message, in one transaction: taken, sent and marked, so that two nodes never send one at the same time. */
+    private Outcome attempt(UUID id, Ways ways) {
         var taken = db.sql("""
-                select id, scope_id as scope, recipient, kind, ref, attempts, failed_at from platform.outbox
+                select id, scope_id as scope, recipient, kind, ref, attempts, failed_at, channel
+                from platform.outbox
                 where id = :id and sent_at is null for update skip locked""")
                 .param("id", id).query(Waiting.class).optional();
         if (taken.isEmpty() || !taken.get().due(clock.instant()))
@@ -124,23 +154,54 @@ class Sending {
         var kind = kinds.named(waiting.kind());
         if (kind.isEmpty())
             return failed(id, UNKNOWN_KIND, Outcome.FAILED);
-        var address = recipients.orderedStream()
-                .flatMap(r -> r.address(waiting.scope(), waiting.recipient()).stream()).findFirst();
-        if (address.isEmpty())
-            return failed(id, NO_ADDRESS, Outcome.FAILED);
+        var channel = waiting.by();
+        var to = to(waiting, channel);
+        if (to.isEmpty())
+            return failed(id, channel == Channel.TEXT ? NO_NUMBER : NO_ADDRESS, Outcome.FAILED);
+        var letter = Letter.of(kind.get(), waiting.ref(), site.address());
+        var failure = ways.byNotify(channel)
+                ? byNotify(ways, id, channel, to.get(), letter)
+                : byMail(ways, id, to.get(), letter);
+        if (failure != null)
+            return failed(id, failure.name(), failure.away() ? Outcome.SERVER_AWAY : Outcome.FAILED);
+        db.sql("update platform.outbox set sent_at = :now, attempts = attempts + 1, failed_at = null, failure = null where id = :id")
+                .param("now", now()).param("id", id).update();
+        return Outcome.SENT;
+    }
+
+    private Optional<String> to(Waiting waiting, Channel channel) {
+        return recipients.orderedStream()
+                .flatMap(r -> (channel == Channel.TEXT
+                        ? r.mobile(waiting.scope(), waiting.recipient())
+                        : r.address(waiting.scope(), waiting.recipient()).map(Address::mail)).stream())
+                .findFirst();
+    }
+
+    /** Why one did not leave: the class of the failure, and whether the next would meet the same. */
+    private record Failure(String name, boolean away) {
+    }
+
+    private @Nullable Failure byNotify(Ways ways, UUID id, Channel channel, String to, Letter letter) {
+        var account = Objects.requireNonNull(ways.account(), "asked only where there is one");
+        var answer = post.send(account, id, channel, to, letter);
+        return answer.taken() ? null : new Failure(answer.failure(), answer.away());
+    }
+
+    private @Nullable Failure byMail(Ways ways, UUID id, String to, Letter letter) {
+        var server = ways.server();
+        if (server == null)
+            return new Failure("NoMailServer", true);
+        var sender = server.sender();
         try {
-            sender.send(message(sender, from, address.get(), Letter.of(kind.get(), waiting.ref(), site.address()), id));
+            sender.send(message(sender, server.from(), new Address(to), letter, id));
+            return null;
         } catch (MessagingException | MailException e) {
             // One that was refused leaves the others be; anything else will meet the next one too.
             boolean refused = e instanceof MailSendException send && !send.getFailedMessages().isEmpty()
                     && send.getMessageExceptions().length > 0
                     && send.getMessageExceptions()[0] instanceof jakarta.mail.SendFailedException;
-            return failed(id, cause(e),
-                    refused || e instanceof MessagingException ? Outcome.FAILED : Outcome.SERVER_AWAY);
+            return new Failure(cause(e), !refused && !(e instanceof MessagingException));
         }
-        db.sql("update platform.outbox set sent_at = :now, attempts = attempts + 1, failed_at = null, failure = null where id = :id")
-                .param("now", now()).param("id", id).update();
-        return Outcome.SENT;
     }
 
     private Outcome failed(UUID id, String failure, Outcome outcome) {

@@ -55,6 +55,12 @@ class SendingTest {
     @Autowired
     MailServers servers;
     @Autowired
+    Texts texts;
+    @Autowired
+    NotifyAccounts accounts;
+    @Autowired
+    NotifyPost post;
+    @Autowired
     Site site;
     @Autowired
     Staff staff;
@@ -73,8 +79,8 @@ class SendingTest {
         var set = servers.kept();
         servers.set(new MailServer("127.0.0.1", mail.getSmtp().getPort(), "", "", "heed@fellmoor.example"),
                 set.map(MailServers.Kept::version).orElse(-1));
-        outbox = new Outbox(db, transactions, kinds, clock);
-        sending = new Sending(db, transactions, kinds, recipients, servers, site, clock);
+        outbox = new Outbox(db, transactions, kinds, texts, recipients, clock);
+        sending = new Sending(db, transactions, kinds, recipients, servers, accounts, post, site, clock);
         town = TestScope.in(context);
         dee = town.person("Dee Sothern", Role.DSO);
     }
