@@ -182,6 +182,7 @@ create table access.staff (
   joined_at timestamp with time zone not null,
   left_at timestamp with time zone,
   version integer not null default 0,
+  mobile bytea,
   constraint staff_pkey PRIMARY KEY (scope_id, id)
 );
 CREATE INDEX staff_by_manager ON access.staff USING btree (scope_id, manager_id);
@@ -513,6 +514,21 @@ create policy scope on casework.emergency_opening for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select, update on casework.emergency_opening to heed_app;
+create table casework.escalation_step (
+  scope_id uuid not null,
+  concern_id uuid not null,
+  since timestamp with time zone not null,
+  step integer not null,
+  told_at timestamp with time zone not null,
+  constraint escalation_step_pkey PRIMARY KEY (scope_id, concern_id, since, step),
+  constraint escalation_step_scope_id_concern_id_fkey FOREIGN KEY (scope_id, concern_id) REFERENCES casework.concern(scope_id, id)
+);
+alter table casework.escalation_step enable row level security;
+alter table casework.escalation_step force row level security;
+create policy scope on casework.escalation_step for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on casework.escalation_step to heed_app;
 
 create table casework.feedback (
   scope_id uuid not null,
@@ -532,6 +548,113 @@ create policy scope on casework.feedback for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select, update on casework.feedback to heed_app;
+
+create table casework.handover (
+  scope_id uuid not null,
+  id uuid not null,
+  submission uuid not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  words bytea,
+  constraint handover_pkey PRIMARY KEY (scope_id, id),
+  constraint handover_scope_id_submission_key UNIQUE (scope_id, submission)
+);
+CREATE INDEX handover_by_time ON casework.handover USING btree (scope_id, written_at);
+alter table casework.handover enable row level security;
+alter table casework.handover force row level security;
+create policy scope on casework.handover for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on casework.handover to heed_app;
+
+create table casework.handover_line (
+  scope_id uuid not null,
+  id uuid not null,
+  handover_id uuid not null,
+  concern_id uuid not null,
+  words bytea not null,
+  constraint handover_line_pkey PRIMARY KEY (scope_id, id),
+  constraint handover_line_scope_id_concern_id_fkey FOREIGN KEY (scope_id, concern_id) REFERENCES casework.concern(scope_id, id),
+  constraint handover_line_scope_id_handover_id_fkey FOREIGN KEY (scope_id, handover_id) REFERENCES casework.handover(scope_id, id)
+);
+CREATE INDEX handover_line_by_handover ON casework.handover_line USING btree (scope_id, handover_id);
+alter table casework.handover_line enable row level security;
+alter table casework.handover_line force row level security;
+create policy scope on casework.handover_line for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on casework.handover_line to heed_app;
+
+create table casework.handover_reading (
+  scope_id uuid not null,
+  handover_id uuid not null,
+  staff_id uuid not null,
+  read_at timestamp with time zone not null,
+  constraint handover_reading_pkey PRIMARY KEY (scope_id, handover_id, staff_id),
+  constraint handover_reading_scope_id_handover_id_fkey FOREIGN KEY (scope_id, handover_id) REFERENCES casework.handover(scope_id, id)
+);
+alter table casework.handover_reading enable row level security;
+alter table casework.handover_reading force row level security;
+create policy scope on casework.handover_reading for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on casework.handover_reading to heed_app;
+
+create table casework.response_plan (
+  scope_id uuid not null,
+  closing time without time zone not null,
+  danger_minutes integer[] not null,
+  danger_told text[] not null,
+  before_due integer not null,
+  others_told text[] not null,
+  version integer not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint response_plan_pkey PRIMARY KEY (scope_id)
+);
+alter table casework.response_plan enable row level security;
+alter table casework.response_plan force row level security;
+create policy scope on casework.response_plan for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on casework.response_plan to heed_app;
+
+create table casework.rota_gap (
+  scope_id uuid not null,
+  began_at timestamp with time zone not null,
+  told_at timestamp with time zone not null,
+  constraint rota_gap_pkey PRIMARY KEY (scope_id, began_at)
+);
+alter table casework.rota_gap enable row level security;
+alter table casework.rota_gap force row level security;
+create policy scope on casework.rota_gap for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on casework.rota_gap to heed_app;
+
+create table casework.shift (
+  scope_id uuid not null,
+  id uuid not null,
+  officer_id uuid not null,
+  cover_id uuid,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  replaces uuid,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  removed_by uuid,
+  removed_at timestamp with time zone,
+  constraint shift_pkey PRIMARY KEY (scope_id, id),
+  constraint shift_check CHECK ((ends_at > starts_at)),
+  constraint shift_check1 CHECK ((cover_id IS DISTINCT FROM officer_id))
+);
+CREATE INDEX shift_by_time ON casework.shift USING btree (scope_id, ends_at) WHERE (removed_at IS NULL);
+alter table casework.shift enable row level security;
+alter table casework.shift force row level security;
+create policy scope on casework.shift for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on casework.shift to heed_app;
 
 create table casework.staff_match (
   scope_id uuid not null,
@@ -573,6 +696,26 @@ grant insert, select, update on casework.support to heed_app;
 create schema directory;
 grant usage on schema directory to heed_app;
 grant usage on schema directory to heed_search;
+
+create table directory.bank_holiday (
+  scope_id uuid not null,
+  id uuid not null,
+  day date not null,
+  name text not null,
+  works boolean not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  removed_by uuid,
+  removed_at timestamp with time zone,
+  constraint bank_holiday_pkey PRIMARY KEY (scope_id, id)
+);
+CREATE UNIQUE INDEX bank_holiday_day ON directory.bank_holiday USING btree (scope_id, day) WHERE (removed_at IS NULL);
+alter table directory.bank_holiday enable row level security;
+alter table directory.bank_holiday force row level security;
+create policy scope on directory.bank_holiday for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on directory.bank_holiday to heed_app;
 
 create table directory.council (
   scope_id uuid not null,
@@ -656,9 +799,13 @@ create table platform.outbox (
   attempts integer not null default 0,
   failed_at timestamp with time zone,
   failure text,
-  constraint outbox_pkey PRIMARY KEY (id)
+  channel text not null default 'MAIL'::text,
+  retried_at timestamp with time zone,
+  constraint outbox_pkey PRIMARY KEY (id),
+  constraint outbox_channel_check CHECK ((channel = ANY (ARRAY['MAIL'::text, 'TEXT'::text])))
 );
 CREATE INDEX outbox_by_recipient ON platform.outbox USING btree (recipient, written_at);
+CREATE INDEX outbox_by_ref ON platform.outbox USING btree (scope_id, ref) WHERE (ref IS NOT NULL);
 CREATE INDEX outbox_waiting ON platform.outbox USING btree (written_at) WHERE (sent_at IS NULL);
 grant insert, select, update on platform.outbox to heed_app;
 

@@ -105,7 +105,7 @@ class FridayJourney {
         }
         mail(device, coordinator, 1);
         clock.goTo(TUESDAY);
-        escalation.round(town.scope());
+        escalation.round(Actor.system(town.scope()));
         try (var window = Window.on(device, port).as(tuesday)) {
             assertThat(window.main()).contains("Tess Orr").doesNotContain("Amina Khan");
             window.open("/queue/waiting");
@@ -118,7 +118,7 @@ class FridayJourney {
 
     private void later(int minutes) {
         clock.goTo(FRIDAY.plus(Duration.ofMinutes(minutes)));
-        escalation.round(town.scope());
+        escalation.round(Actor.system(town.scope()));
     }
 
     /** How many messages somebody has, of which none says more than a reference. */

@@ -1,5 +1,6 @@
 package heed.casework.concern;
 
+import heed.platform.Actor;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,13 +25,13 @@ public class Waits {
     }
 
     /** By the concern's id. */
-    public Map<UUID, Instant> since(Collection<Concern> concerns) {
+    public Map<UUID, Instant> since(Actor by, Collection<Concern> concerns) {
         var since = new HashMap<UUID, Instant>();
         concerns.forEach(concern -> since.put(concern.id(), concern.receivedAt()));
         db.sql("""
                 select concern_id, max(made_at) as at from casework.concern_entry
-                where concern_id = any(:ids) and act = any(:acts) group by concern_id""")
-                .param("ids", since.keySet().toArray(UUID[]::new))
+                where scope_id = :scope and concern_id = any(:ids) and act = any(:acts) group by concern_id""")
+                .param("scope", by.scope()).param("ids", since.keySet().toArray(UUID[]::new))
                 .param("acts", BACK.stream().map(Enum::name).toArray(String[]::new))
                 .query(row -> {
                     since.put(row.getObject("concern_id", UUID.class), row.getTimestamp("at").toInstant());

@@ -74,13 +74,13 @@ public class Escalation {
      *
      * @return how many concerns were told of
      */
-    public int round(UUID scope) {
-        var system = Actor.system(scope);
+    public int round(Actor system) {
+        var scope = system.scope();
         var plan = plans.of(system);
         var clocks = plans.clocks(system);
         var due = transactions.inScope(scope, () -> {
             var waiting = concerns.list(new Rule.InScope(scope), List.of(Status.RECEIVED), null, MOST);
-            var since = waits.since(waiting);
+            var since = waits.since(system, waiting);
             return waiting.stream().filter(c -> anyDue(c, since, plan, clocks)).toList();
         });
         int told = 0;
@@ -107,7 +107,7 @@ public class Escalation {
             return false;
         var concern = concerns.byId(new Rule.InScope(system.scope()), listed.id()).orElse(listed);
         var now = clock.instant();
-        var since = waits.since(List.of(concern)).getOrDefault(concern.id(), concern.receivedAt());
+        var since = waits.since(system, List.of(concern)).getOrDefault(concern.id(), concern.receivedAt());
         var responders = new HashSet<Responder>();
         int last = 0;
         for (var rung : plan.rungs(clocks, since, concern.danger()))
@@ -142,7 +142,7 @@ public class Escalation {
         @Bean
         Job escalate(Escalation escalation, Organisations organisations) {
             return new Job("escalation", Duration.ofSeconds(30),
-                    () -> organisations.scopes().forEach(scope -> escalation.round(scope.id())));
+                    () -> organisations.scopes().forEach(scope -> escalation.round(Actor.system(scope.id()))));
         }
     }
 }

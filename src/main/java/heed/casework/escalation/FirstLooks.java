@@ -45,7 +45,7 @@ public class FirstLooks {
         if (waiting.isEmpty())
             return Map.of();
         return transactions.inScope(by.scope(), () -> {
-            var since = waits.since(waiting);
+            var since = waits.since(by, waiting);
             var clocks = plans.clocks(by);
             var now = clock.instant();
             var left = new HashMap<UUID, TimeLeft>();

@@ -46,8 +46,8 @@ class GapWatch {
     }
 
     /** Looks at one scope. @return whether anybody was told */
-    boolean look(UUID scope) {
-        var system = Actor.system(scope);
+    boolean look(Actor system) {
+        var scope = system.scope();
         return transactions.inScope(scope, () -> {
             var now = clock.instant();
             var gap = rota.gapAt(system, now);
@@ -72,7 +72,7 @@ class GapWatch {
         @Bean
         Job watchRota(GapWatch watch, Organisations organisations) {
             return new Job("rota-watch", Duration.ofMinutes(1),
-                    () -> organisations.scopes().forEach(scope -> watch.look(scope.id())));
+                    () -> organisations.scopes().forEach(scope -> watch.look(Actor.system(scope.id()))));
         }
     }
 }

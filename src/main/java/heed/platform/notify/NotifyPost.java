@@ -1,15 +1,12 @@
 package heed.platform.notify;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import uk.gov.service.notify.NotificationClient;
@@ -26,12 +23,7 @@ class NotifyPost {
     private static final int TOO_MANY = 429;
     private static final int SERVER_FAILS = 500;
 
-    // The client would log what it throws, with what it was asked; kept, so that nobody's collector takes the levels away.
-    private static final List<Logger> SILENT = List.of(Logger.getLogger(NotificationClient.class.toString()),
-            Logger.getLogger(NotificationClient.class.getName()));
-
     static {
-        SILENT.forEach(logger -> logger.setLevel(Level.OFF));
         // The JDK would send a request again by itself where the answer was lost, and a text would leave twice.
         System.setProperty("sun.net.http.retryPost", "false");
     }

@@ -82,7 +82,7 @@ class EscalationTest {
 
     private List<UUID> after(ConcernRef ref, Duration sinceFriday) {
         clock.goTo(FRIDAY.plus(sinceFriday));
-        return newlyTold(ref, () -> escalation.round(town.scope()));
+        return newlyTold(ref, () -> escalation.round(Actor.system(town.scope())));
     }
 
     private ConcernRef danger() {
@@ -173,7 +173,7 @@ class EscalationTest {
         town.raised(crew, Town.telling("He messages her.").danger("yes")
                 .worksHere(new Telling.WorksHere("yes", "", "Callum Thorne", "", "")));
         clock.goTo(FRIDAY.plus(Duration.ofMinutes(31)));
-        escalation.round(town.scope());
+        escalation.round(Actor.system(town.scope()));
         var refs = town.texts("select ref from casework.concern where marking = 'ALLEGATION'");
         assertThat(refs).hasSize(1);
         assertThat(told(new ConcernRef(refs.getFirst()))).containsOnly(helen.staff(), dev.staff()).hasSize(4);

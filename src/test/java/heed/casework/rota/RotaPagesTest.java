@@ -143,15 +143,15 @@ class RotaPagesTest {
 
     @Test
     void an_empty_rota_is_told_of_once_to_every_officer_and_the_coordinator() {
-        assertThat(gaps.look(town.scope())).as("no rota was ever made").isFalse();
+        assertThat(gaps.look(Actor.system(town.scope()))).as("no rota was ever made").isFalse();
         rota.add(coordinator, amina.staff(), null, at(MONDAY, 9), at(MONDAY.plusDays(1), 17));
-        assertThat(gaps.look(town.scope())).as("somebody is on duty").isFalse();
+        assertThat(gaps.look(Actor.system(town.scope()))).as("somebody is on duty").isFalse();
         assertThat(town.visitor(coordinator, port).get("/").body())
                 .contains("Nobody is on the rota from today at 5pm");
         clock.goTo(at(MONDAY.plusDays(1), 17));
-        assertThat(gaps.look(town.scope())).isTrue();
+        assertThat(gaps.look(Actor.system(town.scope()))).isTrue();
         clock.pass(Duration.ofMinutes(1));
-        assertThat(gaps.look(town.scope())).as("once for each such time").isFalse();
+        assertThat(gaps.look(Actor.system(town.scope()))).as("once for each such time").isFalse();
         assertThat(town.texts("select recipient::text from platform.outbox where kind = 'ROTA_EMPTY' and scope_id = '"
                 + town.scope() + "'")).containsExactlyInAnyOrder(amina.staff().toString(), sam.staff().toString(),
                         coordinator.staff().toString());
