@@ -3,6 +3,7 @@
         "access :: staff",
         "access :: grant", "directory", "directory :: organisation", "casework", "casework :: concern",
         "casework :: raise",
-        "casework :: triage", "casework :: mine", "casework :: allegation"})
+        "casework :: triage", "casework :: mine", "casework :: allegation", "casework :: call", "casework :: coding",
+        "casework :: countersign", "casework :: advice"})
 @org.jspecify.annotations.NullMarked
 package heed.demo;
