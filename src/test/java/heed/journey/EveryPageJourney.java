@@ -334,7 +334,9 @@ class EveryPageJourney {
                     .fill("Note", LONG);
             window.press("Add this");
             look(window, "call-escalated");
-            clock.pass(Duration.ofDays(1));
+        }
+        clock.pass(Duration.ofDays(1));
+        try (var window = Window.on(Device.DESK, port).as(amina)) {
             visit(window, "/follow-ups", "follow-ups");
             visit(window, base + "/coding", "coding");
             window.page.locator("summary").first().click();
