@@ -454,6 +454,7 @@ class EveryPageJourney {
             the_rota(window, town, cara);
         }
         try (var window = Window.on(Device.DESK, port).as(ada)) {
+            visit(window, "/audit-log", "audit-log");
             visit(window, "/people", "people");
             window.fill("Find someone by name", "Nobody Known").press("Find");
             look(window, "people-none-found");

@@ -58,8 +58,9 @@ public class MyFiles {
     public List<Document> of(Actor by, ConcernRef ref) {
         by.must(Permission.RAISE);
         return transactions.inScope(by.scope(), () -> {
-            var found = own(by, concerns.own(by, ref));
-            trail.add(by, Trace.list("file.list", found.stream().map(Document::id).toList()));
+            var concern = concerns.own(by, ref);
+            var found = own(by, concern);
+            trail.add(by, Trace.list("file.list", concern.id(), found.stream().map(Document::id).toList()));
             return found;
         });
     }

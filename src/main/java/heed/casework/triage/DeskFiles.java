@@ -50,7 +50,7 @@ public class DeskFiles {
         return transactions.inScope(by.scope(), () -> {
             var concern = concerns.toRead(by, ref);
             var found = concern.inUse() ? documents.of(by, concern.id()) : List.<Document>of();
-            trail.add(by, Trace.list("file.list", found.stream().map(Document::id).toList()));
+            trail.add(by, Trace.list("file.list", concern.id(), found.stream().map(Document::id).toList()));
             var names = staff.names(by, found.stream().map(Document::addedBy).distinct().toList());
             return found.stream().map(file -> FileRow.of(file, viruses, time, "/concerns/" + ref + "/files", null,
                     names.getOrDefault(file.addedBy(), "someone who has left"))).toList();

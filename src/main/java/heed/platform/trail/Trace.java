@@ -35,6 +35,11 @@ public record Trace(String act, @Nullable UUID record, List<String> fields, List
         return new Trace(act, null, List.of(), found, null);
     }
 
+    /** What one record holds, listed, with everything it returned. */
+    public static Trace list(String act, UUID record, List<UUID> found) {
+        return new Trace(act, record, List.of(), found, null);
+    }
+
     /** The same, naming the fields touched. */
     public Trace fields(String... names) {
         return new Trace(act, record, List.of(names), found, reason);

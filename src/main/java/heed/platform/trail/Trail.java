@@ -53,7 +53,8 @@ public class Trail {
      */
     public List<Look> looks(Actor by, UUID record, Instant since, Instant until) {
         return transactions.inScope(by.scope(), () -> db.sql("""
-                select actor, count(*) filter (where record_id = :record) as opened,
+                -- Whoever opens a concern is shown its files with it: that is one look, in two entries.
+                select actor, count(*) filter (where record_id = :record and act <> 'file.list') as opened,
                   count(*) filter (where record_id is distinct from :record) as listed, min(at) as first, max(at) as last
                 from platform.trail
                 where (record_id = :record or :record = any(found)) and outcome = 'DONE'
