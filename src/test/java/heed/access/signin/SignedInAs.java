@@ -3,7 +3,6 @@ package heed.access.signin;
 import heed.platform.Actor;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import org.springframework.context.ApplicationContext;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -22,13 +21,24 @@ public final class SignedInAs {
 
     /** The value of the session cookie of somebody who signed in this long ago. They need an account. */
     public static String cookie(ApplicationContext context, Actor who, Duration ago) {
-        return cookie(context.getBean(FindByIndexNameSessionRepository.class),
-                context.getBean(Clock.class).instant().minus(ago), who);
+        return cookie(context, context.getBean(SessionRepository.class),
+                new SignedIn(who.staff(), who.scope(), Strength.CODE,
+                        context.getBean(Clock.class).instant().minus(ago)));
     }
 
-    private static <S extends Session> String cookie(SessionRepository<S> sessions, Instant at, Actor who) {
+    /** Somewhere else that they are signed in. They need an account. */
+    public static java.util.UUID somewhere(ApplicationContext context, Actor who) {
+        return context.getBean(OpenSessions.class).open(
+                new SignedIn(who.staff(), who.scope(), Strength.CODE, context.getBean(Clock.class).instant()),
+                "Safari on iPhone", "192.0.2.8");
+    }
+
+    private static <S extends Session> String cookie(ApplicationContext context, SessionRepository<S> sessions,
+            SignedIn who) {
         var session = sessions.createSession();
-        session.setAttribute("heed.signed-in", new SignedIn(who.staff(), who.scope(), Strength.CODE, at));
+        session.setAttribute("heed.signed-in", who);
+        session.setAttribute("heed.open",
+                context.getBean(OpenSessions.class).open(who, "Firefox on Linux", "192.0.2.7"));
         session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, who.staff().toString());
         sessions.save(session);
         return Base64.getEncoder().encodeToString(session.getId().getBytes(java.nio.charset.StandardCharsets.UTF_8));
