@@ -42,10 +42,12 @@ const marked = (name, code) => {
 }
 // A script that another one imports carries a mark of its content in its name, as the library carries its version.
 const keeping = marked('keeping.js', own('keeping.js'))
+const passkeys = marked('passkeys.js', own('passkeys.js'))
 const waiting = marked('waiting.js', own('waiting.js').replace("'./keeping.js'", `'./${keeping}'`))
 writeFileSync(
   join(out, 'heed.js'),
   own('heed.js').replace("'govuk-frontend'", `'./${library}'`).replace("'./waiting.js'", `'./${waiting}'`)
+    .replace("'./passkeys.js'", `'./${passkeys}'`)
 )
 // A service worker stands at the root, whose pages it serves, and is one file: not every browser lets it import.
 writeFileSync(join(out, '../sw.js'), own('keeping.js').replaceAll(/^export /gm, '') + '\n' + own('sw.js'))

@@ -3,6 +3,7 @@ package heed.access;
 import heed.platform.Actor;
 import heed.platform.Refused;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public interface Accounts {
     }
 
     /**
-     * Opens a closed account anew for somebody who came back: their old password, code app and recovery codes are
+     * Opens a closed account anew for somebody who came back: their old password, code app, recovery codes, passkeys and linked accounts are
      * forgotten, so that they begin with an {@linkplain #invite invitation} as others do.
      *
      * @throws Refused as not found if the scope has no such account; as not allowed now if it is not closed
@@ -64,10 +65,24 @@ public interface Accounts {
     void close(Actor by, UUID staff);
 
     /**
-     * Forgets somebody's code app and recovery codes and ends their sessions: they set up an app anew at the next
+     * Forgets somebody's code app, recovery codes and passkeys and ends their sessions: they set up an app anew at the next
      * sign-in.
      *
      * @throws Refused as not found if the scope has no such account
      */
     void resetCode(Actor by, UUID staff);
+
+    /**
+     * Where somebody is signed in now, the latest used first.
+     *
+     * @throws Refused as not found if the scope has no such account
+     */
+    List<OpenSession> sessions(Actor by, UUID staff);
+
+    /**
+     * Signs somebody out everywhere when the transaction commits, and tells them by mail.
+     *
+     * @throws Refused as not found if the scope has no such account
+     */
+    void endSessions(Actor by, UUID staff);
 }

@@ -3,12 +3,8 @@
         "access :: staff",
         "access :: grant", "directory", "directory :: organisation", "casework", "casework :: concern",
         "casework :: raise",
-<<<<<<< HEAD
-        "casework :: triage", "casework :: mine", "casework :: allegation",
-        "casework :: rota"})
-=======
         "casework :: triage", "casework :: mine", "casework :: allegation", "casework :: call", "casework :: coding",
-        "casework :: countersign", "casework :: advice"})
->>>>>>> 4ff129872464e08b2bdb21a077d1f7ebf93f7b5d
+        "casework :: countersign", "casework :: advice", "casework :: rota", "casework :: restriction",
+        "casework :: emergency"})
 @org.jspecify.annotations.NullMarked
 package heed.demo;

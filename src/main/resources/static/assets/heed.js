@@ -1,5 +1,6 @@
 // Everything works without this script; with it, some things are kinder.
 import { initAll } from './govuk-frontend-6.6.0.min.js'
+import { start as startPasskeys } from './passkeys-dfb482c946da.js'
 import { start } from './waiting-40b840a0d556.js'
 
 // GOV.UK Frontend starts nothing until it finds this class; the usual inline script is barred by our
@@ -7,6 +8,7 @@ import { start } from './waiting-40b840a0d556.js'
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
 start()
+startPasskeys()
 
 // Two taps on a slow line send a form once. The server refuses doubles too: this only spares a person the
 // second page. The hold ends by itself, so a lost line or a download never leaves a dead button behind.

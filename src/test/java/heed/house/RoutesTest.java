@@ -66,14 +66,23 @@ class RoutesTest {
             Map.entry("/concerns/{ref}/access/named/{staff}/removal", "/concerns/{ref}/access"),
             Map.entry("/concerns/{ref}/access/opened/{staff}/closing", "/concerns/{ref}/access"),
             Map.entry("/concerns/{ref}/closing", "/concerns/{ref}"),
+            Map.entry("/account/sessions/{session}/end", "/account"),
+            Map.entry("/account/passkeys", "/account/passkeys/new"),
+            Map.entry("/account/passkeys/{passkey}/removal", "/account"),
+            Map.entry("/account/links/{link}/removal", "/account"),
+            Map.entry("/account/sessions/end", "/account"),
             Map.entry("/raise/from-browser", "/no-signal"),
             Map.entry("/raise/{draft}/files/{file}/removal", "/raise/{draft}/files"),
             Map.entry("/raise/{draft}/body-map/{mark}/removal", "/raise/{draft}/body-map"),
             Map.entry("/raise/{draft}/who/{person}/removal", "/raise/{draft}/who/{person}"),
             Map.entry("/people/{id}/roles/{grant}/end", "/people/{id}"), Map.entry("/rota/copy", "/rota"),
+            Map.entry("/people/{id}/sessions/end", "/people/{id}"),
             Map.entry("/handovers", "/handovers/new"), Map.entry("/handovers/{id}/reading", "/handovers"),
             Map.entry("/messages/{id}/retry", "/messages"),
             Map.entry("/settings/bank-holidays/{id}/removal", "/settings/bank-holidays"));
+
+    /** What only somebody's device can fill in; {@code PasskeyJourney} sends them whole. */
+    private static final List<String> BY_A_DEVICE = List.of("/account/passkeys");
 
     /** What is typed into lines that take no other words. */
     private static final Map<String, String> TYPED = Map.ofEntries(Map.entry("manager", ""),
@@ -207,7 +216,8 @@ class RoutesTest {
         for (var route : served(l -> !l.record().equals("-"))) {
             var line = line(route);
             var path = path(line, ben, STANDING.getOrDefault(line.path(), "received"));
-            var unsure = List.of("draft", "own", "own-advice", "kept").contains(line.record()) ? colleague : people(Role.STAFF);
+            var unsure = List.of("draft", "own", "own-advice", "kept", "session", "passkey", "link")
+                    .contains(line.record()) ? colleague : people(Role.STAFF);
             assertThat(call(cast.visit(unsure), route, path, true).status()).as("%s by a colleague", route.key())
                     .isEqualTo(404);
             assertThat(call(other.visit(stray), route, path, true).status()).as("%s from another scope", route.key())
@@ -249,6 +259,10 @@ class RoutesTest {
                 visit.post(path, fields(form, false));
                 if (visit.status() == 422)
                     visit.post(path, fields(form, true));
+            }
+            if (BY_A_DEVICE.contains(line.path())) {
+                assertThat(visit.status()).as("%s without a device", route.key()).isEqualTo(422);
+                continue;
             }
             assertThat(visit.status()).as("%s: %s", route.key(), visit.page().select("h1, .govuk-error-summary").text())
                     .isIn(200, 302, 303);
@@ -382,6 +396,9 @@ class RoutesTest {
             case "service" -> Map.of("id", service().toString());
             case "case" -> Map.of("ref", theCase(officer));
             case "kept" -> Map.of("id", heed.access.signin.Kept.by(context, caller).toString());
+            case "session" -> Map.of("session", heed.access.signin.SignedInAs.somewhere(context, caller).toString());
+            case "passkey" -> Map.of("passkey", heed.access.signin.PasskeyOf.in(context, caller).toString());
+            case "link" -> Map.of("link", heed.access.signin.PasskeyOf.link(context, caller).toString());
             case "correction" -> Map.of("ref", Asked.of(context, officer, concern(standing, officer), null).value());
             case "set-aside" -> Map.of("ref",
                     Asked.of(context, officer, concern(standing, officer), people(Role.DSL)).value());
@@ -415,7 +432,7 @@ class RoutesTest {
         return VARIABLE.matcher(line.path()).replaceAll((MatchResult found) -> {
             var name = found.group(1);
             var fixed = Map.of("file", file, "mark", "0", "shelf", "waiting", "step", "account", "person", "1", "token",
-                    "nothing");
+                    "nothing", "provider", "nothing");
             var value = values.getOrDefault(name, fixed.get(name));
             if (value == null)
                 throw new IllegalStateException("say here what {" + name + "} is in " + line.key());
@@ -435,6 +452,7 @@ class RoutesTest {
     /** Somebody new, who was a champion for no time yet. */
     private Map<String, String> person() {
         var someone = cast.staff("Dee Newcomer", Role.CHAMPION);
+        heed.access.signin.SignedInAs.somewhere(context, someone);
         return Map.of("id", someone.staff().toString(), "grant",
                 context.getBean(Grants.class).of(cast.system(), someone.staff()).getFirst().id().toString());
     }

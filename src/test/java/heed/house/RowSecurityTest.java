@@ -21,8 +21,11 @@ class RowSecurityTest {
     static final Map<String, String> EXEMPT = new TreeMap<>(Map.ofEntries(
             Map.entry("access.account", "signing in happens before a scope is known"),
             Map.entry("access.invitation", "signing in happens before a scope is known"),
+            Map.entry("access.passkey", "signing in happens before a scope is known"),
+            Map.entry("access.passkey_answer", "signing in happens before a scope is known"),
             Map.entry("access.recovery_code", "signing in happens before a scope is known"),
             Map.entry("access.signin_failure", "counts tries before a scope is known"),
+            Map.entry("access.sso_link", "signing in happens before a scope is known"),
             Map.entry("access.spring_session", "says who is signed in, from which the scope follows"),
             Map.entry("access.spring_session_attributes", "says who is signed in, from which the scope follows"),
             Map.entry("directory.recording_scope", "the list of scopes itself: names of public bodies"),

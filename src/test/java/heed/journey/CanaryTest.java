@@ -166,6 +166,8 @@ class CanaryTest {
                 "", "council", "");
         assertThat(administrator.status()).isEqualTo(422);
         administrator.get("/Zorquil/Vantresk");
+        heed.access.signin.PasskeyOf.named(context, omar, "Phone of " + NAME);
+        assertThat(town.visitor(omar, port).get("/account").page().text()).contains("Phone of " + NAME);
 
         var stranger = new Visitor(port).get("/sign-in");
         stranger.post("/sign-in", "mail", mail, "password", "Zorquil-Vantresk-7");

@@ -113,7 +113,9 @@ class EveryPageJourney {
         try (var window = Window.on(Device.DESK, port).as(town.person("Ada Quill", Role.ADMINISTRATOR))) {
             look(window, "home-administrator");
             visit(window, "/settings/services", "services-empty");
-            form(window, "/confirm", "Confirm", "confirm");
+            visit(window, "/confirm", "confirm");
+            visit(window, "/account", "account");
+            visit(window, "/account/passkeys/new", "passkey");
         }
     }
 

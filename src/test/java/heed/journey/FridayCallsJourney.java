@@ -99,7 +99,7 @@ class FridayCallsJourney {
             assertThat(officer.main()).contains("1 overdue", "Overdue by");
             officer.page.locator(".heed-queue tbody a").first().click();
             came(officer, "We chased them", "Rang twice. No answer.");
-            at("2026-05-06T09:30:00Z");
+            at("2026-05-06T08:50:00Z");
             officer.open(officer.path());
             officer.choose("We escalated it to a named manager").fill("Who? Name and role", "Ruth Asher, service manager");
             officer.fill("Note", "She will ring back by noon.").press("Add this");

@@ -103,7 +103,6 @@ class FridayJourney {
                     .press("Leave the handover");
             assertThat(window.main()).contains(LEFT);
         }
-<<<<<<< HEAD
         mail(device, coordinator, 1);
         clock.goTo(TUESDAY);
         escalation.round(Actor.system(town.scope()));
@@ -113,22 +112,6 @@ class FridayJourney {
             assertThat(window.main()).contains("Handover from", "Amina Khan", LEFT);
             window.press("I have read this");
             assertThat(window.main()).doesNotContain(LEFT);
-=======
-        at("2026-05-06T08:30:00Z");
-        try (var officer = Window.on(Device.DESK, port).as(bola)) {
-            officer.open("/follow-ups");
-            assertThat(officer.main()).contains("1 overdue", "Overdue by");
-            officer.page.locator(".heed-queue tbody a").first().click();
-            came(officer, "We chased them", "Rang twice. No answer.");
-            at("2026-05-06T08:50:00Z");
-            officer.open(officer.path());
-            officer.choose("We escalated it to a named manager").fill("Who? Name and role", "Ruth Asher, service manager");
-            officer.fill("Note", "She will ring back by noon.").press("Add this");
-            officer.open("/concerns/" + ref);
-            assertThat(officer.main()).contains("Operator Hayes", "CAD 8841", "EDT-4471", "Ruth Asher, service manager",
-                    "Escalated to a named manager");
-            assertThat(officer.faultsAtBothWidths("friday")).isEmpty();
->>>>>>> 4ff129872464e08b2bdb21a077d1f7ebf93f7b5d
         }
         mail(device, coordinator, 1);
     }

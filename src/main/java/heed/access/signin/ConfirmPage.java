@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param frame    the page's frame
  * @param problems what to put right
- * @param code     the code; null where a button is enough, in the demonstration
+ * @param button   whether a button is enough, in the demonstration
+ * @param code     the code; null where they have no app for codes
+ * @param passkey what the browser is asked; null where they have no passkey
+ * @param sso     other systems of theirs that can confirm it
  * @param next     the page to show afterwards
  */
-public record ConfirmPage(Frame frame, List<Problem> problems, @Nullable Field code, String next) {
+public record ConfirmPage(Frame frame, List<Problem> problems, boolean button, @Nullable Field code, @Nullable PasskeyAsk passkey,
+        List<SsoChoice> sso, String next) {
 }

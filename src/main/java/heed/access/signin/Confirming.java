@@ -71,6 +71,11 @@ class Confirming {
         transactions.inScope(by.scope(), () -> done(by, Strength.DEMO.name()));
     }
 
+    /** Confirms somebody whom their provider has just asked; the caller has checked what it told. */
+    void sso(Actor by) {
+        transactions.inScope(by.scope(), () -> done(by, Strength.SSO.name()));
+    }
+
     /** Notes in the audit log that it was confirmed, in the open transaction. */
     void done(Actor by, String how) {
         trail.add(by, Trace.of(ACT, by.staff()).because(how));

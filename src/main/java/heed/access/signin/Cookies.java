@@ -18,9 +18,10 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The four cookies: the session, the token against forged forms, one that tells a browser used before from a
- * stranger's, and one that says whose a form is that arrives after its session ended. Over https their names start with {@code __Host-}, which browsers let no other site and no plain http
- * page set; over http, for a trial on one's own machine, they cannot.
+ * The five cookies: the session, the token against forged forms, one that tells a browser used before from a stranger's,
+ * one that says whose a form is that arrives after its session ended, and for minutes what was asked of another system at
+ * signing in. Over https their names start with {@code __Host-}, which browsers let no other site and no plain http page
+ * set; over http, for a trial on one's own machine, they cannot.
  */
 @Configuration(proxyBeanMethods = false)
 class Cookies {
@@ -28,6 +29,7 @@ class Cookies {
     private static final String BROWSER = "heed-browser";
     private static final String OWNER = "heed-owner";
     private static final Pattern SESSION_ID = Pattern.compile("[0-9a-fA-F-]{36}");
+    private static final String SSO = "heed-sso";
     private static final Duration REMEMBERED = Duration.ofDays(180);
 
     @Bean
@@ -91,6 +93,20 @@ class Cookies {
         response.addHeader(HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(request.isSecure() ? HOST + BROWSER : BROWSER, value)
                         .httpOnly(true).secure(request.isSecure()).sameSite("Lax").path("/").maxAge(REMEMBERED).build()
+                        .toString());
+    }
+
+    /** What was asked of another system; empty if nothing. */
+    static String sso(HttpServletRequest request) {
+        var cookie = WebUtils.getCookie(request, request.isSecure() ? HOST + SSO : SSO);
+        return cookie == null || cookie.getValue() == null ? "" : cookie.getValue();
+    }
+
+    /** Keeps what is asked of another system until its answer comes; a duration of zero forgets it. */
+    static void sso(HttpServletRequest request, HttpServletResponse response, String value, Duration kept) {
+        response.addHeader(HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(request.isSecure() ? HOST + SSO : SSO, value)
+                        .httpOnly(true).secure(request.isSecure()).sameSite("Lax").path("/").maxAge(kept).build()
                         .toString());
     }
 

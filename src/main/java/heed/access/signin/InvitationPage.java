@@ -12,7 +12,8 @@ import java.util.List;
  * @param problems what to put right
  * @param usable   whether the invitation can still be used; otherwise the page says whom to ask
  * @param password the password
+ * @param sso      other systems to sign in with instead
  * @param again    the password once more
  */
-public record InvitationPage(Frame frame, List<Problem> problems, boolean usable, Field password, Field again) {
+public record InvitationPage(Frame frame, List<Problem> problems, boolean usable, Field password, Field again, List<SsoChoice> sso) {
 }

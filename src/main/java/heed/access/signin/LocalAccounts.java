@@ -1,10 +1,12 @@
 package heed.access.signin;
 
 import heed.access.Accounts;
+import heed.access.OpenSession;
 import heed.access.Permission;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.db.Transactions;
+import heed.platform.notify.Outbox;
 import heed.platform.seal.InstallationKey;
 import heed.platform.trail.Trace;
 import heed.platform.trail.Trail;
@@ -42,16 +44,20 @@ class LocalAccounts implements Accounts {
     private final Trail trail;
     private final InstallationKey key;
     private final Clock clock;
+    private final OpenSessions open;
+    private final Outbox outbox;
     private final boolean demo;
     private final SecureRandom random = new SecureRandom();
 
     LocalAccounts(JdbcClient db, Transactions transactions, Trail trail, InstallationKey key, Clock clock,
-            Environment environment) {
+            OpenSessions open, Outbox outbox, Environment environment) {
         this.db = db;
         this.transactions = transactions;
         this.trail = trail;
         this.key = key;
         this.clock = clock;
+        this.open = open;
+        this.outbox = outbox;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
@@ -110,10 +116,12 @@ class LocalAccounts implements Accounts {
                       code_confirmed_at = null, code_last_step = null, version = version + 1 where staff_id = :staff""")
                     .param("staff", staff).update();
             db.sql("delete from access.recovery_code where staff_id = :staff").param("staff", staff).update();
+            db.sql("delete from access.passkey where staff_id = :staff").param("staff", staff).update();
+            db.sql("delete from access.sso_link where staff_id = :staff").param("staff", staff).update();
             endInvitations(staff);
             endSessions(staff);
             trail.add(by, Trace.of("account.reopen", staff).fields("closed_at", "password", "code_secret",
-                    "recovery_code"));
+                    "recovery_code", "passkey"));
         });
     }
 
@@ -159,8 +167,30 @@ class LocalAccounts implements Accounts {
                     update access.account set code_secret = null, code_confirmed_at = null, code_last_step = null,
                       version = version + 1 where staff_id = :staff""").param("staff", staff).update();
             db.sql("delete from access.recovery_code where staff_id = :staff").param("staff", staff).update();
+            db.sql("delete from access.passkey where staff_id = :staff").param("staff", staff).update();
             endSessions(staff);
-            trail.add(by, Trace.of("account.code.reset", staff).fields("code_secret", "recovery_code"));
+            trail.add(by, Trace.of("account.code.reset", staff).fields("code_secret", "recovery_code", "passkey"));
+        });
+    }
+
+    @Override
+    public List<OpenSession> sessions(Actor by, UUID staff) {
+        allowed(by);
+        return transactions.inScope(by.scope(), () -> {
+            mine(by, staff);
+            trail.add(by, Trace.of("session.view", staff));
+            return open.of(staff);
+        });
+    }
+
+    @Override
+    public void endSessions(Actor by, UUID staff) {
+        allowed(by);
+        transactions.inScope(by.scope(), () -> {
+            mine(by, staff);
+            endSessions(staff);
+            outbox.add(by, staff, SignInMail.SESSIONS_ENDED, null, false);
+            trail.add(by, Trace.of("session.end-all", staff));
         });
     }
 
@@ -182,6 +212,22 @@ class LocalAccounts implements Accounts {
                 "select staff_id from access.invitation where digest = :digest and used_at is null and expires_at > :now")
                 .param("digest", invitationToken(token)).param("now", Timestamp.from(clock.instant()))
                 .query(UUID.class).optional().flatMap(this::of).filter(a -> !a.closed() && !a.demo());
+    }
+
+    /** Lets changes to how one person signs in wait for each other, until the open transaction ends. */
+    void lock(UUID staff) {
+        db.sql("select staff_id from access.account where staff_id = :staff for update").param("staff", staff)
+                .query(UUID.class).optional();
+    }
+
+    /** Whether somebody has a whole way to sign in: a code app beside a password, a passkey, or an account elsewhere. */
+    boolean canSignIn(UUID staff) {
+        return db.sql("""
+                select exists (select 1 from access.account
+                    where staff_id = :staff and password is not null and code_confirmed_at is not null)
+                  or exists (select 1 from access.passkey where staff_id = :staff)
+                  or exists (select 1 from access.sso_link where staff_id = :staff)""")
+                .param("staff", staff).query(Boolean.class).single();
     }
 
     /** Uses an invitation up; whether it could still be used. */
@@ -214,6 +260,7 @@ class LocalAccounts implements Accounts {
     }
 
     private void endSessions(UUID staff) {
+        db.sql("delete from access.open_session where staff_id = :staff").param("staff", staff).update();
         db.sql("delete from access.spring_session where principal_name = :staff").param("staff", staff.toString())
                 .update();
     }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.DeferredSecurityContext;
@@ -44,6 +45,7 @@ class Sessions implements SecurityContextRepository {
     private static final String WHO = "heed.signed-in";
     private static final String HALF_WHO = "heed.half-signed-in";
     private static final String CONFIRMED = "heed.confirmed";
+    private static final String OPEN = "heed.open";
     private static final String NAME = "access.staff.name";
 
     private final JdbcClient db;
@@ -52,20 +54,22 @@ class Sessions implements SecurityContextRepository {
     private final Clock clock;
     private final BrowserOwner was;
     private final ParkedForms parked;
+    private final OpenSessions open;
     private final boolean demo;
 
     /** What the database says of somebody now. */
-    private record Now(UUID council, boolean gone, boolean demo, byte[] name, List<String> roles) {
+    private record Now(UUID council, boolean gone, boolean demo, byte[] name, List<String> roles, Instant used) {
     }
 
     Sessions(JdbcClient db, Transactions transactions, Seals seals, Clock clock, BrowserOwner was,
-            ParkedForms parked, Environment environment) {
+            ParkedForms parked, OpenSessions open, Environment environment) {
         this.db = db;
         this.transactions = transactions;
         this.seals = seals;
         this.clock = clock;
         this.was = was;
         this.parked = parked;
+        this.open = open;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
@@ -85,6 +89,8 @@ class Sessions implements SecurityContextRepository {
         end(request);
         var session = request.getSession(true);
         session.setAttribute(WHO, who);
+        session.setAttribute(OPEN,
+                open.open(who, BrowserName.of(request.getHeader(HttpHeaders.USER_AGENT)), request.getRemoteAddr()));
         session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, who.staff().toString());
     }
 
@@ -127,11 +133,25 @@ class Sessions implements SecurityContextRepository {
                 : Optional.empty();
     }
 
+    /** Says when it was proved who is signed in, where that was not at signing in here. */
+    void proved(HttpServletRequest request, Instant at) {
+        request.getSession().setAttribute(CONFIRMED, at);
+    }
+
+    /** The id under which this session is listed; empty where nobody is signed in. */
+    Optional<UUID> current(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(OPEN) instanceof UUID id ? Optional.of(id) : Optional.empty();
+    }
+
     /** Ends the session, if there is one. */
     void end(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        if (session != null)
-            session.invalidate();
+        if (session == null)
+            return;
+        if (session.getAttribute(WHO) instanceof SignedIn who && session.getAttribute(OPEN) instanceof UUID id)
+            open.over(who.scope(), id);
+        session.invalidate();
     }
 
     @Override
@@ -183,7 +203,9 @@ class Sessions implements SecurityContextRepository {
         var session = request.getSession(false);
         if (session == null || !(session.getAttribute(WHO) instanceof SignedIn who))
             return null;
-        var now = clock.instant().isBefore(who.at().plus(LONGEST)) ? now(who) : Optional.<Now>empty();
+        var now = clock.instant().isBefore(who.at().plus(LONGEST)) && session.getAttribute(OPEN) instanceof UUID id
+                ? now(who, id)
+                : Optional.<Now>empty();
         if (now.isEmpty() || now.get().gone() || (now.get().demo() && !demo)) {
             session.invalidate();
             return null;
@@ -200,19 +222,31 @@ class Sessions implements SecurityContextRepository {
         return transactions.inScope(who.scope(), () -> seals.scopeKey(who.scope()).open(sealed, NAME, who.staff()));
     }
 
-    private Optional<Now> now(SignedIn who) {
-        return transactions.inScope(who.scope(), () -> db.sql("""
-                select s.council_id, s.name, a.demo,
+    /** Empty where the session was ended, by its owner elsewhere or by an administrator. */
+    private Optional<Now> now(SignedIn who, UUID id) {
+        return transactions.inScope(who.scope(), () -> {
+            var found = read(who, id);
+            if (found.isPresent() && clock.instant().isAfter(found.get().used().plus(OpenSessions.GRAIN)))
+                open.used(id);
+            return found;
+        });
+    }
+
+    private Optional<Now> read(SignedIn who, UUID id) {
+        return db.sql("""
+                select s.council_id, s.name, a.demo, o.used_at,
                   a.closed_at is not null or coalesce(s.left_at <= :now, false) as gone,
                   array(select distinct g.role from access.role_grant g
                         where g.scope_id = s.scope_id and g.staff_id = s.id and g.valid_from <= :now
                           and (g.valid_until is null or g.valid_until > :now)) as roles
                 from access.account a join access.staff s on s.scope_id = a.scope_id and s.id = a.staff_id
+                join access.open_session o on o.scope_id = s.scope_id and o.staff_id = s.id and o.id = :id
                 where a.staff_id = :staff and a.scope_id = :scope""")
-                .param("now", Timestamp.from(clock.instant())).param("staff", who.staff()).param("scope", who.scope())
+                .param("now", Timestamp.from(clock.instant())).param("staff", who.staff()).param("scope", who.scope()).param("id", id)
                 .query((row, n) -> new Now(row.getObject("council_id", UUID.class), row.getBoolean("gone"),
                         row.getBoolean("demo"), row.getBytes("name"),
-                        Stream.of((String[]) row.getArray("roles").getArray()).toList()))
-                .optional());
+                        Stream.of((String[]) row.getArray("roles").getArray()).toList(),
+                        row.getTimestamp("used_at").toInstant()))
+                .optional();
     }
 }

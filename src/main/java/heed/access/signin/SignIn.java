@@ -9,12 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SignIn {
     private static final int NONCE_BYTES = 16;
+    /** How many people one browser is known for: a shared desk. */
+    private static final int SHARED_BY = 6;
+    private static final String BETWEEN = "~";
 
     private final LocalAccounts accounts;
     private final Passwords passwords;
@@ -62,9 +68,8 @@ class SignIn {
         var found = accounts.byMail(mail);
         // An account for demonstration has no password, so this is the second lock outside the demo profile.
         var account = found.filter(a -> !a.closed() && (demo || !a.demo()));
-        var known = account.map(a -> remembered(browser, a.staff())).orElse(false);
-        var byAccount = throttle
-                .account(known ? "browser " + browser : "mail " + mail.strip().toLowerCase(Locale.ROOT));
+        var byAccount = throttle.account(account.flatMap(a -> known(browser, a.staff())).map(b -> "browser " + b)
+                .orElse("mail " + mail.strip().toLowerCase(Locale.ROOT)));
         var counted = List.of(byAccount, throttle.address(stranger.from()));
         if (throttle.full(counted)) {
             refused(found, stranger, "TOO_MANY_TRIES");
@@ -196,6 +201,24 @@ class SignIn {
         random.nextBytes(nonce);
         var text = HexFormat.of().formatHex(nonce);
         return text + "." + key.tokenHex("access.browser", text + " " + staff);
+    }
+
+    /**
+     * What one browser is given: this, and what it was given for others who share it.
+     *
+     * @param before what it holds
+     */
+    static String withOthers(String given, String before) {
+        return Stream.concat(Stream.of(given), parts(before)).limit(SHARED_BY).collect(Collectors.joining(BETWEEN));
+    }
+
+    /** What of this was given to a browser when this person signed in with it; empty where nothing was. */
+    Optional<String> known(String browser, UUID staff) {
+        return parts(browser).limit(SHARED_BY).filter(part -> remembered(part, staff)).findFirst();
+    }
+
+    private static Stream<String> parts(String browser) {
+        return Arrays.stream(browser.split(BETWEEN, -1)).filter(part -> !part.isEmpty());
     }
 
     private boolean remembered(String browser, UUID staff) {

@@ -8,6 +8,8 @@ import heed.platform.web.Present;
 import heed.platform.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +29,17 @@ class SignInController {
     private static final int FEW = 3;
     private static final String NOT_RIGHT = "That mail address and password do not match, or there have been too many tries. "
             + "Check both, or wait 15 minutes and try again";
+    private static final String NOT_THAT_PASSKEY = "That passkey did not work, or it took too long. "
+            + "Try again, or use your password and a code";
     private static final String CODE_NOT_RIGHT = "That code is not right, was used before, or there have been too many tries. "
             + "Wait for the next code, or wait 15 minutes, and try again";
 
     private final SignIn signIn;
     private final Sessions sessions;
+    private final Entrance entrance;
+    private final Passkeys passkeys;
+    private final SsoProviders sso;
+    private final SsoExchange exchange;
     private final Passwords passwords;
     private final Frames frames;
     private final Organisation organisation;
@@ -39,10 +47,15 @@ class SignInController {
     private final CsrfTokenRepository formTokens;
     private final BrowserOwner was;
 
-    SignInController(SignIn signIn, Sessions sessions, Passwords passwords, Frames frames, Organisation organisation,
+    SignInController(SignIn signIn, Sessions sessions, Entrance entrance, Passkeys passkeys, SsoProviders sso, SsoExchange exchange,
+            Passwords passwords, Frames frames, Organisation organisation,
             ObjectProvider<DemoPeople> demo, CsrfTokenRepository formTokens, BrowserOwner was) {
         this.signIn = signIn;
         this.sessions = sessions;
+        this.entrance = entrance;
+        this.passkeys = passkeys;
+        this.sso = sso;
+        this.exchange = exchange;
         this.passwords = passwords;
         this.frames = frames;
         this.organisation = organisation;
@@ -54,15 +67,28 @@ class SignInController {
     @GetMapping("/sign-in")
     String show(@RequestParam(required = false) @Nullable String next,
             @RequestParam(required = false) @Nullable String ended,
-            @RequestParam(required = false) @Nullable String out, HttpServletRequest request, Model model) {
+            @RequestParam(required = false) @Nullable String out,
+            @RequestParam(name = "sso", required = false) @Nullable String other, HttpServletRequest request, Model model) {
         if (Present.at(request) != null)
             return "redirect:" + Next.safe(next);
-        var said = out != null
+        var said = other != null ? ssoSaid(other) : out != null
                 ? "You have signed out."
                 : ended != null
                         ? "You were signed out. Heed does this after 30 minutes without use, after 12 hours, and when your account changes."
                         : null;
         return first(List.of(), said, "", Next.safe(next), request, model);
+    }
+
+    private static @Nullable String ssoSaid(String what) {
+        return switch (what) {
+            case "away" ->
+                "The other system does not answer at the moment. You can sign in with your mail address and password.";
+            case "not-linked" -> "That account is not linked to one in Heed. Sign in with your mail address and password, "
+                    + "then link it under your name at the top. If you have no account yet, ask your administrator for a link.";
+            case "taken" -> "That account is linked to somebody already. Sign in with it, or choose a password instead.";
+            case "failed" -> "Signing in with the other system did not work, or took too long. Try again.";
+            default -> null;
+        };
     }
 
     @PostMapping("/sign-in")
@@ -85,6 +111,18 @@ class SignInController {
         }
         response.setStatus(422);
         return first(problems, null, mail, Next.safe(next), request, model);
+    }
+
+    @PostMapping("/sign-in/passkey")
+    String passkey(@RequestParam(defaultValue = "") String asked, @RequestParam(defaultValue = "") String answer,
+            @RequestParam(required = false) @Nullable String next, HttpServletRequest request,
+            HttpServletResponse response, Model model) {
+        var who = passkeys.signIn(stranger(request), asked, answer);
+        if (who.isEmpty()) {
+            response.setStatus(422);
+            return first(List.of(new Problem("passkey", NOT_THAT_PASSKEY)), null, "", Next.safe(next), request, model);
+        }
+        return "redirect:" + entrance.of(who.get(), Next.safe(next), request, response);
     }
 
     @GetMapping("/sign-in/code")
@@ -115,7 +153,7 @@ class SignInController {
         if (left < before)
             frames.say(request, response,
                     left <= FEW ? SignInNotice.LAST_RECOVERY_CODES : SignInNotice.RECOVERY_CODE_USED);
-        return "redirect:" + begin(who.get(), half.get().next(), request, response);
+        return "redirect:" + entrance.of(who.get(), half.get().next(), request, response);
     }
 
     @GetMapping("/sign-in/app")
@@ -138,7 +176,7 @@ class SignInController {
             return enrolPage(half, code.isBlank() ? "Enter the 6 digits that your app shows" : CODE_NOT_RIGHT, request,
                     model);
         }
-        var next = begin(signIn.signedIn(half), half.next(), request, response);
+        var next = entrance.first(signIn.signedIn(half), half.next(), request, response);
         model.addAttribute("page",
                 new RecoveryPage(frames.of(request, "Keep your recovery codes"), codes.get(), next));
         return "access/signin/recovery";
@@ -181,19 +219,19 @@ class SignInController {
         return signIn.mustEnrol(half) ? "redirect:/sign-in/app" : "redirect:/sign-in/code";
     }
 
-    private String begin(SignedIn who, String next, HttpServletRequest request, HttpServletResponse response) {
-        var to = sessions.begin(request, response, who, next);
-        Cookies.rememberBrowser(request, response, signIn.browser(who.staff()));
-        return to;
-    }
-
     private String first(List<Problem> problems, @Nullable String said, String mail, String next,
             HttpServletRequest request,
             Model model) {
         var people = demo.getIfAvailable();
         model.addAttribute("page", new SignInPage(frames.of(request, "Sign in"), problems, said,
                 Field.of("mail", "Work mail address").withValue(mail).withProblem(problem(problems, "mail")),
-                Field.of("password", "Password").withProblem(problem(problems, "password")), next,
+                Field.of("password", "Password").withProblem(problem(problems, "password")), passkeys.toSignIn(),
+                sso.offered().stream()
+                        .map(o -> new SsoChoice(o.label(), "/sign-in/with/" + o.name() + (next.equals("/")
+                                ? ""
+                                : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8))))
+                        .toList(),
+                next,
                 people == null ? List.of() : people.groups()));
         return "access/signin/signin";
     }
@@ -231,7 +269,11 @@ class SignInController {
                         .withHint(
                                 "12 characters or more. Three words that have nothing to do with each other are easy to remember.")
                         .withProblem(problem(problems, "password")),
-                Field.of("again", "New password again").withProblem(problem(problems, "again"))));
+                Field.of("again", "New password again").withProblem(problem(problems, "again")),
+                usable
+                        ? sso.offered().stream().map(o -> new SsoChoice(o.label(), "/sign-in/with/" + o.name() + "?for="
+                                + exchange.link(SsoExchange.Why.INVITATION, token, "/"))).toList()
+                        : List.of()));
         return "access/signin/invitation";
     }
 

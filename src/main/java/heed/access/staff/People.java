@@ -1,6 +1,7 @@
 package heed.access.staff;
 
 import heed.access.Accounts;
+import heed.access.OpenSession;
 import heed.access.Permission;
 import heed.access.Role;
 import heed.access.grant.Granted;
@@ -183,6 +184,16 @@ class People {
             accounts.resetCode(by, id);
             outbox.add(by, id, AccountMail.SIGN_IN_RESET, null, false);
         });
+    }
+
+    /** Where somebody is signed in; nowhere where they have no account. */
+    List<OpenSession> sessions(Actor by, UUID id) {
+        return transactions.inScope(by.scope(), () -> hasAccount(by, id) ? accounts.sessions(by, id) : List.of());
+    }
+
+    /** Signs somebody out everywhere, and tells them by mail. */
+    void endSessions(Actor by, UUID id) {
+        accounts.endSessions(by, id);
     }
 
     /** Marks a leaver: their roles stop counting and their account closes. */

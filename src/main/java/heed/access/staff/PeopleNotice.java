@@ -22,7 +22,9 @@ enum PeopleNotice implements Notice {
     /** After giving a staff list up. */
     IMPORT_DISCARDED("The staff list has been given up. Nothing was changed."),
     /** After a reset of the code app. */
-    CODE_RESET("Their code app and recovery codes are forgotten. They set up an app at their next sign-in.");
+    CODE_RESET("Their code app, recovery codes and passkeys are forgotten. They set up an app at their next sign-in."),
+    /** After ending all their sessions. */
+    SESSIONS_ENDED("They are signed out everywhere, and told by mail.");
 
     private final String words;
 

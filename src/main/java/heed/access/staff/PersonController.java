@@ -11,6 +11,7 @@ import heed.platform.web.Choice;
 import heed.platform.web.DateField;
 import heed.platform.web.Field;
 import heed.platform.web.Frames;
+import heed.platform.web.LondonTime;
 import heed.platform.web.Problem;
 import heed.platform.web.SummaryRow;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,12 +42,14 @@ class PersonController {
     private final PeopleController list;
     private final Frames frames;
     private final Clock clock;
+    private final LondonTime time;
 
-    PersonController(People people, PeopleController list, Frames frames, Clock clock) {
+    PersonController(People people, PeopleController list, Frames frames, Clock clock, LondonTime time) {
         this.people = people;
         this.list = list;
         this.frames = frames;
         this.clock = clock;
+        this.time = time;
     }
 
     @GetMapping("/people/{id}")
@@ -116,6 +119,13 @@ class PersonController {
         return "redirect:/people/" + id;
     }
 
+    @PostMapping("/people/{id}/sessions/end")
+    String endSessions(Actor by, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
+        people.endSessions(by, id);
+        frames.say(request, response, PeopleNotice.SESSIONS_ENDED);
+        return "redirect:/people/" + id;
+    }
+
     @GetMapping("/people/{id}/leaving")
     String askLeaving(Actor by, @PathVariable UUID id, HttpServletRequest request, Model model) {
         by.must(Permission.MANAGE_ACCOUNTS);
@@ -166,6 +176,12 @@ class PersonController {
                         new PersonPage.Actions(accounts && left == null,
                                 accounts && left == null && whole.account() && !by.is(id),
                                 accounts && left == null && !by.is(id), by.may(Permission.GRANT_READERS)),
+                        accounts && left == null && !by.is(id)
+                                ? people.sessions(by, id).stream()
+                                        .map(s -> SummaryRow.of(s.browser(), "Since " + time.dayAndTime(s.began())
+                                                + ", last used " + time.dayAndTime(s.used()) + ", from " + s.from()))
+                                        .toList()
+                                : List.of(),
                         address));
         return "access/staff/person";
     }

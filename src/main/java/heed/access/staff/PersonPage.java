@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param give     the form for a role; null where nobody here may give them one
  * @param whyNot   why there is no form; null where there is one
  * @param actions  what can be done with their account
+ * @param sessions where they are signed in now; empty where nowhere, or where that is not shown
  * @param address  the person's page, under which the forms are
  */
 public record PersonPage(Frame frame, List<Problem> problems, String name, @Nullable String state,
         List<SummaryRow> details,
-        List<Row> roles, @Nullable Give give, @Nullable String whyNot, Actions actions, String address) {
+        List<Row> roles, @Nullable Give give, @Nullable String whyNot, Actions actions,
+        List<SummaryRow> sessions, String address) {
     /**
      * A role of theirs.
      *

@@ -3,8 +3,8 @@ package heed.access.signin;
 import heed.platform.Actor;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import org.springframework.context.ApplicationContext;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -22,20 +22,29 @@ public final class SignedInAs {
 
     /** The value of the session cookie of somebody who signed in this long ago. They need an account. */
     public static String cookie(ApplicationContext context, Actor who, Duration ago) {
-        return begun(context.getBean(FindByIndexNameSessionRepository.class), who, "heed.signed-in", new SignedIn(
-                who.staff(), who.scope(), Strength.CODE, context.getBean(Clock.class).instant().minus(ago)));
+        var opened = new SignedIn(who.staff(), who.scope(), Strength.CODE,
+                context.getBean(Clock.class).instant().minus(ago));
+        return begun(context.getBean(SessionRepository.class), who, Map.of("heed.signed-in", opened, "heed.open",
+                context.getBean(OpenSessions.class).open(opened, "Firefox on Linux", "192.0.2.7")));
+    }
+
+    /** Somewhere else that they are signed in. They need an account. */
+    public static java.util.UUID somewhere(ApplicationContext context, Actor who) {
+        return context.getBean(OpenSessions.class).open(
+                new SignedIn(who.staff(), who.scope(), Strength.CODE, context.getBean(Clock.class).instant()),
+                "Safari on iPhone", "192.0.2.8");
     }
 
     /** The value of the session cookie of somebody who gave the right password and not yet a code. */
     public static String half(ApplicationContext context, Actor who) {
-        return begun(context.getBean(FindByIndexNameSessionRepository.class), who, "heed.half-signed-in",
-                new HalfSignedIn(who.staff(), who.scope(), "/", context.getBean(Clock.class).instant()));
+        return begun(context.getBean(SessionRepository.class), who, Map.of("heed.half-signed-in",
+                new HalfSignedIn(who.staff(), who.scope(), "/", context.getBean(Clock.class).instant())));
     }
 
-    private static <S extends Session> String begun(SessionRepository<S> sessions, Actor who, String name,
-            Object value) {
+    private static <S extends Session> String begun(SessionRepository<S> sessions, Actor who,
+            Map<String, Object> values) {
         var session = sessions.createSession();
-        session.setAttribute(name, value);
+        values.forEach(session::setAttribute);
         session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, who.staff().toString());
         sessions.save(session);
         return Base64.getEncoder().encodeToString(session.getId().getBytes(java.nio.charset.StandardCharsets.UTF_8));
