@@ -67,6 +67,24 @@ create policy scope on access.named for all to public
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant delete, insert, select on access.named to heed_app;
 
+create table access.open_session (
+  scope_id uuid not null,
+  id uuid not null,
+  staff_id uuid not null,
+  began_at timestamp with time zone not null,
+  used_at timestamp with time zone not null,
+  browser text not null,
+  address text not null,
+  constraint open_session_pkey PRIMARY KEY (scope_id, id)
+);
+CREATE INDEX open_session_by_staff ON access.open_session USING btree (scope_id, staff_id);
+alter table access.open_session enable row level security;
+alter table access.open_session force row level security;
+create policy scope on access.open_session for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on access.open_session to heed_app;
+
 create table access.opening (
   scope_id uuid not null,
   id uuid not null,
@@ -103,6 +121,30 @@ create policy scope on access.parked_form for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant delete, insert, select on access.parked_form to heed_app;
+
+create table access.passkey (
+  id uuid not null,
+  staff_id uuid not null,
+  credential_id bytea not null,
+  credential bytea not null,
+  sign_count bigint not null,
+  backup_eligible boolean not null,
+  name bytea not null,
+  added_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_credential_id_key UNIQUE (credential_id),
+  constraint passkey_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES access.account(staff_id)
+);
+CREATE INDEX passkey_by_staff ON access.passkey USING btree (staff_id);
+grant delete, insert, select, update on access.passkey to heed_app;
+
+create table access.passkey_answer (
+  digest bytea not null,
+  answered_at timestamp with time zone not null,
+  constraint passkey_answer_pkey PRIMARY KEY (digest)
+);
+grant delete, insert, select on access.passkey_answer to heed_app;
 
 create table access.recovery_code (
   staff_id uuid not null,
@@ -168,6 +210,19 @@ create table access.spring_session_attributes (
   constraint spring_session_attributes_session_primary_id_fkey FOREIGN KEY (session_primary_id) REFERENCES access.spring_session(primary_id) ON DELETE CASCADE
 );
 grant delete, insert, select, update on access.spring_session_attributes to heed_app;
+
+create table access.sso_link (
+  id uuid not null,
+  staff_id uuid not null,
+  subject bytea not null,
+  provider text not null,
+  linked_at timestamp with time zone not null,
+  constraint sso_link_pkey PRIMARY KEY (id),
+  constraint sso_link_subject_key UNIQUE (subject),
+  constraint sso_link_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES access.account(staff_id)
+);
+CREATE INDEX sso_link_by_staff ON access.sso_link USING btree (staff_id);
+grant delete, insert, select on access.sso_link to heed_app;
 
 create table access.staff (
   scope_id uuid not null,
@@ -255,6 +310,25 @@ create policy scope on casework.access_change for all to public
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select on casework.access_change to heed_app;
 
+create table casework.act_by (
+  scope_id uuid not null,
+  id uuid not null,
+  concern_id uuid not null,
+  act_by timestamp with time zone not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  sort integer not null,
+  constraint act_by_pkey PRIMARY KEY (scope_id, id),
+  constraint act_by_scope_id_concern_id_sort_key UNIQUE (scope_id, concern_id, sort),
+  constraint act_by_scope_id_concern_id_fkey FOREIGN KEY (scope_id, concern_id) REFERENCES casework.concern(scope_id, id)
+);
+alter table casework.act_by enable row level security;
+alter table casework.act_by force row level security;
+create policy scope on casework.act_by for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on casework.act_by to heed_app;
+
 create table casework.addendum (
   scope_id uuid not null,
   id uuid not null,
@@ -275,6 +349,56 @@ create policy scope on casework.addendum for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select on casework.addendum to heed_app;
+
+create table casework.advice (
+  scope_id uuid not null,
+  id uuid not null,
+  ref text not null,
+  submission uuid not null,
+  raised_by uuid,
+  asker bytea,
+  asked_at timestamp with time zone not null,
+  subject_kind text not null,
+  marking text not null,
+  question bytea not null,
+  answer bytea,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  read_at timestamp with time zone,
+  recorded_by uuid,
+  constraint advice_pkey PRIMARY KEY (scope_id, id),
+  constraint advice_scope_id_ref_key UNIQUE (scope_id, ref),
+  constraint advice_scope_id_submission_key UNIQUE (scope_id, submission),
+  constraint advice_check CHECK ((((answer IS NULL) = (answered_by IS NULL)) AND ((answer IS NULL) = (answered_at IS NULL)))),
+  constraint advice_marking_check CHECK ((marking = ANY (ARRAY['NORMAL'::text, 'RESTRICTED'::text, 'ALLEGATION'::text]))),
+  constraint advice_ref_check CHECK ((ref ~ '^A-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}$'::text)),
+  constraint advice_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['CHILD'::text, 'UNBORN'::text, 'ADULT'::text, 'FAMILY'::text, 'PLACE'::text, 'NOT_KNOWN'::text])))
+);
+CREATE INDEX advice_by_asker ON casework.advice USING btree (scope_id, raised_by, asked_at DESC);
+CREATE INDEX advice_by_time ON casework.advice USING btree (scope_id, asked_at DESC, id);
+alter table casework.advice enable row level security;
+alter table casework.advice force row level security;
+create policy scope on casework.advice for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on casework.advice to heed_app;
+
+create table casework.advice_draft (
+  scope_id uuid not null,
+  draft_id uuid not null,
+  advice_id uuid not null,
+  begun_by uuid not null,
+  begun_at timestamp with time zone not null,
+  constraint advice_draft_pkey PRIMARY KEY (scope_id, draft_id),
+  constraint advice_draft_scope_id_advice_id_fkey FOREIGN KEY (scope_id, advice_id) REFERENCES casework.advice(scope_id, id)
+);
+CREATE INDEX advice_draft_by_advice ON casework.advice_draft USING btree (scope_id, advice_id);
+alter table casework.advice_draft enable row level security;
+alter table casework.advice_draft force row level security;
+create policy scope on casework.advice_draft for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on casework.advice_draft to heed_app;
 
 create table casework.allegation (
   scope_id uuid not null,
@@ -297,6 +421,55 @@ create policy scope on casework.allegation for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select, update on casework.allegation to heed_app;
+
+create table casework.call (
+  scope_id uuid not null,
+  id uuid not null,
+  concern_id uuid not null,
+  submission uuid not null,
+  whom text not null,
+  made_at timestamp with time zone not null,
+  details bytea not null,
+  logged_by uuid not null,
+  logged_at timestamp with time zone not null,
+  constraint call_pkey PRIMARY KEY (scope_id, id),
+  constraint call_scope_id_concern_id_submission_key UNIQUE (scope_id, concern_id, submission),
+  constraint call_scope_id_concern_id_fkey FOREIGN KEY (scope_id, concern_id) REFERENCES casework.concern(scope_id, id),
+  constraint call_whom_check CHECK ((whom = ANY (ARRAY['EMERGENCY'::text, 'POLICE'::text, 'CHILDREN'::text, 'ADULTS'::text, 'DUTY'::text, 'OTHER'::text])))
+);
+CREATE INDEX call_by_concern ON casework.call USING btree (scope_id, concern_id, made_at);
+alter table casework.call enable row level security;
+alter table casework.call force row level security;
+create policy scope on casework.call for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on casework.call to heed_app;
+
+create table casework.call_step (
+  scope_id uuid not null,
+  id uuid not null,
+  concern_id uuid not null,
+  call_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  code text,
+  note bytea,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  sort integer not null,
+  constraint call_step_pkey PRIMARY KEY (scope_id, id),
+  constraint call_step_scope_id_call_id_sort_key UNIQUE (scope_id, call_id, sort),
+  constraint call_step_scope_id_call_id_fkey FOREIGN KEY (scope_id, call_id) REFERENCES casework.call(scope_id, id),
+  constraint call_step_scope_id_concern_id_fkey FOREIGN KEY (scope_id, concern_id) REFERENCES casework.concern(scope_id, id),
+  constraint call_step_kind_check CHECK ((kind = ANY (ARRAY['DUE'::text, 'NOT_DUE'::text, 'SENT'::text, 'RECEIVED'::text, 'ACKNOWLEDGED'::text, 'CHASED'::text, 'ESCALATED'::text, 'DECIDED'::text])))
+);
+CREATE INDEX call_step_by_concern ON casework.call_step USING btree (scope_id, concern_id, made_at);
+alter table casework.call_step enable row level security;
+alter table casework.call_step force row level security;
+create policy scope on casework.call_step for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on casework.call_step to heed_app;
 
 create table casework.casefile (
   scope_id uuid not null,
@@ -375,6 +548,26 @@ create policy scope on casework.concern_entry for all to public
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select on casework.concern_entry to heed_app;
 
+create table casework.concern_level (
+  scope_id uuid not null,
+  id uuid not null,
+  concern_id uuid not null,
+  code text not null,
+  reasons bytea,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  sort integer not null,
+  constraint concern_level_pkey PRIMARY KEY (scope_id, id),
+  constraint concern_level_scope_id_concern_id_sort_key UNIQUE (scope_id, concern_id, sort),
+  constraint concern_level_scope_id_concern_id_fkey FOREIGN KEY (scope_id, concern_id) REFERENCES casework.concern(scope_id, id)
+);
+alter table casework.concern_level enable row level security;
+alter table casework.concern_level force row level security;
+create policy scope on casework.concern_level for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on casework.concern_level to heed_app;
+
 create table casework.concern_person (
   scope_id uuid not null,
   id uuid not null,
@@ -385,18 +578,47 @@ create table casework.concern_person (
   details bytea not null,
   name_tokens bigint[] not null,
   withdrawn_at timestamp with time zone,
+  place_tokens bigint[] not null default '{}'::bigint[],
   constraint concern_person_pkey PRIMARY KEY (scope_id, id),
   constraint concern_person_scope_id_concern_id_fkey FOREIGN KEY (scope_id, concern_id) REFERENCES casework.concern(scope_id, id),
   constraint concern_person_role_check CHECK ((role = ANY (ARRAY['AT_RISK'::text, 'ALLEGED'::text, 'FAMILY'::text, 'WITNESS'::text, 'PROFESSIONAL'::text, 'NOT_SURE'::text])))
 );
 CREATE INDEX concern_person_by_concern ON casework.concern_person USING btree (scope_id, concern_id, sort);
+CREATE INDEX concern_person_by_name ON casework.concern_person USING gin (name_tokens);
+CREATE INDEX concern_person_by_place ON casework.concern_person USING gin (place_tokens);
 alter table casework.concern_person enable row level security;
 alter table casework.concern_person force row level security;
 create policy scope on casework.concern_person for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+create policy search on casework.concern_person for select to heed_search
+  using true;
 grant insert, select on casework.concern_person to heed_app;
-grant update (name_tokens, withdrawn_at) on casework.concern_person to heed_app;
+grant update (name_tokens, withdrawn_at, place_tokens) on casework.concern_person to heed_app;
+grant select (scope_id, concern_id, name_tokens, withdrawn_at, place_tokens) on casework.concern_person to heed_search;
+
+create table casework.concern_type (
+  scope_id uuid not null,
+  id uuid not null,
+  concern_id uuid not null,
+  list text not null,
+  code text not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  taken_off_by uuid,
+  taken_off_at timestamp with time zone,
+  constraint concern_type_pkey PRIMARY KEY (scope_id, id),
+  constraint concern_type_scope_id_concern_id_fkey FOREIGN KEY (scope_id, concern_id) REFERENCES casework.concern(scope_id, id),
+  constraint concern_type_check CHECK (((taken_off_by IS NULL) = (taken_off_at IS NULL))),
+  constraint concern_type_list_check CHECK ((list = ANY (ARRAY['ADULT'::text, 'CHILD'::text, 'CONTEXT'::text])))
+);
+CREATE UNIQUE INDEX concern_type_once ON casework.concern_type USING btree (scope_id, concern_id, list, code) WHERE (taken_off_at IS NULL);
+alter table casework.concern_type enable row level security;
+alter table casework.concern_type force row level security;
+create policy scope on casework.concern_type for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on casework.concern_type to heed_app;
 
 create table casework.correction (
   scope_id uuid not null,
@@ -425,6 +647,27 @@ create policy scope on casework.correction for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select, update on casework.correction to heed_app;
+
+create table casework.countersignature (
+  scope_id uuid not null,
+  decision_id uuid not null,
+  concern_id uuid not null,
+  agrees boolean not null,
+  reasons bytea,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint countersignature_pkey PRIMARY KEY (scope_id, decision_id),
+  constraint countersignature_scope_id_concern_id_fkey FOREIGN KEY (scope_id, concern_id) REFERENCES casework.concern(scope_id, id),
+  constraint countersignature_scope_id_decision_id_fkey FOREIGN KEY (scope_id, decision_id) REFERENCES casework.decision(scope_id, id),
+  constraint countersignature_check CHECK ((agrees OR (reasons IS NOT NULL)))
+);
+CREATE INDEX countersignature_by_concern ON casework.countersignature USING btree (scope_id, concern_id);
+alter table casework.countersignature enable row level security;
+alter table casework.countersignature force row level security;
+create policy scope on casework.countersignature for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on casework.countersignature to heed_app;
 
 create table casework.decision (
   scope_id uuid not null,
@@ -514,6 +757,7 @@ create policy scope on casework.emergency_opening for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select, update on casework.emergency_opening to heed_app;
+
 create table casework.escalation_step (
   scope_id uuid not null,
   concern_id uuid not null,
@@ -692,6 +936,25 @@ create policy scope on casework.support for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select, update on casework.support to heed_app;
+
+CREATE OR REPLACE FUNCTION casework.people_named(scope uuid, names bigint[], places bigint[])
+ RETURNS TABLE(concern_id uuid, alike integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select f.concern_id, max(f.alike)::integer from (
+      select p.concern_id, (select count(*) from unnest(p.name_tokens) t where t = any (names)) alike
+        from casework.concern_person p
+       where p.scope_id = scope and p.name_tokens && names and p.withdrawn_at is null
+      union all
+      select p.concern_id, 100 from casework.concern_person p
+       where p.scope_id = scope and p.place_tokens && places and p.withdrawn_at is null
+    ) f
+    where f.alike >= 2 and scope = nullif(current_setting('heed.scope', true), '')::uuid
+    group by f.concern_id
+  $function$;
+-- owner heed_search; may run it: heed_app
 
 create schema directory;
 grant usage on schema directory to heed_app;

@@ -47,7 +47,7 @@ public class Escalation {
     private final Concerns concerns;
     private final Waits waits;
     private final ResponsePlans plans;
-    private final Reach reach;
+    private final Audience audience;
     private final Guard guard;
     private final Outbox outbox;
     private final JdbcClient db;
@@ -55,12 +55,12 @@ public class Escalation {
     private final Trail trail;
     private final Clock clock;
 
-    Escalation(Concerns concerns, Waits waits, ResponsePlans plans, Reach reach, Guard guard, Outbox outbox,
+    Escalation(Concerns concerns, Waits waits, ResponsePlans plans, Audience audience, Guard guard, Outbox outbox,
             JdbcClient db, Transactions transactions, Trail trail, Clock clock) {
         this.concerns = concerns;
         this.waits = waits;
         this.plans = plans;
-        this.reach = reach;
+        this.audience = audience;
         this.guard = guard;
         this.outbox = outbox;
         this.db = db;
@@ -117,7 +117,7 @@ public class Escalation {
             }
         if (last == 0)
             return false;
-        var told = reach.people(system, concern, responders);
+        var told = audience.people(system, concern, responders);
         if (told.isEmpty() && concern.marking() != Marking.NORMAL)
             // Nobody is left who may see it: whoever holds it next by name is found, and told, by its own rules.
             guard.replace(system, concern, Set.of());

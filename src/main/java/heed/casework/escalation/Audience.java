@@ -18,14 +18,14 @@ import org.springframework.stereotype.Component;
 
 /** Turns who is to be told into people: always and only such as may see the concern, by the one policy. */
 @Component
-class Reach {
+class Audience {
     private static final List<Role> WIDER = List.of(Role.DSO, Role.DSL, Role.COORDINATOR);
 
     private final Grants grants;
     private final OnDuty onDuty;
     private final Barring barring;
 
-    Reach(Grants grants, OnDuty onDuty, Barring barring) {
+    Audience(Grants grants, OnDuty onDuty, Barring barring) {
         this.grants = grants;
         this.onDuty = onDuty;
         this.barring = barring;
