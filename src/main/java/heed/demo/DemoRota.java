@@ -91,7 +91,8 @@ class DemoRota {
             ConcernRef open = inHand.getFirst();
             DemoClock.at(began.minus(Duration.ofHours(1)), () -> handovers.write(by, UUID.randomUUID(),
                     "The hub’s line was engaged for most of the afternoon. Try the second number first.",
-                    Map.of(open, "I have rung twice and left a message. They ring back before noon; if not, try again.")));
+                    Map.of(open,
+                            "I have rung twice and left a message. They ring back before noon; if not, try again.")));
             return;
         }
     }

@@ -49,7 +49,8 @@ final class HeadsOutside {
         long number = head.number();
         if (!head.signedByItsKey()) {
             findings.add(new Finding(Finding.By.HEADS,
-                    "Line " + line + " of the heads file: the signature of head " + number + " is not that of its key."));
+                    "Line " + line + " of the heads file: the signature of head " + number
+                            + " is not that of its key."));
             return;
         }
         if (head.hash().equals(hashes.get(number)))

@@ -152,7 +152,8 @@ final class Verification {
 
     private void signed(Link head, @Nullable Link before) {
         if (!head.signedByItsKey())
-            say(new Finding(Finding.By.SIGNATURE, "The signature of head " + head.number() + " is not that of its key."));
+            say(new Finding(Finding.By.SIGNATURE,
+                    "The signature of head " + head.number() + " is not that of its key."));
         var trusted = before == null ? head.get("key") : before.keyAfter();
         if (!head.get("key").equals(trusted)) {
             var sentence = "From head " + head.number() + " on another key signs, and the one before did not name it.";

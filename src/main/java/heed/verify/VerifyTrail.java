@@ -130,13 +130,15 @@ public final class VerifyTrail {
         if (more > 0)
             row(out, "", "and " + more + " more");
         if (!findings.isEmpty()) {
-            out.println("NOT WHOLE. Keep the export and the heads file as they are, and tell your data protection officer.");
+            out.println(
+                    "NOT WHOLE. Keep the export and the heads file as they are, and tell your data protection officer.");
             return;
         }
         out.println("WHOLE: every entry in a batch is as it was written, in its place, and none is missing.");
         if (outside == null && asked.key() == null)
-            out.println("Nothing from outside the database was compared. Whoever can write there could have cut off the "
-                    + "end, or signed all of it anew with another key: give --heads=FILE, or compare the fingerprint.");
+            out.println(
+                    "Nothing from outside the database was compared. Whoever can write there could have cut off the "
+                            + "end, or signed all of it anew with another key: give --heads=FILE, or compare the fingerprint.");
         else if (outside == null)
             out.println("Without --heads=FILE it cannot be seen whether the end was cut off.");
     }

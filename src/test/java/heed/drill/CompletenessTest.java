@@ -221,8 +221,9 @@ class CompletenessTest {
     }
 
     private void print() {
-        var text = new StringBuilder("%nroute                                  requests  showed a record  named by an entry  looks in the log%n"
-                .formatted());
+        var text = new StringBuilder(
+                "%nroute                                  requests  showed a record  named by an entry  looks in the log%n"
+                        .formatted());
         var sum = new Row();
         table.forEach((route, row) -> {
             text.append(line(route, row));

@@ -54,7 +54,8 @@ class AsvsTest {
         assertThat(faults(page.replace(row + "\n", ""))).containsExactly("V8.2.1 is not answered");
         assertThat(faults(page.replace(row, row + "\n" + row))).containsExactly("V8.2.1 is answered twice");
         assertThat(faults(page.replace(row, row.replace("| 1 |", "| 2 |")))).containsExactly("V8.2.1 is of level 1");
-        assertThat(faults(page.replace("AuthorisationMatrixTest#planted_holes_are_found", "AuthorisationMatrixTest#gone")))
+        assertThat(
+                faults(page.replace("AuthorisationMatrixTest#planted_holes_are_found", "AuthorisationMatrixTest#gone")))
                 .containsExactly("V8.3.1 names AuthorisationMatrixTest#gone, which is not there");
         assertThat(faults(page.replace("`TwoAtOnceTest`", "`ThreeAtOnceTest`"))).isNotEmpty()
                 .allMatch(f -> f.endsWith("names ThreeAtOnceTest, which is not there"));

@@ -169,7 +169,9 @@ class ColumnsTest {
                 case "token" ->
                     type.equals("bytea") || type.equals("bigint[]") ? null : " is token and its type is " + type;
                 case "secret-digest" ->
-                    type.equals("bytea") || type.equals("text") || type.startsWith("character") ? null : " is secret-digest and its type is " + type;
+                    type.equals("bytea") || type.equals("text") || type.startsWith("character")
+                            ? null
+                            : " is secret-digest and its type is " + type;
                 case "plain" ->
                     readable(type) && line.why().isBlank() ? " is plain " + type + " and nobody said why" : null;
                 default -> " is classified as " + line.classified() + ", which is nothing";

@@ -9,7 +9,6 @@ import heed.casework.Town;
 import heed.casework.raise.Raise;
 import heed.house.Malformed.Browser;
 import heed.house.RawHttp.Came;
-import heed.house.Routes.Route;
 import heed.platform.Actor;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +70,8 @@ class FuzzTest {
         known.put("draft", List.of(raise.start(ben, Town.telling("Not yet sent.")).toString(),
                 raise.start(amina, Town.telling("Nor this.")).toString()));
         known.put("id", List.of(spare.staff().toString()));
-        known.put("grant", List.of(town.grants().of(Actor.system(town.scope()), spare.staff()).getFirst().id().toString()));
+        known.put("grant",
+                List.of(town.grants().of(Actor.system(town.scope()), spare.staff()).getFirst().id().toString()));
         known.put("step", List.of("danger", "account", "who", "works-here", "check", "mail", "organisation"));
         known.put("shelf", List.of("waiting", "in-hand", "decided"));
         known.put("person", List.of("0", "1", "7"));
@@ -101,14 +101,17 @@ class FuzzTest {
         report(table);
         assertThat(found).isEmpty();
         assertThat(table.keySet()).as("kinds tried").containsExactly(Malformed.Kind.values());
-        assertThat(log.getAll()).doesNotContain(Malformed.MARK, "incident").doesNotContainPattern("(?m)^\\S+ \\S+ ERROR");
-        names.forEach(who -> assertThat(visitors.get(who).get(who.equals("stranger") ? "/numbers" : "/my-concerns").status())
-                .as(who).isEqualTo(200));
+        assertThat(log.getAll()).doesNotContain(Malformed.MARK, "incident")
+                .doesNotContainPattern("(?m)^\\S+ \\S+ ERROR");
+        names.forEach(
+                who -> assertThat(visitors.get(who).get(who.equals("stranger") ? "/numbers" : "/my-concerns").status())
+                        .as(who).isEqualTo(200));
     }
 
     @Test
     void what_should_be_found_is_found() {
-        var policy = List.of("Content-Security-Policy: default-src 'none'; script-src 'self'", "X-Content-Type-Options: nosniff",
+        var policy = List.of("Content-Security-Policy: default-src 'none'; script-src 'self'",
+                "X-Content-Type-Options: nosniff",
                 "Cache-Control: no-store", "Content-Type: text/html;charset=UTF-8");
         assertThat(wrong(new Came(200, policy, "plain"))).isNull();
         assertThat(wrong(new Came(500, policy, "plain"))).isEqualTo("500");
@@ -116,10 +119,12 @@ class FuzzTest {
         assertThat(wrong(new Came(404, policy, "at java.util.List"))).isEqualTo("404 tells of java.");
         assertThat(wrong(new Came(200, policy, "<p>a<zq7x></p>"))).isEqualTo("200 gives back what was sent, unescaped");
         assertThat(wrong(new Came(200, policy.subList(0, 3), "words"))).isEqualTo("200 without its kind");
-        assertThat(wrong(new Came(200, policy.subList(1, 4), "plain"))).startsWith("200 without Content-Security-Policy");
+        assertThat(wrong(new Came(200, policy.subList(1, 4), "plain")))
+                .startsWith("200 without Content-Security-Policy");
         assertThat(wrong(new Came(302, List.of(policy.get(0), policy.get(1), policy.get(2), "X-Zq7x: yes"), "")))
                 .isEqualTo("302 with a header that was sent");
-        assertThat(wrong(new Came(302, List.of(policy.get(0), policy.get(1), policy.get(2), "Location: //zq7x.example"), "")))
+        assertThat(wrong(
+                new Came(302, List.of(policy.get(0), policy.get(1), policy.get(2), "Location: //zq7x.example"), "")))
                 .isEqualTo("302 leads elsewhere");
         assertThat(wrong(new Came(0, List.of(), ""))).isNull();
     }
@@ -177,11 +182,14 @@ class FuzzTest {
                 if (parameter.isAnnotationPresent(org.springframework.web.bind.annotation.RequestParam.class))
                     names.add(parameter.getName());
         var pages = Map.of("lead", List.of("/concerns/" + known.get("ref").getFirst() + "/feedback", "/people"), "crew",
-                List.of("/raise/" + known.get("draft").getFirst() + "/account", "/raise/" + known.get("draft").getFirst() + "/who"),
-                "administrator", List.of("/people/new", "/settings/mail", "/settings/numbers", "/settings/services/new"));
+                List.of("/raise/" + known.get("draft").getFirst() + "/account",
+                        "/raise/" + known.get("draft").getFirst() + "/who"),
+                "administrator",
+                List.of("/people/new", "/settings/mail", "/settings/numbers", "/settings/services/new"));
         pages.forEach((who, paths) -> paths.forEach(path -> visitors.get(who).get(path).page()
                 .select("input[name], textarea[name], select[name]").forEach(input -> names.add(input.attr("name")))));
-        visitors.keySet().stream().filter(who -> !who.equals("stranger")).forEach(who -> visitors.get(who).get("/raise"));
+        visitors.keySet().stream().filter(who -> !who.equals("stranger"))
+                .forEach(who -> visitors.get(who).get("/raise"));
         names.remove("_csrf");
         return List.copyOf(names);
     }

@@ -46,7 +46,8 @@ class HeadersEverywhereTest {
         http = new RawHttp(port);
         town = Town.in(context);
         var ben = town.person("Ben Crew");
-        var amina = town.person("Amina Desk", Role.DSL, Role.COORDINATOR, Role.ADMINISTRATOR, Role.ALLEGATIONS_RECIPIENT);
+        var amina = town.person("Amina Desk", Role.DSL, Role.COORDINATOR, Role.ADMINISTRATOR,
+                Role.ALLEGATIONS_RECIPIENT);
         ref = town.raised(ben, Town.telling("A child alone on the landing.")).value();
         lead = town.visitor(amina, port).get("/raise");
     }
@@ -80,7 +81,8 @@ class HeadersEverywhereTest {
             assertThat(missing(each.getValue(), true)).as("%d: %s", each.getKey(), each.getValue().headers()).isEmpty();
         }
         for (var own : List.of("GET /" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n",
-                "GET /zq HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "TRACE /help HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")) {
+                "GET /zq HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+                "TRACE /help HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")) {
             var came = http.send(own.getBytes(StandardCharsets.UTF_8));
             assertThat(came.status()).isBetween(400, 405);
             assertThat(missing(came, true)).as(came.body()).isEmpty();
@@ -118,13 +120,17 @@ class HeadersEverywhereTest {
         var whole = ask("GET", "/numbers", "", "");
         assertThat(missing(whole, true)).isEmpty();
         for (var header : whole.headers())
-            if (!header.matches("(?i)(Content-Type|Content-Language|Date|Connection|Transfer-Encoding|Set-Cookie|Content-Length|Vary|Keep-Alive).*")) {
+            if (!header.matches(
+                    "(?i)(Content-Type|Content-Language|Date|Connection|Transfer-Encoding|Set-Cookie|Content-Length|Vary|Keep-Alive).*")) {
                 var without = new ArrayList<>(whole.headers());
                 without.remove(header);
                 assertThat(missing(new Came(200, without, ""), true)).as(header).isNotEmpty();
             }
-        for (var worse : List.of("script-src 'self' 'unsafe-inline'", "script-src 'self' https://cdn.example", "script-src *"))
-            assertThat(missing(new Came(200, whole.headers().stream().map(h -> h.replace("script-src 'self'", worse)).toList(), ""),
+        for (var worse : List.of("script-src 'self' 'unsafe-inline'", "script-src 'self' https://cdn.example",
+                "script-src *"))
+            assertThat(missing(
+                    new Came(200, whole.headers().stream().map(h -> h.replace("script-src 'self'", worse)).toList(),
+                            ""),
                     true)).as(worse).isNotEmpty();
     }
 
@@ -170,7 +176,8 @@ class HeadersEverywhereTest {
 
     private String filled(String path) {
         return path.replace("{ref}", path.startsWith("/concerns") ? ref : "K-0000-00").replace("{shelf}", "waiting")
-                .replace("{step}", "account").replace("{person}", "1").replace("{mark}", "0").replace("{token}", "nothing")
+                .replace("{step}", "account").replace("{person}", "1").replace("{mark}", "0")
+                .replace("{token}", "nothing")
                 .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
     }
 }

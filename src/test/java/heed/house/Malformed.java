@@ -87,18 +87,24 @@ final class Malformed {
                     "zq7x\u0001\u0008\u000b\u001b[31m<", "zq7x\r\n\r\n<", "\u007f\u0085zq7x<", "zq7x\uFFFE\uFFFF<",
                     "\u0000")));
             case RIGHT_TO_LEFT -> form("POST", target, browser, browser.token(), some(List.of("\u202E<zq7x>\u202C",
-                    "\u200F\u200B\u2066zq7x<", "e" + "\u0301".repeat(500) + "zq7x<", "\uD83D\uDC68\u200D\uD83D\uDC69zq7x<",
+                    "\u200F\u200B\u2066zq7x<", "e" + "\u0301".repeat(500) + "zq7x<",
+                    "\uD83D\uDC68\u200D\uD83D\uDC69zq7x<",
                     "\u0130\u0131\u00DFzq7x<", "\uFDFAzq7x<".repeat(40))));
             case BAD_UTF_8 -> raw("POST", target, browser, "application/x-www-form-urlencoded", badUtf8(browser));
             case JSON -> raw("POST", target, browser, "application/json\r\nX-XSRF-TOKEN: " + browser.token(),
-                    ascii("{\"_csrf\":\"" + browser.token() + "\",\"words\":\"zq7x<\",\"a\":" + "[".repeat(2000) + "}"));
-            case OTHER_CONTENT_TYPE -> raw("POST", target, browser, token(browser) + of(List.of("text/xml", "text/plain; charset=zq7x",
-                    "application/x-www-form-urlencoded; charset=UTF-16", "multipart/form-data", "zq7x<", "/", "",
-                    "application/x-java-serialized-object", "text/html; charset=\"", "*/*", "multipart/mixed;boundary=x")),
+                    ascii("{\"_csrf\":\"" + browser.token() + "\",\"words\":\"zq7x<\",\"a\":" + "[".repeat(2000)
+                            + "}"));
+            case OTHER_CONTENT_TYPE -> raw("POST", target, browser,
+                    token(browser) + of(List.of("text/xml", "text/plain; charset=zq7x",
+                            "application/x-www-form-urlencoded; charset=UTF-16", "multipart/form-data", "zq7x<", "/",
+                            "",
+                            "application/x-java-serialized-object", "text/html; charset=\"", "*/*",
+                            "multipart/mixed;boundary=x")),
                     ascii("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;zq7x</x>"));
-            case BROKEN_MULTIPART -> raw("POST", target, browser, token(browser) + of(List.of("multipart/form-data; boundary=" + BOUNDARY,
-                    "multipart/form-data; boundary=", "multipart/form-data; boundary=\"" + "b".repeat(500) + "\"",
-                    "multipart/form-data; boundary=" + BOUNDARY + "; charset=nope")), multipart(browser));
+            case BROKEN_MULTIPART ->
+                raw("POST", target, browser, token(browser) + of(List.of("multipart/form-data; boundary=" + BOUNDARY,
+                        "multipart/form-data; boundary=", "multipart/form-data; boundary=\"" + "b".repeat(500) + "\"",
+                        "multipart/form-data; boundary=" + BOUNDARY + "; charset=nope")), multipart(browser));
             case HUGE_IDS, RANDOM_IDS, PATH_TRICKS -> method.equals("GET")
                     ? head(method, target, browser, "")
                     : form(method, target, browser, browser.token(), some(INJECTED));
@@ -107,22 +113,29 @@ final class Malformed {
             case LONG_HEADERS -> head("GET", target, browser, of(List.of("X-Long: " + "zq7x".repeat(6000) + "\r\n",
                     "X-A: zq7x<\r\n".repeat(150), "Accept-Language: " + "zq7x-<,".repeat(900) + "\r\n",
                     "Referer: " + "https://zq7x.example/<".repeat(200) + "\r\n", "Accept: zq7x/<;q=\r\n",
-                    "Range: bytes=0-" + "9".repeat(300) + "\r\n", "X-Forwarded-For: zq7x<\r\nForwarded: for=\"<zq7x\"\r\n",
+                    "Range: bytes=0-" + "9".repeat(300) + "\r\n",
+                    "X-Forwarded-For: zq7x<\r\nForwarded: for=\"<zq7x\"\r\n",
                     "If-Modified-Since: zq7x<\r\nIf-None-Match: zq7x<\r\n", "X-Heed-Script: zq7x<\r\n",
-                    "X-HTTP-Method-Override: DELETE\r\n", "Expect: zq7x\r\n", "Upgrade: zq7x\r\nConnection: upgrade\r\n")));
-            case BAD_COOKIES -> head("GET", target, new Browser(of(List.of("heed-session=zq7x<", "heed-session=" + "A".repeat(7000),
-                    "heed-session=" + UUID.randomUUID(), "heed-form=zq7x<; heed-owner=zq7x; heed-browser=\"zq7x",
-                    "=; ;;; =zq7x<", "heed-owner=" + "e30".repeat(900), "heed-said=zq7x<; heed-session=!!!",
-                    "heed-session=" + "%".repeat(50), "\u00e9=\u00fczq7x<", browser.cookies() + "; " + browser.cookies())),
-                    browser.token()), "");
+                    "X-HTTP-Method-Override: DELETE\r\n", "Expect: zq7x\r\n",
+                    "Upgrade: zq7x\r\nConnection: upgrade\r\n")));
+            case BAD_COOKIES ->
+                head("GET", target, new Browser(of(List.of("heed-session=zq7x<", "heed-session=" + "A".repeat(7000),
+                        "heed-session=" + UUID.randomUUID(), "heed-form=zq7x<; heed-owner=zq7x; heed-browser=\"zq7x",
+                        "=; ;;; =zq7x<", "heed-owner=" + "e30".repeat(900), "heed-said=zq7x<; heed-session=!!!",
+                        "heed-session=" + "%".repeat(50), "\u00e9=\u00fczq7x<",
+                        browser.cookies() + "; " + browser.cookies())),
+                        browser.token()), "");
             case BROKEN_HEAD -> ascii(of(List.of("GET " + target + "\r\n\r\n", "GET " + target + " HTTP/9.9\r\n\r\n",
                     "GET  " + target + " HTTP/1.1\r\nHost: x\r\n\r\n", "zq7x<\r\n\r\n", "\r\n\r\n\r\n\r\n",
                     "GET " + target + " HTTP/1.1\r\nHost\r\n\r\n", "GET " + target + " HTTP/1.1\r\n\r\n",
                     "GET " + target + " HTTP/1.1\r\nHost: a\r\nHost: zq7x<\r\nConnection: close\r\n\r\n",
                     "POST " + target + " HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\nzq7x<",
-                    "POST " + target + " HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nContent-Length: 9\r\n\r\nzq7x<zq7x",
-                    "POST " + target + " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: zq7x\r\nConnection: close\r\n\r\nzq7x<",
-                    "POST " + target + " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nZQ\r\nzq7x<",
+                    "POST " + target
+                            + " HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nContent-Length: 9\r\n\r\nzq7x<zq7x",
+                    "POST " + target
+                            + " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: zq7x\r\nConnection: close\r\n\r\nzq7x<",
+                    "POST " + target
+                            + " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nZQ\r\nzq7x<",
                     "GET " + target + " HTTP/1.1\r\nHost: zq7x<\r\nConnection: close\r\n\r\n",
                     "GET http://zq7x.example" + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
                     "GET " + target + " HTTP/1.1\r\nHost: x\r\n folded: zq7x<\r\nConnection: close\r\n\r\n")));
@@ -136,13 +149,17 @@ final class Malformed {
     }
 
     private String path(Kind kind, String path) {
-        var filled = VARIABLE.matcher(path).replaceAll(variable -> java.util.regex.Matcher.quoteReplacement(switch (kind) {
-            case HUGE_IDS -> URLEncoder.encode(of(List.of("9".repeat(3000), "zq7x<".repeat(400), "-", ".", "C-7K2M-9Q" + "Q".repeat(900),
-                    "\u0000", "\u202E", "C-7K2M-9Q\r\n", "%", "null")), StandardCharsets.UTF_8);
-            case RANDOM_IDS -> of(List.of(new UUID(random.nextLong(), random.nextLong()).toString(), "C-ZZZZ-ZZ", "0", "-1",
-                    "c-7k2m-9q", "00000000-0000-0000-0000-000000000000", "zq7x%3C", "%C3%A9", "1%20or%201"));
-            default -> of(known.getOrDefault(variable.group(1), List.of("1")));
-        }));
+        var filled = VARIABLE.matcher(path)
+                .replaceAll(variable -> java.util.regex.Matcher.quoteReplacement(switch (kind) {
+                    case HUGE_IDS -> URLEncoder.encode(
+                            of(List.of("9".repeat(3000), "zq7x<".repeat(400), "-", ".", "C-7K2M-9Q" + "Q".repeat(900),
+                                    "\u0000", "\u202E", "C-7K2M-9Q\r\n", "%", "null")),
+                            StandardCharsets.UTF_8);
+                    case RANDOM_IDS -> of(List.of(new UUID(random.nextLong(), random.nextLong()).toString(),
+                            "C-ZZZZ-ZZ", "0", "-1",
+                            "c-7k2m-9q", "00000000-0000-0000-0000-000000000000", "zq7x%3C", "%C3%A9", "1%20or%201"));
+                    default -> of(known.getOrDefault(variable.group(1), List.of("1")));
+                }));
         if (kind != Kind.PATH_TRICKS)
             return filled;
         int at = random.nextInt(filled.length() + 1);
@@ -184,32 +201,40 @@ final class Malformed {
 
     private List<String> unknown() {
         return List.of("zq7x<", "x", "class.module.classLoader.x", "zq7x", "by", "zq7x", "request.x", "zq7x", "actor",
-                "zq7x", "scope", UUID.randomUUID().toString(), "a[b][c]", "zq7x", "_method", "DELETE", of(fields), "zq7x<",
+                "zq7x", "scope", UUID.randomUUID().toString(), "a[b][c]", "zq7x", "_method", "DELETE", of(fields),
+                "zq7x<",
                 "page.frame", "zq7x", "role", "ADMINISTRATOR", "admin", "true", "\u202Ezq7x<", "x",
                 random.nextInt(9) == 0 ? "" : "id", "zq7x");
     }
 
     private byte[] badUtf8(Browser browser) {
-        return ascii("_csrf=" + encode(browser.token()) + "&" + of(fields) + "=" + of(List.of("%c3%28", "%ff%fe", "%f0%28%8c%bc",
-                "%ed%a0%80", "%c0%80", "%zz", "%", "%u0041", "%e2%82", "\u00ff\u00fe")) + "zq7x%3C&" + of(fields) + "=%f8%a1%a1%a1%a1&%ff=%fe");
+        return ascii("_csrf=" + encode(browser.token()) + "&" + of(fields) + "="
+                + of(List.of("%c3%28", "%ff%fe", "%f0%28%8c%bc",
+                        "%ed%a0%80", "%c0%80", "%zz", "%", "%u0041", "%e2%82", "\u00ff\u00fe"))
+                + "zq7x%3C&" + of(fields) + "=%f8%a1%a1%a1%a1&%ff=%fe");
     }
 
     private byte[] multipart(Browser browser) {
         var part = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"";
         return ascii(of(List.of("", "zq7x<", "--" + BOUNDARY + "--", part + "_csrf\"\r\n\r\n" + browser.token(),
-                part + "_csrf\"\r\n\r\n" + browser.token() + "\r\n" + part + "files\"; filename=\"zq7x<.pdf\"\r\n\r\n%PDF",
-                part + "_csrf\"\r\n\r\n" + browser.token() + "\r\n" + part + "files\"; filename=\"../../zq7x\u0000.jpg\"\r\n\r\n\u00ff\u00d8\r\n--"
+                part + "_csrf\"\r\n\r\n" + browser.token() + "\r\n" + part
+                        + "files\"; filename=\"zq7x<.pdf\"\r\n\r\n%PDF",
+                part + "_csrf\"\r\n\r\n" + browser.token() + "\r\n" + part
+                        + "files\"; filename=\"../../zq7x\u0000.jpg\"\r\n\r\n\u00ff\u00d8\r\n--"
                         + BOUNDARY + "--\r\n",
                 (part + "a\"\r\n\r\nzq7x<\r\n").repeat(120) + "--" + BOUNDARY + "--\r\n",
                 part + "x".repeat(9000) + "\"\r\n\r\nzq7x<\r\n--" + BOUNDARY + "--\r\n",
                 "--" + BOUNDARY + "\r\nContent-Disposition: zq7x\r\n\r\n\r\n--" + BOUNDARY + "--\r\n",
-                "--" + BOUNDARY + "\r\n\r\n\r\n", part + "_csrf\"\r\nContent-Transfer-Encoding: base64\r\n\r\n@@@zq7x")));
+                "--" + BOUNDARY + "\r\n\r\n\r\n",
+                part + "_csrf\"\r\nContent-Transfer-Encoding: base64\r\n\r\n@@@zq7x")));
     }
 
     private String query() {
         return of(List.of("after=zq7x%3C", "after=%00", "place=zq7x%3C&side=%27", "next=https://zq7x.example/%3C",
-                "next=//zq7x.example", "next=javascript:zq7x", "next=/%0d%0aX-Zq7x:yes", "a=1&".repeat(700), "%ff=%fe", "%",
-                "=", "&&&", "x=" + "zq7x%3C".repeat(900), "after=" + "9".repeat(900), "out=zq7x&ended=%3Czq7x", "_csrf=zq7x",
+                "next=//zq7x.example", "next=javascript:zq7x", "next=/%0d%0aX-Zq7x:yes", "a=1&".repeat(700), "%ff=%fe",
+                "%",
+                "=", "&&&", "x=" + "zq7x%3C".repeat(900), "after=" + "9".repeat(900), "out=zq7x&ended=%3Czq7x",
+                "_csrf=zq7x",
                 "after=2026-01-01T00:00:00Z_zq7x", "after=MjAyNg==", "words=\u00e9zq7x"));
     }
 
@@ -217,7 +242,8 @@ final class Malformed {
         return java.util.Arrays.copyOf(whole, whole.length - Math.min(whole.length / 4, 40));
     }
 
-    private byte[] form(String method, String target, Browser browser, @Nullable String token, List<String> namesAndValues) {
+    private byte[] form(String method, String target, Browser browser, @Nullable String token,
+            List<String> namesAndValues) {
         if (method.equals("GET"))
             return head(method, target, browser, "");
         var body = new StringBuilder(token == null ? "" : "_csrf=" + encode(token));

@@ -58,7 +58,8 @@ final class MatrixRecords {
 
     /** Whether those who may call the route at all are shown it. */
     static boolean shown(String record, Whose whose) {
-        return whose == Whose.MINE || whose == Whose.A_COLLEAGUES && List.of("person", "service", "emergency").contains(record);
+        return whose == Whose.MINE
+                || whose == Whose.A_COLLEAGUES && List.of("person", "service", "emergency").contains(record);
     }
 
     /** What stands in the path for the record; the same again until it is {@linkplain #spoil spoilt}. */

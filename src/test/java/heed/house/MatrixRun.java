@@ -152,7 +152,8 @@ final class MatrixRun {
         for (var who : people.all())
             for (var reader : new boolean[]{true, false}) {
                 var values = records.grant(reader);
-                var group = new Row(row.method(), row.path(), reader ? "readers-givers" : "others-givers", row.record());
+                var group = new Row(row.method(), row.path(), reader ? "readers-givers" : "others-givers",
+                        row.record());
                 if (cell(route, group, who, values, matrix.door(group, who), reader ? "a reading role" : "another role",
                         true).changed())
                     records.endedGrant(reader);
@@ -228,7 +229,8 @@ final class MatrixRun {
         if (came != expected)
             found.add("%s: %s is expected, and %d came%s".formatted(what, expected, status,
                     visit.location() == null ? "" : " to " + visit.location()));
-        else if (came == Answer.NOT_THERE && compared && !bare(visit.body(), path).equals(nothingThere(route, row, who)))
+        else if (came == Answer.NOT_THERE && compared
+                && !bare(visit.body(), path).equals(nothingThere(route, row, who)))
             found.add(what + ": the page differs from that of what never was");
         var body = visit.body();
         if (came == Answer.THERE)
@@ -285,7 +287,11 @@ final class MatrixRun {
             sent.add(parameter.getName());
             sent.add(parameter.getType() == UUID.class
                     ? UUID.randomUUID().toString()
-                    : parameter.getName().equals("outcome") ? "REFER" : parameter.getType().isEnum() ? parameter.getType().getEnumConstants()[0].toString() : "1");
+                    : parameter.getName().equals("outcome")
+                            ? "REFER"
+                            : parameter.getType().isEnum()
+                                    ? parameter.getType().getEnumConstants()[0].toString()
+                                    : "1");
         }
         visit.send(HttpMethod.valueOf(route.method()), path, sent.toArray(String[]::new));
     }

@@ -20,7 +20,8 @@ import org.springframework.modulith.core.Violations;
 /** Modules use only what is below them, through its doors; slices within a module form no cycle. */
 class ModulesTest {
     /** Lower first. A module may use those before it and no other. */
-    private static final List<String> ORDER = List.of("verify", "platform", "access", "records", "directory", "casework", "demo");
+    private static final List<String> ORDER = List.of("verify", "platform", "access", "records", "directory",
+            "casework", "demo");
 
     private final ApplicationModules modules = ApplicationModules.of(Heed.class);
 

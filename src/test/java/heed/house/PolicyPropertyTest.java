@@ -114,15 +114,16 @@ class PolicyPropertyTest {
     private static List<String> differences(World world) {
         var found = new ArrayList<String>();
         for (var person : world.people())
-            Map.of("own", Policy.own(person), "office", Policy.office(person), "read", Policy.read(person, NOW), "opened",
+            Map.of("own", Policy.own(person), "office", Policy.office(person), "read", Policy.read(person, NOW),
+                    "opened",
                     Policy.opened(person, NOW)).forEach((side, rule) -> {
-                var listed = listed(world.scope(), rule);
-                world.records().forEach((id, facts) -> {
-                    if (rule.allows(facts) != listed.contains(id))
-                        found.add("%s of %s: %s is %s".formatted(side, person.staff(), id,
-                                rule.allows(facts) ? "allowed and not listed" : "listed and not allowed"));
-                });
-            });
+                        var listed = listed(world.scope(), rule);
+                        world.records().forEach((id, facts) -> {
+                            if (rule.allows(facts) != listed.contains(id))
+                                found.add("%s of %s: %s is %s".formatted(side, person.staff(), id,
+                                        rule.allows(facts) ? "allowed and not listed" : "listed and not allowed"));
+                        });
+                    });
         return found;
     }
 

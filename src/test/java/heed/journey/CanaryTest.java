@@ -277,7 +277,8 @@ class CanaryTest {
                 "ESCALATED", "manager", NAME + " of the county", "note", "Will chase Zorquil"));
         assertThat(officer.follow().page().text()).contains(NAME + " of the county", "Will chase Zorquil",
                 "Told of " + NAME);
-        officer.get("/concerns/" + ref + "/coding").post("/concerns/" + ref + "/coding", "seen", "0", "level", "CHILD_4",
+        officer.get("/concerns/" + ref + "/coding").post("/concerns/" + ref + "/coding", "seen", "0", "level",
+                "CHILD_4",
                 "level-reasons", "Because Zorquil said so");
         assertThat(officer.follow().page().text()).contains("Because Zorquil said so");
 

@@ -332,7 +332,8 @@ class EveryPageJourney {
             look(window, "call-logged");
             window.press("Add this");
             look(window, "call-logged-in-error");
-            window.choose("We escalated it to a named manager").fill("Who? Name and role", "Ruth Asher, service manager")
+            window.choose("We escalated it to a named manager")
+                    .fill("Who? Name and role", "Ruth Asher, service manager")
                     .fill("Note", LONG);
             window.press("Add this");
             look(window, "call-escalated");

@@ -8,7 +8,6 @@ import heed.casework.ConcernRef;
 import heed.casework.InTown;
 import heed.casework.Town;
 import heed.casework.concern.Person;
-import heed.casework.concern.Telling;
 import heed.platform.Actor;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,7 +100,8 @@ class FridayCallsJourney {
             came(officer, "We chased them", "Rang twice. No answer.");
             at("2026-05-06T08:50:00Z");
             officer.open(officer.path());
-            officer.choose("We escalated it to a named manager").fill("Who? Name and role", "Ruth Asher, service manager");
+            officer.choose("We escalated it to a named manager").fill("Who? Name and role",
+                    "Ruth Asher, service manager");
             officer.fill("Note", "She will ring back by noon.").press("Add this");
             officer.open("/concerns/" + ref);
             assertThat(officer.main()).contains("Operator Hayes", "CAD 8841", "EDT-4471", "Ruth Asher, service manager",
@@ -121,9 +121,11 @@ class FridayCallsJourney {
             officer.page.locator("summary", new com.microsoft.playwright.Page.LocatorOptions()
                     .setHasText("Harm to an adult")).click();
             officer.page.locator("input[value='ADULT.SELF_NEGLECT_SURROUNDINGS']").check();
-            officer.select("Level as we see it", "Refer now").fill("Why this level?", "A fire would reach the neighbours.")
+            officer.select("Level as we see it", "Refer now")
+                    .fill("Why this level?", "A fire would reach the neighbours.")
                     .press("Save");
-            assertThat(officer.main()).contains("Hoarding", "Self-neglect: Surroundings, hoarding included", "Refer now",
+            assertThat(officer.main()).contains("Hoarding", "Self-neglect: Surroundings, hoarding included",
+                    "Refer now",
                     "A fire would reach the neighbours.");
             officer.press("Decide").choose("No further action").fill("Your reasons", "She does not want help.");
             officer.page.locator("input[name=reason-no-further-action]").first().check();

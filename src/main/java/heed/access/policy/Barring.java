@@ -158,8 +158,9 @@ public class Barring {
         needsTransaction();
         var found = new EnumMap<Touch, Set<UUID>>(Touch.class);
         for (var touch : Touch.values())
-            found.put(touch, Set.copyOf(db.sql("select record_id from access." + touch.table + " where staff_id = :staff")
-                    .param("staff", staff).query(UUID.class).list()));
+            found.put(touch,
+                    Set.copyOf(db.sql("select record_id from access." + touch.table + " where staff_id = :staff")
+                            .param("staff", staff).query(UUID.class).list()));
         return found;
     }
 

@@ -127,6 +127,7 @@ public class Openings {
 
     private void needsTransaction() {
         if (!transactions.open())
-            throw new IllegalStateException("what is open to whom is read and changed within the record's own transaction");
+            throw new IllegalStateException(
+                    "what is open to whom is read and changed within the record's own transaction");
     }
 }

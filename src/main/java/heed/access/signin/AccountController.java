@@ -48,17 +48,19 @@ class AccountController {
                         "Signed in " + time.dayAndTime(s.began()) + ", last used " + time.dayAndTime(s.used()),
                         s.from(), s.id().equals(here) ? "" : "/account/sessions/" + s.id() + "/end"))
                 .toList();
-        model.addAttribute("page", new AccountPage(frames.of(request, by, "Your sign-in"), confirming.hasCodes(by), passkeys.own(by)
-                .stream()
-                .map(k -> new AccountPage.Key(k.name(), "Added " + time.dayAndTime(k.added())
-                        + (k.used() == null ? "" : ", last used " + time.dayAndTime(k.used())),
-                        "/account/passkeys/" + k.id() + "/removal"))
-                .toList(),
+        model.addAttribute("page", new AccountPage(
+                frames.of(request, by, "Your sign-in"), confirming.hasCodes(by), passkeys.own(by)
+                        .stream()
+                        .map(k -> new AccountPage.Key(k.name(), "Added " + time.dayAndTime(k.added())
+                                + (k.used() == null ? "" : ", last used " + time.dayAndTime(k.used())),
+                                "/account/passkeys/" + k.id() + "/removal"))
+                        .toList(),
                 links.own(by).stream()
                         .map(l -> new AccountPage.Key(providers.label(l.provider()),
                                 "Linked " + time.dayAndTime(l.at()), "/account/links/" + l.id() + "/removal"))
                         .toList(),
-                providers.offered().stream().map(o -> new SsoChoice(o.label(), linking(by, o.name(), request))).toList(),
+                providers.offered().stream().map(o -> new SsoChoice(o.label(), linking(by, o.name(), request)))
+                        .toList(),
                 all, all.size() > 1));
         return "access/signin/account";
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sso     other systems of theirs that can confirm it
  * @param next     the page to show afterwards
  */
-public record ConfirmPage(Frame frame, List<Problem> problems, boolean button, @Nullable Field code, @Nullable PasskeyAsk passkey,
+public record ConfirmPage(Frame frame, List<Problem> problems, boolean button, @Nullable Field code,
+        @Nullable PasskeyAsk passkey,
         List<SsoChoice> sso, String next) {
 }

@@ -32,7 +32,8 @@ class Entrance {
     String of(SignedIn who, String next, HttpServletRequest request, HttpServletResponse response) {
         if (signIn.known(Cookies.browser(request), who.staff()).isEmpty())
             transactions.inScope(who.scope(),
-                    () -> outbox.add(new Actor(who.staff(), who.scope(), Actor.NOBODY, Set.of(), request.getRemoteAddr()),
+                    () -> outbox.add(
+                            new Actor(who.staff(), who.scope(), Actor.NOBODY, Set.of(), request.getRemoteAddr()),
                             who.staff(), SignInMail.NEW_BROWSER, null, false));
         return first(who, next, request, response);
     }

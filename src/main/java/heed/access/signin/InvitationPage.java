@@ -15,5 +15,6 @@ import java.util.List;
  * @param sso      other systems to sign in with instead
  * @param again    the password once more
  */
-public record InvitationPage(Frame frame, List<Problem> problems, boolean usable, Field password, Field again, List<SsoChoice> sso) {
+public record InvitationPage(Frame frame, List<Problem> problems, boolean usable, Field password, Field again,
+        List<SsoChoice> sso) {
 }

@@ -96,7 +96,8 @@ class OpenSessions {
 
     /** Somebody's, the latest first, in the open transaction; who asks was checked. */
     List<OpenSession> of(UUID staff) {
-        return db.sql("""
+        return db
+                .sql("""
                 select id, browser, address, began_at, used_at from access.open_session
                 where staff_id = :staff and began_at > :began and used_at > :used order by used_at desc, began_at desc""")
                 .param("staff", staff).param("began", Timestamp.from(clock.instant().minus(Sessions.LONGEST)))

@@ -204,7 +204,8 @@ class Passkeys {
     /** Keeps a passkey, in the open transaction; whether nobody had it before. */
     boolean keep(Actor by, String name, byte[] credentialId, byte[] credential, long count, boolean backupEligible) {
         var id = UUID.randomUUID();
-        var added = db.sql("""
+        var added = db
+                .sql("""
                 insert into access.passkey (id, staff_id, credential_id, credential, sign_count, backup_eligible, name,
                   added_at)
                 values (:id, :staff, :credentialId, :credential, :count, :eligible, :name, :now) on conflict do nothing""")
@@ -313,8 +314,10 @@ class Passkeys {
 
     private Optional<Stored> known(AuthenticationData data) {
         var id = data.getCredentialId();
-        return id == null ? Optional.empty() : db.sql("select * from access.passkey where credential_id = :id").param("id", id).query(Passkeys::row)
-                .optional();
+        return id == null
+                ? Optional.empty()
+                : db.sql("select * from access.passkey where credential_id = :id").param("id", id).query(Passkeys::row)
+                        .optional();
     }
 
     private List<Stored> of(UUID staff) {

@@ -242,7 +242,8 @@ class Sessions implements SecurityContextRepository {
                 from access.account a join access.staff s on s.scope_id = a.scope_id and s.id = a.staff_id
                 join access.open_session o on o.scope_id = s.scope_id and o.staff_id = s.id and o.id = :id
                 where a.staff_id = :staff and a.scope_id = :scope""")
-                .param("now", Timestamp.from(clock.instant())).param("staff", who.staff()).param("scope", who.scope()).param("id", id)
+                .param("now", Timestamp.from(clock.instant())).param("staff", who.staff()).param("scope", who.scope())
+                .param("id", id)
                 .query((row, n) -> new Now(row.getObject("council_id", UUID.class), row.getBoolean("gone"),
                         row.getBoolean("demo"), row.getBytes("name"),
                         Stream.of((String[]) row.getArray("roles").getArray()).toList(),

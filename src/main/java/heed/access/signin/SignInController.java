@@ -47,7 +47,8 @@ class SignInController {
     private final CsrfTokenRepository formTokens;
     private final BrowserOwner was;
 
-    SignInController(SignIn signIn, Sessions sessions, Entrance entrance, Passkeys passkeys, SsoProviders sso, SsoExchange exchange,
+    SignInController(SignIn signIn, Sessions sessions, Entrance entrance, Passkeys passkeys, SsoProviders sso,
+            SsoExchange exchange,
             Passwords passwords, Frames frames, Organisation organisation,
             ObjectProvider<DemoPeople> demo, CsrfTokenRepository formTokens, BrowserOwner was) {
         this.signIn = signIn;
@@ -68,14 +69,17 @@ class SignInController {
     String show(@RequestParam(required = false) @Nullable String next,
             @RequestParam(required = false) @Nullable String ended,
             @RequestParam(required = false) @Nullable String out,
-            @RequestParam(name = "sso", required = false) @Nullable String other, HttpServletRequest request, Model model) {
+            @RequestParam(name = "sso", required = false) @Nullable String other, HttpServletRequest request,
+            Model model) {
         if (Present.at(request) != null)
             return "redirect:" + Next.safe(next);
-        var said = other != null ? ssoSaid(other) : out != null
-                ? "You have signed out."
-                : ended != null
-                        ? "You were signed out. Heed does this after 30 minutes without use, after 12 hours, and when your account changes."
-                        : null;
+        var said = other != null
+                ? ssoSaid(other)
+                : out != null
+                        ? "You have signed out."
+                        : ended != null
+                                ? "You were signed out. Heed does this after 30 minutes without use, after 12 hours, and when your account changes."
+                                : null;
         return first(List.of(), said, "", Next.safe(next), request, model);
     }
 
@@ -83,9 +87,11 @@ class SignInController {
         return switch (what) {
             case "away" ->
                 "The other system does not answer at the moment. You can sign in with your mail address and password.";
-            case "not-linked" -> "That account is not linked to one in Heed. Sign in with your mail address and password, "
-                    + "then link it under your name at the top. If you have no account yet, ask your administrator for a link.";
-            case "taken" -> "That account is linked to somebody already. Sign in with it, or choose a password instead.";
+            case "not-linked" ->
+                "That account is not linked to one in Heed. Sign in with your mail address and password, "
+                        + "then link it under your name at the top. If you have no account yet, ask your administrator for a link.";
+            case "taken" ->
+                "That account is linked to somebody already. Sign in with it, or choose a password instead.";
             case "failed" -> "Signing in with the other system did not work, or took too long. Try again.";
             default -> null;
         };

@@ -27,7 +27,8 @@ enum SignInNotice implements Notice {
     /** After removing a link. */
     LINK_REMOVED("The account is not linked any more."),
     /** Where the other system did not confirm it. */
-    SSO_NOT_CONFIRMED("That did not confirm it is you. Try again, and let the other system ask for your password and code."),
+    SSO_NOT_CONFIRMED(
+            "That did not confirm it is you. Try again, and let the other system ask for your password and code."),
     /** Where the other system does not answer. */
     SSO_AWAY("The other system does not answer at the moment. Nothing was changed.");
 

@@ -158,7 +158,8 @@ class SsoExchange {
         if (asked.isEmpty() || code == null || code.isEmpty())
             return Optional.empty();
         var request = request(asked.get());
-        var response = OAuth2AuthorizationResponse.success(code).redirectUri(providers.ready(provider).back()).state(state)
+        var response = OAuth2AuthorizationResponse.success(code).redirectUri(providers.ready(provider).back())
+                .state(state)
                 .build();
         try {
             var done = oidc.authenticate(

@@ -14,7 +14,8 @@ enum AdviceNotice implements Notice {
     /** A telephone call was recorded. */
     ADVICE_RECORDED("The advice is recorded."),
     /** A telephone call was recorded, for others to read. */
-    ADVICE_RECORDED_APART("The advice is recorded. It names someone who works here, so only the people who handle that can read it."),
+    ADVICE_RECORDED_APART(
+            "The advice is recorded. It names someone who works here, so only the people who handle that can read it."),
     /** It became a draft. */
     CARRIED_INTO_CONCERN("Your question is in the account. Check it and send it.");
 

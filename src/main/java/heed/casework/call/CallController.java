@@ -129,7 +129,8 @@ class CallController {
                 frames.of(request, by, "Call: " + call.whom().words()).withBack("/concerns/" + concern.ref()),
                 concern.ref().value(), call.whom().words(), warning,
                 due.map(d -> CallPage.owed(call, d, concern.subject(), now)).orElse(null),
-                due.map(d -> now.isAfter(d.by())).orElse(false), rows(opened), CallPage.steps(call, opened.names(), time),
+                due.map(d -> now.isAfter(d.by())).orElse(false), rows(opened),
+                CallPage.steps(call, opened.names(), time),
                 "/concerns/" + concern.ref() + "/calls/" + call.id(),
                 Map.of("seen", String.valueOf(call.steps().size())),
                 form.questions(call, concern.subject(), problems), problems, "Add this"));

@@ -58,7 +58,8 @@ public record CallPage(Frame frame, String ref, String title, @Nullable String w
     public static String owed(Call call, Call.Due due, heed.casework.concern.SubjectKind about, Instant now) {
         var words = due.owed().words() + ": " + lower(TimeLeft.of(due.by(), now).words());
         return due.owed() == Call.Owed.ANSWER
-                ? words + ". The county’s clock: " + lower(call.clock(about).label()) + ", " + call.clock(about).length()
+                ? words + ". The county’s clock: " + lower(call.clock(about).label()) + ", "
+                        + call.clock(about).length()
                         + " from when they received it"
                 : words;
     }

@@ -212,9 +212,10 @@ public class Calls {
                    and\s""" + Policy.office(by).sql("c")).query(UUID.class).list();
         var found = new ArrayList<FollowUp>();
         for (var id : ids)
-            concerns.byId(Policy.office(by), Objects.requireNonNull(id)).ifPresent(concern -> bare(concern).forEach(call -> call
-                    .due(UsualHours.CLOCKS, concern.subject())
-                    .ifPresent(due -> found.add(new FollowUp(concern, List.of(), call, due)))));
+            concerns.byId(Policy.office(by), Objects.requireNonNull(id))
+                    .ifPresent(concern -> bare(concern).forEach(call -> call
+                            .due(UsualHours.CLOCKS, concern.subject())
+                            .ifPresent(due -> found.add(new FollowUp(concern, List.of(), call, due)))));
         found.sort(Comparator.comparing((FollowUp f) -> f.due().by()).thenComparing(f -> f.call().id()));
         return found;
     }
@@ -250,7 +251,8 @@ public class Calls {
                     return step(row, note == null ? null : key.open(note, "casework.call_step.note", id));
                 }).list().stream().collect(Collectors.groupingBy(Map.Entry::getKey,
                         Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        return db.sql("select id, whom, made_at, details, logged_by, logged_at from casework.call where concern_id = :id")
+        return db.sql(
+                "select id, whom, made_at, details, logged_by, logged_at from casework.call where concern_id = :id")
                 .param("id", concern.id())
                 .query((row, n) -> {
                     var id = row.getObject("id", UUID.class);

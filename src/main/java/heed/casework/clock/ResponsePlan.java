@@ -19,14 +19,17 @@ import java.util.Set;
  * @param others    who is told at the three steps of everything else: before it is due, when it is, at noon after
  * @param version   goes up by one at every change; -1 where nothing was set
  */
-public record ResponsePlan(LocalTime closing, List<Step> danger, int beforeDue, List<Set<Responder>> others, int version) {
+public record ResponsePlan(LocalTime closing, List<Step> danger, int beforeDue, List<Set<Responder>> others,
+        int version) {
     /** How many steps there are. */
     public static final int STEPS = 3;
     /** What counts where a council has set nothing. */
     public static final ResponsePlan SHIPPED = new ResponsePlan(Clocks.FIVE,
             List.of(new Step(10, Set.of(Responder.SECOND)), new Step(20, Set.of(Responder.OFFICERS, Responder.LEADS)),
                     new Step(30, Set.of(Responder.COORDINATOR))),
-            120, List.of(Set.of(Responder.ON_DUTY), Set.of(Responder.SECOND, Responder.LEADS), Set.of(Responder.COORDINATOR)), -1);
+            120, List.of(Set.of(Responder.ON_DUTY), Set.of(Responder.SECOND, Responder.LEADS),
+                    Set.of(Responder.COORDINATOR)),
+            -1);
     private static final int LONGEST = 24 * 60;
 
     /** Copies what it is given. */

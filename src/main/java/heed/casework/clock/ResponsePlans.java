@@ -101,6 +101,7 @@ public class ResponsePlans {
 
     private static List<Set<Responder>> told(Array steps) throws SQLException {
         return Arrays.stream((String[]) steps.getArray())
-                .map(step -> Arrays.stream(step.split(" ")).map(Responder::valueOf).collect(Collectors.toSet())).toList();
+                .map(step -> Arrays.stream(step.split(" ")).map(Responder::valueOf).collect(Collectors.toSet()))
+                .toList();
     }
 }

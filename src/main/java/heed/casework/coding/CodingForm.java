@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** How an officer codes a concern on a form, right or wrong. Every answer may be left empty. */
@@ -124,7 +123,8 @@ public record CodingForm(Map<String, String> sent, List<String> ticked) {
         choices.add(Choice.of("", "Not set", get("level").isEmpty()));
         levels(about, now).forEach(l -> choices.add(Choice.of(l.code(), l.shown(), l.code().equals(get("level")))));
         return List.of(new Question.Select(
-                new Field("level", "Level as we see it", "Ours. What the county decides is kept with the call or referral.",
+                new Field("level", "Level as we see it",
+                        "Ours. What the county decides is kept with the call or referral.",
                         get("level"), FormPage.problem(problems, "level")),
                 choices),
                 new Question.Words(new Field("level-reasons", "Why this level?", null, get("level-reasons"),

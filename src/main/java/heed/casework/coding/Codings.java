@@ -186,7 +186,8 @@ public class Codings {
                                             row.getObject("id", UUID.class)),
                             row.getObject("set_by", UUID.class), row.getTimestamp("set_at").toInstant());
                 }).list();
-        var actBys = db.sql("select act_by, set_by, set_at from casework.act_by where concern_id = :concern order by sort")
+        var actBys = db
+                .sql("select act_by, set_by, set_at from casework.act_by where concern_id = :concern order by sort")
                 .param("concern", concern.id())
                 .query((row, n) -> new Coding.ActBy(row.getTimestamp("act_by").toInstant(),
                         row.getObject("set_by", UUID.class), row.getTimestamp("set_at").toInstant()))

@@ -115,7 +115,8 @@ class CountersignController {
                 new Question.Words(new Field("reasons", "Why?", "Needed if you disagree.",
                         sent.getOrDefault("reasons", ""), FormPage.problem(problems, "reasons")), 4));
         return FormPage
-                .of(frames.of(request, by, "Countersign"), base + "/countersignature", questions, problems, "Record this",
+                .of(frames.of(request, by, "Countersign"), base + "/countersignature", questions, problems,
+                        "Record this",
                         base)
                 .withIntro(
                         "Danger was reported, and it was decided that nothing is to be done here or referred. Read the concern before you answer.")

@@ -50,8 +50,9 @@ public class FirstLooks {
             var now = clock.instant();
             var left = new HashMap<UUID, TimeLeft>();
             for (var concern : waiting)
-                left.put(concern.id(), TimeLeft.firstLook(clocks, since.getOrDefault(concern.id(), concern.receivedAt()),
-                        concern.danger(), now));
+                left.put(concern.id(),
+                        TimeLeft.firstLook(clocks, since.getOrDefault(concern.id(), concern.receivedAt()),
+                                concern.danger(), now));
             return Map.copyOf(left);
         });
     }

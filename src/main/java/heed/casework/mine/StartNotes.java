@@ -42,7 +42,8 @@ class StartNotes {
     }
 
     /** How many concerns are overdue; null where none is. */
-    @Nullable String overdue(Actor by) {
+    @Nullable
+    String overdue(Actor by) {
         int overdue = looks.overdue(by);
         return overdue == 0 ? null : overdue + (overdue == 1 ? " is overdue" : " are overdue");
     }

@@ -169,7 +169,8 @@ class KeepingController {
         questions.add(Forms.why("Anything the next officer should know (optional)", sent, problems));
         return forms.page(by, ref, "Keep somebody from it", "/keeping", questions, problems, "Keep it from them",
                 request)
-                .withIntro("Whatever their role, they no longer find it from their next click on, and get no mail about it. They are not told.");
+                .withIntro(
+                        "Whatever their role, they no longer find it from their next click on, and get no mail about it. They are not told.");
     }
 
     private FormPage lettingBack(Actor by, ConcernRef ref, UUID staff, Map<String, String> sent,

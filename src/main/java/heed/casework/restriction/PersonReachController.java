@@ -64,7 +64,8 @@ class PersonReachController {
             var permits = Role.permits(Set.of(role));
             var sees = new ArrayList<String>();
             if (permits.contains(Permission.SEE_CONCERNS.name()))
-                sees.add("every concern that is not restricted and not kept from them, and restricted ones that name them");
+                sees.add(
+                        "every concern that is not restricted and not kept from them, and restricted ones that name them");
             if (permits.contains(Permission.SEE_ALLEGATIONS.name()))
                 sees.add("every allegation that is not kept from them");
             else if (permits.contains(Permission.WORK_CONCERNS.name()) && sees.isEmpty())

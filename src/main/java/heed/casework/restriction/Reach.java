@@ -20,7 +20,6 @@ import heed.platform.db.Transactions;
 import heed.platform.trail.Trace;
 import heed.platform.trail.Trail;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -65,7 +65,8 @@ class RestrictingController {
         var problems = new ArrayList<Problem>();
         var people = people(choosing, all);
         if (people.stream().noneMatch(someone -> !by.is(someone)))
-            problems.add(new Problem(PEOPLE, "Choose at least one other person, so that it never depends on you alone"));
+            problems.add(
+                    new Problem(PEOPLE, "Choose at least one other person, so that it never depends on you alone"));
         var why = Forms.why(sent, problems);
         if (!problems.isEmpty()) {
             response.setStatus(422);
@@ -170,7 +171,8 @@ class RestrictingController {
                         FormPage.problem(problems, PEOPLE)), others),
                         Forms.why("Why is it restricted?", sent, problems)),
                 problems, "Restrict it", request)
-                .withIntro("Everybody else no longer finds it, at their next click: not in the queue, not in a search, not in a count.")
+                .withIntro(
+                        "Everybody else no longer finds it, at their next click: not in the queue, not in a search, not in a count.")
                 .withHidden(Map.of("version", String.valueOf(concern.version())));
     }
 
@@ -190,7 +192,8 @@ class RestrictingController {
         return forms.page(by, ref, "Lift the restriction", "/lifting",
                 List.of(Forms.why("Why can every officer see it now?", sent, problems)), problems,
                 "Lift the restriction", request)
-                .withWarning("Every officer who is not kept from it will be able to open it, with all that was written.");
+                .withWarning(
+                        "Every officer who is not kept from it will be able to open it, with all that was written.");
     }
 
     private static Set<UUID> people(Restriction.Choosing choosing, MultiValueMap<String, String> all) {

@@ -67,7 +67,8 @@ class RotaController implements Navigation {
     }
 
     @PostMapping("/rota/copy")
-    String copy(Actor by, @RequestParam(defaultValue = "") String monday, HttpServletRequest request, HttpServletResponse response) {
+    String copy(Actor by, @RequestParam(defaultValue = "") String monday, HttpServletRequest request,
+            HttpServletResponse response) {
         by.must(Permission.EDIT_ROTA);
         int copied = rota.copyWeekBefore(by, day(monday));
         frames.say(request, response, copied == 0 ? RotaNotice.NOTHING_COPIED : RotaNotice.WEEK_COPIED);
@@ -86,7 +87,8 @@ class RotaController implements Navigation {
                 rows.add(new Timed(shift.starts(), row(week, shift, edits)));
         for (var gap : week.gaps())
             if (begins(gap.from(), from, until, false))
-                rows.add(new Timed(gap.from(), new RotaPage.Row(span(gap.from(), gap.until()), null, null, null, null)));
+                rows.add(
+                        new Timed(gap.from(), new RotaPage.Row(span(gap.from(), gap.until()), null, null, null, null)));
         return rows.stream().sorted(Comparator.comparing(Timed::at)).map(Timed::row).toList();
     }
 

@@ -52,7 +52,8 @@ class ShiftController {
     }
 
     @GetMapping("/new")
-    String askNew(Actor by, @RequestParam(required = false) @Nullable String day, HttpServletRequest request, Model model) {
+    String askNew(Actor by, @RequestParam(required = false) @Nullable String day, HttpServletRequest request,
+            Model model) {
         by.must(Permission.EDIT_ROTA);
         var typed = new HashMap<String, String>();
         var first = day == null ? clock.instant().atZone(LondonTime.ZONE).toLocalDate() : RotaController.day(day);
@@ -139,7 +140,8 @@ class ShiftController {
                         people(names, typed.getOrDefault("officer", ""), "Choose an officer")),
                 new Question.Select(field("cover", "Who covers when they do not answer?", null, typed, problems),
                         people(names, typed.getOrDefault("cover", ""), "Nobody")),
-                day("starts", "First day", typed, problems), time("starts", "From", "For example, 9:00", typed, problems),
+                day("starts", "First day", typed, problems),
+                time("starts", "From", "For example, 9:00", typed, problems),
                 day("ends", "Last day", typed, problems),
                 time("ends", "Until", "For example, 17:00, or 9:00 of the next morning", typed, problems));
         model.addAttribute("page",
@@ -157,7 +159,8 @@ class ShiftController {
 
     private static Question time(String name, String label, String hint, Map<String, String> typed,
             List<Problem> problems) {
-        return new Question.Line(field(name + "-time", label, hint, typed, problems), "govuk-input--width-5", "", "off");
+        return new Question.Line(field(name + "-time", label, hint, typed, problems), "govuk-input--width-5", "",
+                "off");
     }
 
     private static Field field(String name, String label, @Nullable String hint, Map<String, String> typed,
@@ -182,7 +185,8 @@ class ShiftController {
     private static @Nullable Instant moment(Map<String, String> sent, String name, List<Problem> problems) {
         LocalDate day = null;
         try {
-            day = LocalDate.of(number(sent, name + "-year"), number(sent, name + "-month"), number(sent, name + "-day"));
+            day = LocalDate.of(number(sent, name + "-year"), number(sent, name + "-month"),
+                    number(sent, name + "-day"));
         } catch (DateTimeException notADay) {
             problems.add(new Problem(name + "-day", "Enter the day as a date, such as 27 3 2026"));
         }

@@ -71,7 +71,8 @@ class ConcernController {
         var frame = frames.of(request, by, "Concern " + ref)
                 .withBack(opened.reading() == null ? "/queue/waiting" : "/opened");
         model.addAttribute("page",
-                ConcernPage.of(frame, by, opened, known, files.added(by, ref), clock.instant(), receiving.of(by, opened.concern()), files.of(by, ref),
+                ConcernPage.of(frame, by, opened, known, files.added(by, ref), clock.instant(),
+                        receiving.of(by, opened.concern()), files.of(by, ref),
                         FilesPage.unchecked(viruses), time, UUID.randomUUID(),
                         corrections.waits(by, opened.concern()),
                         looks.of(by, List.of(opened.concern())).get(opened.concern().id()),
@@ -110,15 +111,18 @@ class ConcernController {
         if (problem != null) {
             desk.deciding(by, ref);
             response.setStatus(422);
-            model.addAttribute("page", WordsForm.page(frames, by, ref, "Hand back to the queue", "/handing-back", "Hand back",
-                    "What does the next officer need to know?", "Optional.", words, problem, request));
+            model.addAttribute("page",
+                    WordsForm.page(frames, by, ref, "Hand back to the queue", "/handing-back", "Hand back",
+                            "What does the next officer need to know?", "Optional.", words, problem, request));
             return FORM;
         }
         try {
             desk.handBack(by, ref, words);
         } catch (Refused refused) {
-            return movedOn(by, ref, WordsForm.page(frames, by, ref, "Hand back to the queue", "/handing-back", "Hand back",
-                    "What does the next officer need to know?", "Optional.", words, null, request), refused, response,
+            return movedOn(by, ref,
+                    WordsForm.page(frames, by, ref, "Hand back to the queue", "/handing-back", "Hand back",
+                            "What does the next officer need to know?", "Optional.", words, null, request),
+                    refused, response,
                     model);
         }
         frames.say(request, response, TriageNotice.HANDED_BACK);
@@ -150,8 +154,9 @@ class ConcernController {
     @GetMapping("/reopening")
     String reopening(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request, Model model) {
         desk.deciding(by, ref);
-        model.addAttribute("page", WordsForm.page(frames, by, ref, "Reopen", "/reopening", "Reopen", "Why is it reopened?",
-                "The decision that was taken stays on record. You take it up.", "", null, request));
+        model.addAttribute("page",
+                WordsForm.page(frames, by, ref, "Reopen", "/reopening", "Reopen", "Why is it reopened?",
+                        "The decision that was taken stays on record. You take it up.", "", null, request));
         return FORM;
     }
 
@@ -163,15 +168,18 @@ class ConcernController {
         if (problem != null) {
             desk.deciding(by, ref);
             response.setStatus(422);
-            model.addAttribute("page", WordsForm.page(frames, by, ref, "Reopen", "/reopening", "Reopen", "Why is it reopened?",
-                    "The decision that was taken stays on record. You take it up.", words, problem, request));
+            model.addAttribute("page",
+                    WordsForm.page(frames, by, ref, "Reopen", "/reopening", "Reopen", "Why is it reopened?",
+                            "The decision that was taken stays on record. You take it up.", words, problem, request));
             return FORM;
         }
         try {
             desk.reopen(by, ref, words.replace("\r\n", "\n"));
         } catch (Refused refused) {
-            return movedOn(by, ref, WordsForm.page(frames, by, ref, "Reopen", "/reopening", "Reopen", "Why is it reopened?",
-                    "The decision that was taken stays on record. You take it up.", words, null, request), refused,
+            return movedOn(by, ref,
+                    WordsForm.page(frames, by, ref, "Reopen", "/reopening", "Reopen", "Why is it reopened?",
+                            "The decision that was taken stays on record. You take it up.", words, null, request),
+                    refused,
                     response, model);
         }
         frames.say(request, response, TriageNotice.REOPENED);

@@ -261,8 +261,10 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
             }
             case IN_TRIAGE -> {
                 var decide = mine ? List.of(new Step("Decide", base + "/decision", false)) : List.<Step>of();
-                yield c.danger() ? java.util.stream.Stream.concat(java.util.stream.Stream.of(call), decide.stream())
-                        .toList() : decide;
+                yield c.danger()
+                        ? java.util.stream.Stream.concat(java.util.stream.Stream.of(call), decide.stream())
+                                .toList()
+                        : decide;
             }
             case DECIDED ->
                 protective ? List.of() : List.of(new Step("Write to whoever told us", base + "/feedback", false));

@@ -41,8 +41,10 @@ final class ConcernTimeline {
         var line = new ConcernTimeline(known.names(), time);
         o.history().stream().sorted(Comparator.comparing(Concern.Entry::at).thenComparing(Concern.Entry::act))
                 .forEach(e -> line.add(e.at(), e.act().words(), e.by(), e.note()));
-        o.addenda().forEach(a -> line.add(a.at(), a.kind() == Correspondence.Kind.SUMMARY ? "Summary written" : "Note added",
-                a.by(), null));
+        o.addenda()
+                .forEach(a -> line.add(a.at(),
+                        a.kind() == Correspondence.Kind.SUMMARY ? "Summary written" : "Note added",
+                        a.by(), null));
         o.feedback().forEach(f -> line.add(f.at(), "Written to whoever told us", f.by(), null));
         files.forEach(f -> line.all.add(new Happened(f.at(), line.all.size(),
                 new TimelineEvent("File added", f.by(), time.dayAndTime(f.at()), f.name()))));
@@ -51,7 +53,8 @@ final class ConcernTimeline {
         known.signed().values().forEach(s -> line.add(s.at(),
                 s.agrees() ? "Decision countersigned" : "Decision not countersigned", s.by(), s.reasons()));
         known.advice().forEach(a -> {
-            line.add(a.askedAt(), "Advice asked (" + a.ref() + ")", a.askedBy() == null ? Actor.NOBODY : a.askedBy(), null);
+            line.add(a.askedAt(), "Advice asked (" + a.ref() + ")", a.askedBy() == null ? Actor.NOBODY : a.askedBy(),
+                    null);
             var answer = a.answer();
             if (answer != null)
                 line.add(answer.at(), "Advice given (" + a.ref() + ")", answer.by(), null);

@@ -69,7 +69,8 @@ public record ConcernWork(List<Rung> calls, @Nullable String told, List<SummaryR
         add(rows, "Reference", d.reference());
         add(rows, "Said", d.said());
         add(rows, "They will", d.outcome());
-        call.last(Call.Kind.RECEIVED).ifPresent(s -> rows.add(SummaryRow.of("They received it", time.dayAndTime(s.at()))));
+        call.last(Call.Kind.RECEIVED)
+                .ifPresent(s -> rows.add(SummaryRow.of("They received it", time.dayAndTime(s.at()))));
         call.last(Call.Kind.ACKNOWLEDGED)
                 .ifPresent(s -> rows.add(SummaryRow.of("Acknowledged", time.dayAndTime(s.at()))));
         call.last(Call.Kind.DECIDED).ifPresent(s -> {
@@ -80,7 +81,8 @@ public record ConcernWork(List<Rung> calls, @Nullable String told, List<SummaryR
         call.last(Call.Kind.CHASED, Call.Kind.ESCALATED).ifPresent(s -> rows.add(SummaryRow.of(
                 s.kind().words(), time.dayAndTime(s.at()) + (s.note() == null ? "" : "\n" + s.note()))));
         var due = known.due().get(call.id());
-        return new Rung(call.whom().words(), time.dayAndTime(call.madeAt()), "/concerns/" + c.ref() + "/calls/" + call.id(),
+        return new Rung(call.whom().words(), time.dayAndTime(call.madeAt()),
+                "/concerns/" + c.ref() + "/calls/" + call.id(),
                 rows, due == null ? null : CallPage.owed(call, due, c.subject(), now),
                 due != null && now.isAfter(due.by()));
     }
@@ -88,7 +90,9 @@ public record ConcernWork(List<Rung> calls, @Nullable String told, List<SummaryR
     private static @Nullable String told(Telling t) {
         return t.elsewhere().to().isBlank() && !t.elsewhere().reported().equals("yes")
                 ? null
-                : t.elsewhere().to().isBlank() ? "They reported it already" : "They reported it to: " + t.elsewhere().to();
+                : t.elsewhere().to().isBlank()
+                        ? "They reported it already"
+                        : "They reported it to: " + t.elsewhere().to();
     }
 
     private static List<SummaryRow> coding(Concern c, Background.Known known, Instant now, LondonTime time) {

@@ -3,7 +3,6 @@ package heed.casework.triage;
 import heed.casework.ConcernRef;
 import heed.casework.coding.CodingForm;
 import heed.casework.coding.Codings;
-import heed.casework.concern.Concern;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.Refused;

@@ -78,7 +78,8 @@ class Decisions {
                     var id = row.getObject("id", UUID.class);
                     var detail = row.getBytes("detail");
                     var ref = row.getString("case_ref");
-                    return new Decided(id, Decision.Outcome.valueOf(row.getString("outcome")), row.getString("reason_code"),
+                    return new Decided(id, Decision.Outcome.valueOf(row.getString("outcome")),
+                            row.getString("reason_code"),
                             row.getString("route_code"),
                             key.open(row.getBytes("reasons"), "casework.decision.reasons", id),
                             detail == null ? null : key.open(detail, "casework.decision.detail", id),

@@ -53,12 +53,14 @@ public record QueuePage(Frame frame, List<Tab> tabs, List<WorkLists.Tab> lists, 
             case IN_HAND -> "Nobody is looking at a concern now. Take one up from those waiting.";
             case DECIDED -> "Nothing has been decided yet.";
         };
-        return new QueuePage(frame, tabs, lists, all == 1 ? "1 concern" : String.format(Locale.UK, "%,d concerns", all), rows,
+        return new QueuePage(frame, tabs, lists, all == 1 ? "1 concern" : String.format(Locale.UK, "%,d concerns", all),
+                rows,
                 pager, empty,
                 queue.shelf() == Desk.Shelf.WAITING
                         ? rows.stream().allMatch(r -> r.officer().isEmpty()) ? "" : "Note"
                         : queue.shelf() == Desk.Shelf.IN_HAND ? "With" : "Decision",
-                queue.shelf() == Desk.Shelf.WAITING, queue.shelf() == Desk.Shelf.WAITING ? handovers : List.of(), urgent);
+                queue.shelf() == Desk.Shelf.WAITING, queue.shelf() == Desk.Shelf.WAITING ? handovers : List.of(),
+                urgent);
     }
 
     static String path(Desk.Shelf shelf) {

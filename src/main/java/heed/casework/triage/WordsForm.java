@@ -1,7 +1,6 @@
 package heed.casework.triage;
 
 import heed.casework.ConcernRef;
-import heed.casework.concern.Concern;
 import heed.casework.concern.TellingCheck;
 import heed.platform.Actor;
 import heed.platform.web.Field;
@@ -19,7 +18,8 @@ final class WordsForm {
     private WordsForm() {
     }
 
-    static FormPage page(Frames frames, Actor by, ConcernRef ref, String title, String path, String button, String label,
+    static FormPage page(Frames frames, Actor by, ConcernRef ref, String title, String path, String button,
+            String label,
             String hint, String words,
             @Nullable String problem, HttpServletRequest request) {
         var problems = problem == null ? List.<Problem>of() : List.of(new Problem("words", problem));

@@ -30,7 +30,8 @@ public record NotifyAccount(String key, String textTemplate, String mailTemplate
             wrongs.add(new MailServer.Wrong("key",
                     "Enter the whole API key as GOV.UK Notify showed it: a name and two long codes, joined by hyphens"));
         if (textTemplate.isEmpty() && mailTemplate.isEmpty())
-            wrongs.add(new MailServer.Wrong("text-template", "Enter the id of a template for texts, for mail, or both"));
+            wrongs.add(
+                    new MailServer.Wrong("text-template", "Enter the id of a template for texts, for mail, or both"));
         if (!textTemplate.isEmpty() && !textTemplate.matches(ID))
             wrongs.add(new MailServer.Wrong("text-template", "Enter the template’s id as GOV.UK Notify shows it"));
         if (!mailTemplate.isEmpty() && !mailTemplate.matches(ID))

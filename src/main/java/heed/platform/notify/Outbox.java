@@ -110,7 +110,8 @@ public class Outbox {
      */
     public List<Told> failing(Actor by) {
         return transactions.inScope(by.scope(), () -> db
-                .sql(TOLD + "where scope_id = :scope and sent_at is null and failure is not null order by written_at desc, id")
+                .sql(TOLD
+                        + "where scope_id = :scope and sent_at is null and failure is not null order by written_at desc, id")
                 .param("scope", by.scope()).query(this::told).list());
     }
 

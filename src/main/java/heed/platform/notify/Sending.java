@@ -133,7 +133,8 @@ class Sending {
                 where sent_at is null and coalesce(retried_at, written_at) > :since
                   and (failure is null or not failure = any(:never))
                 order by urgent desc, written_at, id""")
-                .param("since", Timestamp.from(now.minus(KEEPS_TRYING))).param("never", new String[] {NO_ADDRESS, NO_NUMBER})
+                .param("since", Timestamp.from(now.minus(KEEPS_TRYING)))
+                .param("never", new String[]{NO_ADDRESS, NO_NUMBER})
                 .query(Waiting.class).list())) {
             if (waiting.due(now) && !away.contains(waiting.by()) && due.size() < BATCH)
                 due.add(waiting);

@@ -89,7 +89,8 @@ public final class Gathering {
             var key = key(last);
             var branch = writtenUpTo(key);
             gather(key, since.isEmpty() ? null : since.getFirst(),
-                    transactions.outsideScopes(() -> heads.last()).map(Head::kind).orElse(Head.Kind.BACKLOG) == Head.Kind.BACKLOG);
+                    transactions.outsideScopes(() -> heads.last()).map(Head::kind)
+                            .orElse(Head.Kind.BACKLOG) == Head.Kind.BACKLOG);
             if (branch != null)
                 write(branch);
         } catch (Overtaken e) {
@@ -128,7 +129,7 @@ public final class Gathering {
     private List<UUID> scopes() {
         return transactions.outsideScopes(
                 () -> db.sql("select trail_scopes from platform.trail_scopes()")
-                .query((row, n) -> row.getObject(1, UUID.class)).list());
+                        .query((row, n) -> row.getObject(1, UUID.class)).list());
     }
 
     /** Gathers what is in no batch among the next so many entries; returns where the next slice begins. */
@@ -195,7 +196,8 @@ public final class Gathering {
             return next.get();
         }
         if (!trusted.equals(present.publicKey())) {
-            LOG.warn("The key that signed the audit log is not at {}; another one signs from now on, and the chain says so",
+            LOG.warn(
+                    "The key that signed the audit log is not at {}; another one signs from now on, and the chain says so",
                     keys.file());
             link(Head.Kind.KEY, present.publicKey(), present);
         }

@@ -26,7 +26,8 @@ import java.util.UUID;
  * @param key       the public key that it is signed with, in hexadecimal
  * @param signature Ed25519 over {@link #signed()}, in hexadecimal
  */
-public record Head(long number, Kind kind, String previous, UUID scope, int size, long total, String root, Instant since,
+public record Head(long number, Kind kind, String previous, UUID scope, int size, long total, String root,
+        Instant since,
         Instant at, String note, String key, String signature) {
     /** The head before the first. */
     static final String NOTHING = "0".repeat(64);
@@ -62,7 +63,8 @@ public record Head(long number, Kind kind, String previous, UUID scope, int size
 
     /** The same, signed. */
     Head signed(SigningKey with) {
-        var unsigned = new Head(number, kind, previous, scope, size, total, root, since, at, note, with.publicKey(), "");
+        var unsigned = new Head(number, kind, previous, scope, size, total, root, since, at, note, with.publicKey(),
+                "");
         return new Head(number, kind, previous, scope, size, total, root, since, at, note, with.publicKey(),
                 with.sign(unsigned.signed()));
     }

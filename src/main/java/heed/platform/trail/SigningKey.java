@@ -87,9 +87,10 @@ final class SigningKey {
             var raw = Arrays.copyOfRange(encoded, encoded.length - PUBLIC_BYTES, encoded.length);
             var draft = file.resolveSibling(file.getFileName() + ".new");
             Files.deleteIfExists(draft);
-            Private.write(draft, "# Signs the heads of Heed's audit log (Ed25519; PKCS #8 in Base64). Keep it to yourself.\n"
-                    + PUBLIC_IS + HexFormat.of().formatHex(raw) + "\n" + PRIVATE_IS
-                    + Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()) + "\n");
+            Private.write(draft,
+                    "# Signs the heads of Heed's audit log (Ed25519; PKCS #8 in Base64). Keep it to yourself.\n"
+                            + PUBLIC_IS + HexFormat.of().formatHex(raw) + "\n" + PRIVATE_IS
+                            + Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()) + "\n");
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
             Private.sync(folder);
             return open(file);

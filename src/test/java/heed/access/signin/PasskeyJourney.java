@@ -232,7 +232,8 @@ class PasskeyJourney {
     @Test
     void the_page_is_the_same_for_everybody_and_what_is_nonsense_is_turned_away() {
         var stranger = new Visitor(port).get("/sign-in");
-        assertThat(stranger.page().select("form[data-passkey]").attr("data-options")).contains("\"allowCredentials\":[]");
+        assertThat(stranger.page().select("form[data-passkey]").attr("data-options"))
+                .contains("\"allowCredentials\":[]");
         assertThat(stranger.page().select("form[data-passkey]").hasAttr("hidden")).as("hidden without script").isTrue();
         for (var nonsense : List.of("", "{}", "null", "[]", "{\"id\":\"a\",\"rawId\":\"YQ\",\"response\":{}}", "x"))
             assertThat(stranger.get("/sign-in")

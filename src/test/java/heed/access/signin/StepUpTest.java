@@ -36,7 +36,8 @@ class StepUpTest {
     private static final List<String> ELSEWHERE = List.of("//evil.example", "/\\evil.example", "https://evil.example/",
             "\\\\evil.example", "/%2f/evil.example", "javascript:alert(1)", "/\t/evil.example", "\u0000//evil.example",
             "/ /evil.example", "/sign-out", "evil.example", "", "/\r\nLocation: //evil.example", "///evil.example",
-            "http:evil.example", "/confirm?next=//evil.example", "/.//evil.example", "/..//evil.example", "@evil.example",
+            "http:evil.example", "/confirm?next=//evil.example", "/.//evil.example", "/..//evil.example",
+            "@evil.example",
             "/@evil.example", "/:80@evil.example");
 
     @LocalServerPort
@@ -225,7 +226,8 @@ class StepUpTest {
             assertThat(visitor.status()).as(next).isEqualTo(302);
             var to = visitor.header("Location").replaceFirst("^http://localhost:" + port, "");
             assertThat(to).as("from %s", next).startsWith("/").doesNotStartWith("//").doesNotContain("\\");
-            assertThat(URI.create("http://localhost:" + port).resolve(to.replaceAll("[^\\x21-\\x7e]|[\\[\\]^`{|}<>\"%]", "_"))
+            assertThat(URI.create("http://localhost:" + port)
+                    .resolve(to.replaceAll("[^\\x21-\\x7e]|[\\[\\]^`{|}<>\"%]", "_"))
                     .getHost()).as("from %s", next).isEqualTo("localhost");
             visitor.get("/confirm?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
             assertThat(visitor.page().select("input[name=next]").val()).as(next).startsWith("/").doesNotStartWith("//");

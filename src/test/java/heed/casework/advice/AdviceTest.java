@@ -58,7 +58,8 @@ class AdviceTest {
 
     String asked(String question, String worksHere) {
         staff.get("/advice/asking").post("/advice/asking", "submission",
-                staff.page().select("input[name=submission]").val(), "question", question, "about", "ADULT", "worksHere",
+                staff.page().select("input[name=submission]").val(), "question", question, "about", "ADULT",
+                "worksHere",
                 worksHere);
         assertThat(staff.status()).as(staff.page().select(".govuk-error-summary").text()).isEqualTo(302);
         return staff.location().substring("/advice/".length());
@@ -105,7 +106,8 @@ class AdviceTest {
     void the_same_question_sent_twice_is_one() {
         var submission = staff.get("/advice/asking").page().select("input[name=submission]").val();
         for (int i = 0; i < 2; i++)
-            staff.get("/advice/asking").post("/advice/asking", "submission", submission, "question", "May I visit alone?", "about", "ADULT");
+            staff.get("/advice/asking").post("/advice/asking", "submission", submission, "question",
+                    "May I visit alone?", "about", "ADULT");
         assertThat(staff.status()).isEqualTo(302);
         assertThat(town.count("select count(*) from casework.advice")).isEqualTo(1);
     }
@@ -134,7 +136,8 @@ class AdviceTest {
         var concern = staff.page().select(".govuk-panel__body strong").text();
         assertThat(officer.get("/concerns/" + concern).page().select("main").text()).contains("Began as advice " + ref,
                 "Raise it, please.");
-        assertThat(staff.get("/advice/" + ref).page().select("main").text()).contains("It became a concern: " + concern);
+        assertThat(staff.get("/advice/" + ref).page().select("main").text())
+                .contains("It became a concern: " + concern);
     }
 
     @Test
@@ -225,7 +228,8 @@ class AdviceTest {
                     i % 4 == 0 ? "Is Callum Thorne well?" : "Question " + i));
         var barring = context.getBean(Barring.class);
         context.getBean(Transactions.class).inScope(town.scope(), () -> town
-                .texts("select id::text from casework.advice where marking = 'NORMAL'").forEach(id -> people.forEach(p -> {
+                .texts("select id::text from casework.advice where marking = 'NORMAL'")
+                .forEach(id -> people.forEach(p -> {
                     if (random.nextInt(5) == 0)
                         barring.exclude(amina, UUID.fromString(id), p.staff(), "KNOWS");
                 })));

@@ -69,8 +69,9 @@ class CallPagesTest {
     }
 
     Visitor log(String... sent) {
-        var all = new ArrayList<>(List.of("submission", submission(), "whom", "DUTY", "made-day", "10", "made-month", "3",
-                "made-year", "2026", "made-time", "8:12", "spokeTo", "Ms Lowe", "followUp", "usual"));
+        var all = new ArrayList<>(
+                List.of("submission", submission(), "whom", "DUTY", "made-day", "10", "made-month", "3",
+                        "made-year", "2026", "made-time", "8:12", "spokeTo", "Ms Lowe", "followUp", "usual"));
         all.addAll(List.of(sent));
         return officer.post(page, all.toArray(String[]::new));
     }
@@ -111,7 +112,8 @@ class CallPagesTest {
     void the_same_form_sent_twice_logs_one_call() {
         var submission = submission();
         for (int i = 0; i < 2; i++)
-            officer.get(page).post(page, "submission", submission, "whom", "EMERGENCY", "made-day", "10", "made-month", "3",
+            officer.get(page).post(page, "submission", submission, "whom", "EMERGENCY", "made-day", "10", "made-month",
+                    "3",
                     "made-year", "2026", "made-time", "8:58", "spokeTo", "Operator", "followUp", "no");
         assertThat(officer.status()).isEqualTo(302);
         assertThat(town.count("select count(*) from casework.call")).isEqualTo(1);
@@ -195,7 +197,8 @@ class CallPagesTest {
         var call = officer.get("/follow-ups").page().select(".heed-queue tbody th a").attr("href");
         step(call, "DECIDED", "9:00", "No further action by them.", "level", "ADULT_MONITOR");
         officer.get("/concerns/" + ref);
-        assertThat(officer.page().select("main").text()).contains("The county’s level Keep watch inside own organisation",
+        assertThat(officer.page().select("main").text()).contains(
+                "The county’s level Keep watch inside own organisation",
                 "No further action by them.");
     }
 

@@ -69,8 +69,8 @@ class ClocksTest {
             moments.addAll(List.of(day.toInstant(), day.toInstant().minusMillis(1), three, three.plusMillis(1)));
         }
         var rules = LONDON.getRules();
-        for (var change = rules.nextTransition(start.toInstant()); change.getDateTimeBefore().getYear() == year;
-                change = rules.nextTransition(change.getInstant()))
+        for (var change = rules.nextTransition(start.toInstant()); change.getDateTimeBefore()
+                .getYear() == year; change = rules.nextTransition(change.getInstant()))
             for (int minute = -130; minute <= 130; minute++)
                 moments.add(change.getInstant().plus(Duration.ofMinutes(minute)));
         return moments.stream().sorted().toList();

@@ -67,7 +67,8 @@ class CodingPagesTest {
         bola.get(concern);
         assertThat(bola.page().select(".heed-timeline__title").eachText()).contains("Types set", "Types taken off",
                 "Level as we see it: Refer now", "Level as we see it: Ask the county adult team");
-        assertThat(bola.page().select(".heed-panel--plain").text()).contains("Refer now").doesNotContain("Hoarding Level")
+        assertThat(bola.page().select(".heed-panel--plain").text()).contains("Refer now")
+                .doesNotContain("Hoarding Level")
                 .doesNotContain("Ask the county");
         assertThat(town.count("select count(*) from casework.concern_type")).isEqualTo(3);
         assertThat(town.count("select count(*) from casework.concern_type where taken_off_at is null")).isEqualTo(1);

@@ -123,7 +123,8 @@ class EmergencyPagesTest {
             open(which);
             assertThat(officer.status()).isEqualTo(422);
             assertThat(officer.page().select(".govuk-error-summary").text().replaceAll("\\s+", " "))
-                    .isEqualTo("There is a problem Nothing was opened. Check the reference, or ring a designated safeguarding lead");
+                    .isEqualTo(
+                            "There is a problem Nothing was opened. Check the reference, or ring a designated safeguarding lead");
             assertThat(officer.page().select("#why").val()).isEqualTo(WHY);
         }
         open(none);
@@ -134,8 +135,10 @@ class EmergencyPagesTest {
         officer = town.visitor(amina, port);
         open(ref);
         assertThat(officer.location()).isEqualTo(concern);
-        assertThat(town.count("select count(*) from platform.trail where act = 'emergency.open' and outcome = 'REFUSED' and actor = '"
-                + amina.staff() + "'")).isEqualTo(5);
+        assertThat(town.count(
+                "select count(*) from platform.trail where act = 'emergency.open' and outcome = 'REFUSED' and actor = '"
+                        + amina.staff() + "'"))
+                .isEqualTo(5);
     }
 
     @Test

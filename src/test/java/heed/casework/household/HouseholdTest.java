@@ -77,11 +77,14 @@ class HouseholdTest {
         officer.get("/concerns/" + repairs);
         var row = officer.page().select("h2:containsOwn(Earlier concerns) ~ ul li").text();
         assertThat(row).contains(rent.value(), "Decided: No further action", "Jay Marlow may be Jay Marlowe",
-                "Surname one letter apart, first name the same", "same date of birth", "same address", "Kerry Ashe may be Jay Marlowe: same address");
+                "Surname one letter apart, first name the same", "same date of birth", "same address",
+                "Kerry Ashe may be Jay Marlowe: same address");
         assertThat(officer.page().select("main").text()).contains("Jay Marlow, Kerry Ashe: same address");
-        assertThat(town.texts("""
+        assertThat(town
+                .texts("""
                 select unnest(found)::text from platform.trail where act = 'household.match' and cardinality(found) > 0"""))
-                .containsExactly(town.texts("select id::text from casework.concern where ref = '" + rent + "'").getFirst());
+                .containsExactly(
+                        town.texts("select id::text from casework.concern where ref = '" + rent + "'").getFirst());
     }
 
     @Test
@@ -146,7 +149,8 @@ class HouseholdTest {
         var held = town.texts("select unnest(name_tokens)::text from casework.concern_person");
         assertThat(elsewhere.count("select count(*) from casework.people_named('" + town.scope() + "', '{"
                 + String.join(",", held) + "}', '{}')")).isZero();
-        assertThat(db.sql("select rolname from pg_proc p join pg_roles r on r.oid = p.proowner where proname = 'people_named'")
+        assertThat(db.sql(
+                "select rolname from pg_proc p join pg_roles r on r.oid = p.proowner where proname = 'people_named'")
                 .query(String.class).single()).isEqualTo("heed_search");
     }
 }

@@ -73,7 +73,8 @@ class RotaPagesTest {
         var visitor = town.visitor(coordinator, port).get("/rota");
         assertThat(visitor.body()).contains("There is no rota yet");
         visitor.get("/rota/shifts/new?day=" + MONDAY).post("/rota/shifts/new", "officer", amina.staff().toString(),
-                "cover", sam.staff().toString(), "starts-day", "9", "starts-month", "3", "starts-year", "2026", "starts-time",
+                "cover", sam.staff().toString(), "starts-day", "9", "starts-month", "3", "starts-year", "2026",
+                "starts-time",
                 "9:00", "ends-day", "13", "ends-month", "3", "ends-year", "2026", "ends-time", "5pm");
         assertThat(visitor.location()).isEqualTo("/rota?week=2026-03-09");
         visitor.follow();
@@ -185,7 +186,8 @@ class RotaPagesTest {
         assertThat(his.get("/handovers").body()).doesNotContain("Her aunt").doesNotContain("Amina");
         var second = visitor.get("/handovers/new").page().select("input[name=submission]").val();
         for (int twice = 0; twice < 2; twice++)
-            visitor.get("/handovers/new").post("/handovers", "submission", second, "ref-0", hidden.value(), "line-0", "Ring her aunt.",
+            visitor.get("/handovers/new").post("/handovers", "submission", second, "ref-0", hidden.value(), "line-0",
+                    "Ring her aunt.",
                     "ref-1", open.value(), "line-1", "The boiler is mended.", "words", "The line was engaged.");
         assertThat(town.count("select count(*) from casework.handover")).as("sent twice, kept once").isEqualTo(2);
         his.get("/queue/waiting");

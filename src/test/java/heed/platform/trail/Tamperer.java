@@ -217,7 +217,8 @@ final class Tamperer {
             db.sql("""
                     insert into platform.trail (scope_id, id, at, actor, act, record_id, fields, found, reason, outcome, came_from)
                     select scope_id, ?, at, actor, act, record_id, fields, found, reason, outcome, came_from
-                    from platform.trail where scope_id = ? and id = ?""").params(id, entry.scope(), entry.id()).update();
+                    from platform.trail where scope_id = ? and id = ?""").params(id, entry.scope(), entry.id())
+                    .update();
             db.sql("insert into platform.trail_leaf select scope_id, ?, ?, position, hash from platform.trail_leaf "
                     + "where scope_id = ? and entry_id = ?").params(id, all + 1L, entry.scope(), entry.id()).update();
         }
@@ -225,8 +226,10 @@ final class Tamperer {
 
     /** Changes what no batch holds yet. */
     int alterYoung() {
-        return db.sql("update platform.trail t set act = 'other.act' where not exists (select from platform.trail_leaf l "
-                + "where l.scope_id = t.scope_id and l.entry_id = t.id)").update();
+        return db.sql(
+                "update platform.trail t set act = 'other.act' where not exists (select from platform.trail_leaf l "
+                        + "where l.scope_id = t.scope_id and l.entry_id = t.id)")
+                .update();
     }
 
     private void signAnew(long from, SigningKey key) {

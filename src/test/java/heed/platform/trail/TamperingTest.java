@@ -58,7 +58,8 @@ class TamperingTest {
                 log.add(random.nextInt(3) > 0 ? HERE : THERE, switch (random.nextInt(4)) {
                     case 0 -> Trace.of("concern.view", UUID.randomUUID());
                     case 1 -> Trace.list("queue.list", List.of(UUID.randomUUID(), UUID.randomUUID()));
-                    case 2 -> Trace.of("concern.decide", UUID.randomUUID()).fields("state", "outcome").because("NO_RISK");
+                    case 2 ->
+                        Trace.of("concern.decide", UUID.randomUUID()).fields("state", "outcome").because("NO_RISK");
                     default -> Trace.of("sign-in");
                 });
             log.clock.pass(Duration.ofSeconds(5));
