@@ -64,6 +64,13 @@ public final class Town {
         return visitor;
     }
 
+    /** Their browser, signed in and just confirmed, for what needs a fresh confirmation. */
+    public Visitor confirmed(Actor person, int port) {
+        var visitor = visitor(person, port);
+        visitor.get("/confirm").post("/confirm");
+        return visitor;
+    }
+
     /** Ends every session of theirs by deleting its row. */
     public void endSessions(Actor person) {
         context.getBean(org.springframework.jdbc.core.simple.JdbcClient.class)

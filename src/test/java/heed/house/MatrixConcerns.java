@@ -5,6 +5,7 @@ import heed.access.policy.Barring;
 import heed.access.policy.Opening;
 import heed.access.policy.Openings;
 import heed.casework.ConcernRef;
+import heed.casework.call.CallOf;
 import heed.casework.correction.Asked;
 import heed.cast.Cast;
 import heed.house.Matrix.Held;
@@ -76,6 +77,7 @@ final class MatrixConcerns {
     private final Map<String, Held> byRef = new HashMap<>();
     private final Set<String> outOfUse = new HashSet<>();
     private final Map<String, String> files = new HashMap<>();
+    private final Map<String, String> calls = new HashMap<>();
 
     MatrixConcerns(ApplicationContext context, Cast cast, Cast elsewhere, MatrixPeople people) {
         this.context = context;
@@ -132,6 +134,12 @@ final class MatrixConcerns {
     String file(Made concern) {
         return files.computeIfAbsent(concern.ref().value(),
                 ref -> FileOf.in(context, concern.by(), concern.id()).toString());
+    }
+
+    /** The id of a call about it. */
+    String call(Made concern) {
+        return calls.computeIfAbsent(concern.ref().value(),
+                ref -> CallOf.put(context, concern.in().system(), concern.id()).toString());
     }
 
     private static String key(Kind kind, Who who) {

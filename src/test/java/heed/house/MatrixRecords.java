@@ -3,7 +3,10 @@ package heed.house;
 import heed.access.Role;
 import heed.access.grant.Grants;
 import heed.access.signin.Kept;
+import heed.access.signin.PasskeyOf;
+import heed.access.signin.SignedInAs;
 import heed.access.staff.StaffImports;
+import heed.casework.advice.AdviceOf;
 import heed.casework.concern.Telling;
 import heed.casework.raise.Raise;
 import heed.cast.Cast;
@@ -51,7 +54,7 @@ final class MatrixRecords {
     /** Whose there can be of a kind: a scope's own records are everybody's of it. */
     static List<Whose> whose(String record) {
         return switch (record) {
-            case "person", "service", "emergency" -> List.of(Whose.A_COLLEAGUES, Whose.ELSEWHERE);
+            case "person", "service", "emergency", "shift", "handover", "day", "message", "advice" -> List.of(Whose.A_COLLEAGUES, Whose.ELSEWHERE);
             default -> List.of(Whose.values());
         };
     }
@@ -59,7 +62,7 @@ final class MatrixRecords {
     /** Whether those who may call the route at all are shown it. */
     static boolean shown(String record, Whose whose) {
         return whose == Whose.MINE
-                || whose == Whose.A_COLLEAGUES && List.of("person", "service", "emergency").contains(record);
+                || whose == Whose.A_COLLEAGUES && List.of("person", "service", "emergency", "shift", "handover", "day", "message", "advice").contains(record);
     }
 
     /** What stands in the path for the record; the same again until it is {@linkplain #spoil spoilt}. */
@@ -99,6 +102,15 @@ final class MatrixRecords {
             case "import" -> Map.of("id", staffList(by).toString());
             case "person" -> person(in, Role.CHAMPION);
             case "service" -> service(in);
+            case "shift" -> Map.of("id", Rostered.shift(context, coordinator(in), officer(in)).toString());
+            case "handover" -> Map.of("id", Rostered.handover(context, officer(in)).toString());
+            case "day" -> Map.of("id", Rostered.day(context, coordinator(in)).toString());
+            case "message" -> Map.of("id", Rostered.failed(context, coordinator(in)).toString());
+            case "advice" -> Map.of("ref", AdviceOf.in(context, by, "May I visit alone?").value());
+            case "own-advice" -> Map.of("ref", AdviceOf.in(context, by, "May I visit alone?").value());
+            case "session" -> Map.of("session", SignedInAs.somewhere(context, by).toString());
+            case "passkey" -> Map.of("passkey", PasskeyOf.in(context, by).toString());
+            case "link" -> Map.of("link", PasskeyOf.link(context, by).toString());
             case "emergency" -> {
                 var made = new Restricted(context, in);
                 made.openedInEmergency(made.inEmergencies(), in.staff("Lena Otherlead", Role.DSL),
@@ -107,6 +119,14 @@ final class MatrixRecords {
             }
             default -> throw new IllegalStateException("say here how to make a " + row.record() + " for " + row.key());
         };
+    }
+
+    private static Actor coordinator(Cast in) {
+        return in.staff("Cleo Otherdesk", Role.COORDINATOR);
+    }
+
+    private static Actor officer(Cast in) {
+        return in.staff("Opal Otherdesk", Role.DSO);
     }
 
     private Map<String, String> draft(Matrix.Row row, Actor by) {

@@ -128,6 +128,8 @@ final class MatrixRun {
         values.put("ref", row.record().equals("case") ? concerns.caseRef(made) : made.ref().value());
         if (row.path().contains("{file}"))
             values.put("file", concerns.file(made));
+        if (row.path().contains("{call}"))
+            values.put("call", concerns.call(made));
         values.put("staff", made.held().barred().stream().findFirst().orElse(made.by().staff()).toString());
         return values;
     }
@@ -265,8 +267,15 @@ final class MatrixRun {
         return nothing.computeIfAbsent(row.key() + who.name(), key -> {
             var never = UUID.randomUUID().toString();
             var path = filled(row.path(),
-                    Map.of("ref", row.record().equals("case") ? "K-0000-00" : ConcernRef.random().value(), "id", never,
-                            "draft", never, "grant", never, "file", never, "staff", never));
+                    Map.ofEntries(
+                            Map.entry("ref", row.record().equals("case")
+                                    ? "K-0000-00"
+                                    : row.record().endsWith("advice")
+                                            ? heed.casework.AdviceRef.random().value()
+                                            : ConcernRef.random().value()),
+                            Map.entry("id", never), Map.entry("draft", never), Map.entry("grant", never),
+                            Map.entry("file", never), Map.entry("staff", never), Map.entry("call", never),
+                            Map.entry("session", never), Map.entry("passkey", never), Map.entry("link", never)));
             send(people.visit(who), route, path);
             return bare(people.visit(who).body(), path);
         });
@@ -297,7 +306,8 @@ final class MatrixRun {
     }
 
     private static String filled(String path, Map<String, String> values) {
-        var fixed = Map.of("mark", "0", "person", "1", "step", "account", "token", "nothing");
+        var fixed = Map.of("mark", "0", "person", "1", "step", "account", "token", "nothing", "provider",
+                "nothing");
         return VARIABLE.matcher(path).replaceAll(match -> {
             var value = values.getOrDefault(match.group(1), fixed.get(match.group(1)));
             if (value == null)

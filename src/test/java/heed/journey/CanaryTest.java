@@ -244,7 +244,7 @@ class CanaryTest {
         lead.post(access + "/restricting", "version", lead.page().select("input[name=version]").val(), "people",
                 amina.staff().toString(), "why", "Because of " + NAME);
         assertThat(lead.status()).isEqualTo(302);
-        var urgent = town.visitor(town.person("Uma Reeve", Role.DSO, Role.EMERGENCY_READER), port).get("/emergency");
+        var urgent = town.confirmed(town.person("Uma Reeve", Role.DSO, Role.EMERGENCY_READER), port).get("/emergency");
         urgent.post("/emergency", "ref", ref, "why", "He is at the door of " + NAME);
         assertThat(urgent.status()).isEqualTo(302);
         var review = lead.get("/emergency/reviews").page().select("table a").first().attr("href");

@@ -41,7 +41,7 @@ final class RestrictedPages {
         try (var window = Window.on(Device.DESK, port).as(cara)) {
             every.visit(window, "/opened", "opened-empty");
         }
-        try (var window = Window.on(Device.DESK, port).as(lena)) {
+        try (var window = Window.on(Device.DESK, port).as(lena).confirm()) {
             every.form(window, base + "/access/restricting", "Restrict it", "access-restricting");
             window.page.locator("input[name=people]").first().check();
             window.page.fill("#why", "Her mother-in-law works in housing.");
@@ -71,7 +71,7 @@ final class RestrictedPages {
             window.press("Restrict it");
             every.visit(window, "/emergency/reviews", "emergency-reviews-none");
         }
-        try (var window = Window.on(Device.DESK, port).as(amina)) {
+        try (var window = Window.on(Device.DESK, port).as(amina).confirm()) {
             every.form(window, "/emergency", "Open it for an hour", "emergency");
             window.fill("Reference of the concern", other).fill("What is the emergency?",
                     "She is at the front desk and says that he is outside.").press("Open it for an hour");

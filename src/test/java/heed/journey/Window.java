@@ -105,6 +105,11 @@ final class Window implements AutoCloseable {
         return open(answer.url().substring(root.length()));
     }
 
+    /** Confirms who it is, as a demonstration lets people: for what needs it fresh. */
+    Window confirm() {
+        return open("/confirm").press("It is me");
+    }
+
     /** Opens a path as if typed in the address bar; not counted. */
     Window open(String path) {
         page.navigate(root + path);

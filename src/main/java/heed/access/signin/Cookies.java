@@ -28,7 +28,7 @@ class Cookies {
     private static final String HOST = "__Host-";
     private static final String BROWSER = "heed-browser";
     private static final String OWNER = "heed-owner";
-    private static final Pattern SESSION_ID = Pattern.compile("[0-9a-fA-F-]{36}");
+    private static final Pattern SESSION_ID = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final String SSO = "heed-sso";
     private static final Duration REMEMBERED = Duration.ofDays(180);
 

@@ -7,7 +7,7 @@ import heed.casework.ConcernRef;
 import heed.casework.concern.Concern;
 import heed.casework.concern.Concerns;
 import heed.casework.concern.Person;
-import heed.casework.work.UsualHours;
+import heed.casework.clock.ResponsePlans;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.db.Transactions;
@@ -46,16 +46,18 @@ public class Calls {
     private final Seals seals;
     private final Concerns concerns;
     private final Staff staff;
+    private final ResponsePlans plans;
     private final Transactions transactions;
     private final Trail trail;
     private final Clock clock;
 
-    Calls(JdbcClient db, Seals seals, Concerns concerns, Staff staff, Transactions transactions, Trail trail,
-            Clock clock) {
+    Calls(JdbcClient db, Seals seals, Concerns concerns, Staff staff, ResponsePlans plans,
+            Transactions transactions, Trail trail, Clock clock) {
         this.db = db;
         this.seals = seals;
         this.concerns = concerns;
         this.staff = staff;
+        this.plans = plans;
         this.transactions = transactions;
         this.trail = trail;
         this.clock = clock;
@@ -85,7 +87,7 @@ public class Calls {
 
     /** What is owed after a call now. */
     public Optional<Call.Due> due(Actor by, Concern concern, Call call) {
-        return call.due(UsualHours.CLOCKS, concern.subject());
+        return call.due(plans.clocks(by), concern.subject());
     }
 
     /**
@@ -93,10 +95,11 @@ public class Calls {
      * the afternoon, and otherwise by the end of the next working day.
      */
     Instant usuallyDue(Actor by, Instant made) {
-        var same = UsualHours.CLOCKS.firstLook(made, false);
+        var clocks = plans.clocks(by);
+        var same = clocks.firstLook(made, false);
         return same.atZone(LondonTime.ZONE).toLocalDate().equals(made.atZone(LondonTime.ZONE).toLocalDate())
                 ? same
-                : UsualHours.CLOCKS.endOfWorkingDay(made, 1);
+                : clocks.endOfWorkingDay(made, 1);
     }
 
     Logging logging(Actor by, ConcernRef ref) {
@@ -147,6 +150,7 @@ public class Calls {
         by.must(Permission.WORK_CONCERNS);
         return transactions.inScope(by.scope(), () -> {
             var concern = concerns.office(by, ref);
+            concern.mustBeInUse();
             var found = find(by, concern, call);
             trail.add(by, Trace.of("call.view", concern.id()).fields("calls"));
             var ids = new HashSet<UUID>();
@@ -210,11 +214,12 @@ public class Calls {
                         and not exists (select 1 from casework.call_step n where n.scope_id = s.scope_id
                             and n.call_id = s.call_id and n.kind in ('ACKNOWLEDGED', 'DECIDED')))
                    and\s""" + Policy.office(by).sql("c")).query(UUID.class).list();
+        var clocks = plans.clocks(by);
         var found = new ArrayList<FollowUp>();
         for (var id : ids)
             concerns.byId(Policy.office(by), Objects.requireNonNull(id))
                     .ifPresent(concern -> bare(concern).forEach(call -> call
-                            .due(UsualHours.CLOCKS, concern.subject())
+                            .due(clocks, concern.subject())
                             .ifPresent(due -> found.add(new FollowUp(concern, List.of(), call, due)))));
         found.sort(Comparator.comparing((FollowUp f) -> f.due().by()).thenComparing(f -> f.call().id()));
         return found;

@@ -4,7 +4,7 @@ import heed.access.Permission;
 import heed.casework.ConcernRef;
 import heed.casework.concern.Concern;
 import heed.casework.concern.Concerns;
-import heed.casework.work.UsualHours;
+import heed.casework.clock.ResponsePlans;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.db.Transactions;
@@ -31,14 +31,17 @@ public class Codings {
     private final JdbcClient db;
     private final Seals seals;
     private final Concerns concerns;
+    private final ResponsePlans plans;
     private final Transactions transactions;
     private final Trail trail;
     private final Clock clock;
 
-    Codings(JdbcClient db, Seals seals, Concerns concerns, Transactions transactions, Trail trail, Clock clock) {
+    Codings(JdbcClient db, Seals seals, Concerns concerns, ResponsePlans plans, Transactions transactions, Trail trail,
+            Clock clock) {
         this.db = db;
         this.seals = seals;
         this.concerns = concerns;
+        this.plans = plans;
         this.transactions = transactions;
         this.trail = trail;
         this.clock = clock;
@@ -87,7 +90,7 @@ public class Codings {
         var now = clock.instant();
         return concern.danger()
                 ? now.plus(4, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES)
-                : UsualHours.CLOCKS.endOfWorkingDay(now, 1);
+                : plans.clocks(by).endOfWorkingDay(now, 1);
     }
 
     /**

@@ -1,18 +1,17 @@
 package heed.casework.emergency;
 
 import heed.casework.ConcernRef;
+import heed.casework.clock.Clocks;
+import heed.casework.clock.ResponsePlans;
 import heed.casework.concern.Concern;
 import heed.platform.Actor;
 import heed.platform.Refusal;
-import heed.platform.calendar.WorkingDays;
 import heed.platform.seal.RecordKey;
 import heed.platform.seal.Seals;
-import heed.platform.web.LondonTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,14 +25,15 @@ class EmergencyOpenings {
             select e.id, e.concern_id, c.ref, e.staff_id, e.opened_at, e.until, e.why, e.reviewed_by, e.reviewed_at,
                    e.finding, e.finding_words
               from casework.emergency_opening e join casework.concern c on c.id = e.concern_id""";
-    private static final LocalTime END_OF_DAY = LocalTime.of(17, 0);
 
     private final JdbcClient db;
     private final Seals seals;
+    private final ResponsePlans plans;
 
-    EmergencyOpenings(JdbcClient db, Seals seals) {
+    EmergencyOpenings(JdbcClient db, Seals seals, ResponsePlans plans) {
         this.db = db;
         this.seals = seals;
+        this.plans = plans;
     }
 
     UUID add(Actor by, Concern concern, Instant at, Instant until, String why) {
@@ -50,14 +50,16 @@ class EmergencyOpenings {
 
     /** Somebody's own, latest first. */
     List<EmergencyOpening> of(Actor by, UUID staff) {
+        var clocks = plans.clocks(by);
         return db.sql(COLUMNS + " where e.staff_id = :staff order by e.opened_at desc, e.id").param("staff", staff)
-                .query((row, n) -> opening(by, row)).list();
+                .query((row, n) -> opening(by, clocks, row)).list();
     }
 
     /** Everybody's, those that wait for a review first, then latest first. */
     List<EmergencyOpening> all(Actor by, int most) {
+        var clocks = plans.clocks(by);
         return db.sql(COLUMNS + " order by e.finding is not null, e.opened_at desc, e.id limit " + most)
-                .query((row, n) -> opening(by, row)).list();
+                .query((row, n) -> opening(by, clocks, row)).list();
     }
 
     /** How many of others wait for a review, but those of concerns kept from the actor. */
@@ -70,8 +72,9 @@ class EmergencyOpenings {
     }
 
     Optional<EmergencyOpening> byId(Actor by, UUID id) {
+        var clocks = plans.clocks(by);
         return db.sql(COLUMNS + " where e.id = :id for update of e").param("id", id)
-                .query((row, n) -> opening(by, row)).optional();
+                .query((row, n) -> opening(by, clocks, row)).optional();
     }
 
     /** Keeps what a second person found. @throws heed.platform.Refused as moved on, where somebody found something before */
@@ -90,7 +93,7 @@ class EmergencyOpenings {
             throw Refusal.MOVED_ON.because("somebody else reviewed it");
     }
 
-    private EmergencyOpening opening(Actor by, ResultSet row) throws SQLException {
+    private EmergencyOpening opening(Actor by, Clocks clocks, ResultSet row) throws SQLException {
         var id = row.getObject("id", UUID.class);
         var concern = row.getObject("concern_id", UUID.class);
         var key = key(by, concern);
@@ -98,7 +101,7 @@ class EmergencyOpenings {
         var openedAt = row.getTimestamp("opened_at").toInstant();
         return new EmergencyOpening(id, concern, new ConcernRef(row.getString("ref")),
                 row.getObject("staff_id", UUID.class), openedAt, row.getTimestamp("until").toInstant(),
-                key.open(row.getBytes("why"), "casework.emergency_opening.why", id), reviewBy(openedAt),
+                key.open(row.getBytes("why"), "casework.emergency_opening.why", id), reviewBy(clocks, openedAt),
                 finding == null
                         ? null
                         : new EmergencyOpening.Review(row.getObject("reviewed_by", UUID.class),
@@ -108,9 +111,8 @@ class EmergencyOpenings {
     }
 
     /** The end of the second working day after it. */
-    static Instant reviewBy(Instant openedAt) {
-        return WorkingDays.ENGLAND.after(openedAt.atZone(LondonTime.ZONE).toLocalDate(), 2).atTime(END_OF_DAY)
-                .atZone(LondonTime.ZONE).toInstant();
+    static Instant reviewBy(Clocks clocks, Instant openedAt) {
+        return clocks.endOfWorkingDay(openedAt, 2);
     }
 
     private RecordKey key(Actor by, UUID concern) {

@@ -8,11 +8,13 @@ import heed.access.Role;
 import heed.casework.ConcernRef;
 import heed.casework.InTown;
 import heed.casework.Town;
+import heed.casework.clock.Clocks;
 import heed.casework.concern.Person;
 import heed.casework.concern.PersonRole;
 import heed.casework.concern.Telling;
 import heed.casework.restriction.Restriction;
 import heed.platform.Actor;
+import heed.platform.calendar.WorkingDays;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.springframework.context.ApplicationContext;
 @InTown
 class EmergencyPagesTest {
     private static final String WORDS = "He said that the flat is not safe.";
+    private static final Clocks CLOCKS = new Clocks(WorkingDays.ENGLAND, Clocks.FIVE);
     private static final String WHY = "She is at the front desk and says he is outside.";
 
     @Autowired
@@ -55,8 +58,8 @@ class EmergencyPagesTest {
         mo = town.person("Mo Tarn", Role.DSL);
         cleo = town.person("Cleo Marsh", Role.COORDINATOR);
         omar = town.person("Omar Tindall");
-        officer = town.visitor(amina, port);
-        lead = town.visitor(lena, port);
+        officer = town.confirmed(amina, port);
+        lead = town.confirmed(lena, port);
         ref = restricted("Jay Marlow");
         concern = "/concerns/" + ref;
     }
@@ -132,7 +135,7 @@ class EmergencyPagesTest {
         assertThat(officer.page().text()).contains("Emergency access is stopped for you for an hour");
         assertThat(officer.get(concern).status()).isEqualTo(404);
         clock.pass(Duration.ofMinutes(61));
-        officer = town.visitor(amina, port);
+        officer = town.confirmed(amina, port);
         open(ref);
         assertThat(officer.location()).isEqualTo(concern);
         assertThat(town.count(
@@ -143,11 +146,11 @@ class EmergencyPagesTest {
 
     @Test
     void an_officer_who_was_not_given_it_finds_no_such_page_and_somebody_given_it_need_be_no_officer() {
-        var bilal = town.visitor(town.person("Bilal Orme", Role.DSO), port);
+        var bilal = town.confirmed(town.person("Bilal Orme", Role.DSO), port);
         assertThat(bilal.get("/emergency").status()).isEqualTo(404);
         bilal.get("/raise").post("/emergency", "ref", ref.value(), "why", WHY);
         assertThat(bilal.status()).isEqualTo(404);
-        var cara = town.visitor(town.person("Cara Lyth", Role.EMERGENCY_READER), port);
+        var cara = town.confirmed(town.person("Cara Lyth", Role.EMERGENCY_READER), port);
         cara.get("/emergency").post("/emergency", "ref", ref.value(), "why", WHY);
         assertThat(cara.follow().page().text()).contains("You opened this in an emergency", WORDS);
         assertThat(cara.get("/queue/waiting").status()).isEqualTo(404);
@@ -171,7 +174,7 @@ class EmergencyPagesTest {
         lead.post(page, "finding", "", "words", "");
         assertThat(lead.page().select(".govuk-error-summary a").eachText())
                 .containsExactly("Choose whether it was right", "Enter how you know");
-        var other = town.visitor(mo, port);
+        var other = town.confirmed(mo, port);
         other.get(page);
         lead.post(page, "finding", "RIGHT", "words", "I rang her at once.");
         assertThat(lead.location()).isEqualTo("/emergency/reviews");
@@ -187,14 +190,14 @@ class EmergencyPagesTest {
         var dual = town.person("Dora Pike", Role.DSL, Role.EMERGENCY_READER);
         context.getBean(Restriction.class).keepFrom(lena, ref, mo.staff(),
                 heed.casework.restriction.KeptBecause.FAMILY, "");
-        var dora = town.visitor(dual, port);
+        var dora = town.confirmed(dual, port);
         dora.get("/emergency").post("/emergency", "ref", ref.value(), "why", WHY);
         assertThat(dora.location()).isEqualTo(concern);
         var page = review(dora);
         assertThat(dora.get(page).page().select("main form")).isEmpty();
         dora.get("/raise").post(page, "finding", "RIGHT", "words", "It was.");
         assertThat(dora.status()).isEqualTo(422);
-        var kept = town.visitor(mo, port);
+        var kept = town.confirmed(mo, port);
         assertThat(kept.get("/").page().select("nav a[href=/emergency/reviews]")).isEmpty();
         assertThat(kept.get("/emergency/reviews").body()).doesNotContain(ref.value());
         assertThat(kept.get(page).status()).isEqualTo(404);
@@ -206,15 +209,15 @@ class EmergencyPagesTest {
         var other = restricted("Ada Firth");
         open(ref);
         var opened = clock.instant();
-        clock.pass(Duration.between(opened, EmergencyOpenings.reviewBy(opened)));
-        officer = town.visitor(amina, port);
+        clock.pass(Duration.between(opened, EmergencyOpenings.reviewBy(CLOCKS, opened)));
+        officer = town.confirmed(amina, port);
         open(other);
         assertThat(officer.location()).as("up to the last moment").isEqualTo("/concerns/" + other);
         clock.pass(Duration.ofSeconds(1));
         officer.get("/emergency");
         assertThat(officer.page().text()).contains("nobody has reviewed that within two working days");
         assertThat(officer.page().select("main form")).isEmpty();
-        lead = town.visitor(lena, port);
+        lead = town.confirmed(lena, port);
         var late = lead.get("/emergency/reviews").page().select("table tr:contains(Late)").select("a").attr("href");
         lead.get(late).post(late, "finding", "RIGHT", "words", "Yes.");
         assertThat(officer.get("/emergency").page().select("main form")).isNotEmpty();
@@ -238,9 +241,9 @@ class EmergencyPagesTest {
 
     @Test
     void two_working_days_go_round_weekends_and_bank_holidays_to_the_end_of_the_day() {
-        assertThat(EmergencyOpenings.reviewBy(Instant.parse("2026-03-09T09:00:00Z")))
+        assertThat(EmergencyOpenings.reviewBy(CLOCKS, Instant.parse("2026-03-09T09:00:00Z")))
                 .isEqualTo("2026-03-11T17:00:00Z");
-        assertThat(EmergencyOpenings.reviewBy(Instant.parse("2026-04-02T17:55:00Z")))
+        assertThat(EmergencyOpenings.reviewBy(CLOCKS, Instant.parse("2026-04-02T17:55:00Z")))
                 .as("Maundy Thursday, summer time").isEqualTo("2026-04-08T16:00:00Z");
     }
 }

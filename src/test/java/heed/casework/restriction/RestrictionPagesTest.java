@@ -58,9 +58,9 @@ class RestrictionPagesTest {
                 .value();
         concern = "/concerns/" + ref;
         access = concern + "/access";
-        officer = town.visitor(amina, port);
+        officer = town.confirmed(amina, port);
         other = town.visitor(bilal, port);
-        lead = town.visitor(lena, port);
+        lead = town.confirmed(lena, port);
     }
 
     String version() {
@@ -273,7 +273,7 @@ class RestrictionPagesTest {
         town.raised(omar, Town.telling("Something happened in the changing room.")
                 .worksHere(new Telling.WorksHere("yes", "", "Colin Wray", "Coach", "Petra Vane")));
         var record = town.texts("select ref from casework.concern where marking = 'RESTRICTED'").getFirst();
-        var holder = List.of(lead, town.visitor(mo, port)).stream()
+        var holder = List.of(lead, town.confirmed(mo, port)).stream()
                 .filter(v -> v.get("/concerns/" + record).status() == 200).findFirst().orElseThrow();
         holder.get("/concerns/" + record + "/access");
         assertThat(holder.page().select("main").text()).contains("not shown here")
