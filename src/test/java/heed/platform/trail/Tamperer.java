@@ -169,9 +169,9 @@ final class Tamperer {
         } else {
             db.sql("""
                     insert into platform.trail (scope_id, id, at, actor, act, record_id, fields, found, reason, outcome, came_from)
-                    select scope_id, ?, at, actor, act, record_id, fields, found, reason, outcome, came_from
+                    select scope_id, ?, at - ?::interval, actor, act, record_id, fields, found, reason, outcome, came_from
                     from platform.trail where scope_id = ? and id = ?""")
-                    .params(UUID.randomUUID(), at.scope(), at.id()).update();
+                    .params(UUID.randomUUID(), days.toString(), at.scope(), at.id()).update();
             nextHead.run();
         }
     }
