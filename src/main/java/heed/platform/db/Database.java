@@ -191,6 +191,8 @@ final class Database implements AutoCloseable {
         config.setPassword(password);
         config.setMaximumPoolSize(most);
         config.setMinimumIdle(1);
+        // What a busy moment opened is given back soon: several nodes share one server.
+        config.setIdleTimeout(30_000);
         config.setConnectionTimeout(10_000);
         // The driver tells the server the zone of this machine, which would move every date the SQL works out.
         config.setConnectionInitSql("set time zone 'UTC'");

@@ -366,7 +366,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "listen_addresses=127.0.0.1", "port=" + port, "unix_socket_directories=",
                 "fsync=on", "synchronous_commit=on", "full_page_writes=on",
                 "password_encryption=scram-sha-256", "timezone=UTC", "log_timezone=UTC",
-                "shared_buffers=128MB", "max_connections=60", "max_wal_size=512MB", "huge_pages=off",
+                "shared_buffers=128MB", "max_connections=100", "max_wal_size=512MB", "huge_pages=off",
                 "logging_collector=off", "log_checkpoints=off", "log_statement=none",
                 // Statements, values and errors about them can hold personal text: only the server's own news is kept.
                 "log_min_messages=log", "log_min_error_statement=panic", "log_error_verbosity=terse",

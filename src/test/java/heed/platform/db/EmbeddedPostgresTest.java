@@ -65,7 +65,7 @@ class EmbeddedPostgresTest {
                 "select string_agg(type || ' ' || address || ' ' || auth_method, ',') from pg_hba_file_rules"))
                 .isEqualTo("host 127.0.0.1 scram-sha-256");
         assertThat(ask(started, "show shared_buffers")).isEqualTo("128MB");
-        assertThat(ask(started, "show max_connections")).isEqualTo("60");
+        assertThat(ask(started, "show max_connections")).isEqualTo("100");
         assertThatThrownBy(() -> DriverManager.getConnection(started.url("postgres"), "heed_superuser", "guessed"))
                 .isInstanceOf(SQLException.class).hasMessageContaining("password authentication failed");
     }
