@@ -196,7 +196,8 @@ class Passkeys {
             return transactions.inScope(by.scope(), () -> challenges.use(challenge.get())
                     && keep(by, name, credential.getCredentialId(), credentials.convert(credential),
                             attested.getSignCount(), attested.isFlagBE()));
-        } catch (DataConversionException | VerificationException | JacksonException | IllegalArgumentException e) {
+        } catch (DataConversionException | VerificationException | JacksonException | IllegalArgumentException
+                | NullPointerException e) {
             return false;
         }
     }
@@ -269,7 +270,8 @@ class Passkeys {
     private Optional<AuthenticationData> read(String answer) {
         try {
             return Optional.ofNullable(webauthn.parseAuthenticationResponseJSON(answer));
-        } catch (DataConversionException | JacksonException | IllegalArgumentException e) {
+        } catch (DataConversionException | JacksonException | IllegalArgumentException | NullPointerException e) {
+            // The library meets some nonsense, such as {}, with a null of its own.
             return Optional.empty();
         }
     }
