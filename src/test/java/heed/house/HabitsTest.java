@@ -39,6 +39,10 @@ class HabitsTest {
     private static final Map<String, String> NOBODYS = new TreeMap<>(Map.ofEntries(
             Map.entry("heed.access.policy.Barring.facts",
                     "what a rule asks of a record, within the transaction of whoever reads it"),
+            Map.entry("heed.access.policy.Barring.barred", "as facts"),
+            Map.entry("heed.access.policy.Barring.touching", "as facts"),
+            Map.entry("heed.access.policy.Openings.of", "as facts"),
+            Map.entry("heed.access.policy.Openings.openTo", "as facts, of one person"),
             Map.entry("heed.casework.raise.Raise.problems", "checks what was typed; reads and writes nothing"),
             Map.entry("heed.directory.organisation.Organisations.scopes",
                     "before a scope is known: set-up, and a job's rounds")));

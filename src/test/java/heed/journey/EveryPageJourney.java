@@ -231,6 +231,8 @@ class EveryPageJourney {
             visit(window, base + "/support", "support-again");
             window.open(base).page.locator("a[href^='/cases/']").first().click();
             look(window, "case");
+            window.follow("Who has looked at this case");
+            look(window, "case-looks");
             window.open("/concerns/" + plain).press("Take it up");
             visit(window, "/concerns/" + plain + "/handing-back", "handing-back");
             visit(window, "/concerns/" + plain + "/standing-aside", "standing-aside");

@@ -14,7 +14,8 @@ import org.springframework.web.util.pattern.PathPattern;
 /** Every address that answers with a page, and which of them were seen. */
 final class Routes {
     /** Leads on to another page and has none of its own. */
-    private static final Set<String> NO_PAGE = Set.of("/queue");
+    private static final Set<String> NO_PAGE = Set.of("/queue", "/sign-in/with/{provider}",
+            "/sign-in/with/{provider}/back");
     private static final List<String> OF_THE_FIRST_START = List.of("/set-up", "/sign-in/", "/checklist");
 
     private final List<PathPattern> patterns;

@@ -95,6 +95,8 @@ class ShiftController {
     private String save(Actor by, @Nullable UUID id, Map<String, String> sent, HttpServletRequest request,
             HttpServletResponse response, Model model) {
         by.must(Permission.EDIT_ROTA);
+        if (id != null)
+            rota.get(by, id);
         if ("remove".equals(sent.get("do")) && id != null)
             return remove(by, id, request, response);
         var problems = new ArrayList<Problem>();

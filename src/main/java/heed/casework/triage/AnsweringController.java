@@ -48,7 +48,7 @@ class AnsweringController {
 
     @GetMapping("/feedback")
     String feedback(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request, Model model) {
-        var written = desk.open(by, ref).feedback().size();
+        var written = desk.openToWork(by, ref).feedback().size();
         model.addAttribute("page", feedbackPage(by, ref, "", written, null, request));
         return FORM;
     }
@@ -69,7 +69,7 @@ class AnsweringController {
         } catch (Refused refused) {
             if (refused.kind() != Refusal.MOVED_ON)
                 throw refused;
-            var opened = desk.open(by, ref);
+            var opened = desk.openToWork(by, ref);
             var seen = letters(sent);
             var rows = opened.feedback().stream().skip(seen == null ? 0 : seen).map(f -> SummaryRow.of(
                     "Written " + time.dayAndTime(f.at()) + " by "
@@ -96,7 +96,7 @@ class AnsweringController {
 
     @GetMapping("/support")
     String support(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request, Model model) {
-        model.addAttribute("page", supportPage(by, desk.open(by, ref), null, request));
+        model.addAttribute("page", supportPage(by, desk.openToWork(by, ref), null, request));
         return FORM;
     }
 
@@ -110,7 +110,7 @@ class AnsweringController {
             if (refused.kind() != Refusal.MOVED_ON)
                 throw refused;
             response.setStatus(refused.kind().status());
-            model.addAttribute("page", supportPage(by, desk.open(by, ref), offers, request));
+            model.addAttribute("page", supportPage(by, desk.openToWork(by, ref), offers, request));
             return FORM;
         }
         frames.say(request, response, TriageNotice.SUPPORT_RECORDED);

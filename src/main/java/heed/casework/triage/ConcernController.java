@@ -191,7 +191,7 @@ class ConcernController {
             Model model) {
         if (refused.kind() == Refusal.NOT_FOUND)
             throw refused;
-        var opened = desk.open(by, ref);
+        var opened = desk.openToWork(by, ref);
         var concern = opened.concern();
         var rows = new ArrayList<SummaryRow>();
         rows.add(SummaryRow.of("Concern", ref.value()));

@@ -135,6 +135,15 @@ public class Desk {
         return transactions.inScope(by.scope(), () -> concerns.count(Policy.office(by), Shelf.WAITING.statuses()));
     }
 
+    /** Opens it to work on. @throws heed.platform.Refused as not found where the actor may at most read it */
+    Opened openToWork(Actor by, ConcernRef ref) {
+        by.must(Permission.WORK_CONCERNS);
+        return transactions.inScope(by.scope(), () -> {
+            concerns.office(by, ref);
+            return open(by, ref);
+        });
+    }
+
     /** Opens it to read. @throws heed.platform.Refused as not found where the actor may neither work on it nor read it for a time */
     Opened open(Actor by, ConcernRef ref) {
         return transactions.inScope(by.scope(), () -> {
