@@ -127,9 +127,9 @@ class RotaController implements Navigation {
             var day = LocalDate.parse(typed);
             if (day.getYear() >= 2000 && day.getYear() <= 2100)
                 return day;
-            throw Refusal.NOT_FOUND.because("no such week");
+            throw Refusal.NOT_ALLOWED_NOW.because("no such week");
         } catch (DateTimeException notADay) {
-            throw Refusal.NOT_FOUND.because("no such week");
+            throw Refusal.NOT_ALLOWED_NOW.because("no such week");
         }
     }
 
