@@ -357,6 +357,8 @@ class RoutesTest {
                 new String[]{"people", people(Role.DSO).staff().toString(), "version", "0", "why", "For a reason."};
             case "/concerns/{ref}/access/naming" ->
                 new String[]{"people", people(Role.DSO).staff().toString()};
+            case "/handovers" -> new String[]{"submission", UUID.randomUUID().toString(), "words",
+                    "The line was engaged."};
             case "/emergency" -> new String[]{"ref", restricted().named(people(Role.DSL), ben).get("ref"), "why",
                     "He is outside."};
             default -> null;

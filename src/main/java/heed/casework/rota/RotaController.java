@@ -52,6 +52,7 @@ class RotaController implements Navigation {
     @GetMapping("/rota")
     String show(Actor by, @RequestParam(required = false) @Nullable String week, HttpServletRequest request,
             Model model) {
+        by.must(Permission.SEE_CONCERNS);
         var shown = rota.week(by, week == null ? today() : day(week));
         boolean edits = by.may(Permission.EDIT_ROTA);
         var days = new ArrayList<RotaPage.Day>();
