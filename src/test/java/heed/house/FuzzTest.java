@@ -138,7 +138,9 @@ class FuzzTest {
         if (!KNOWN.contains(status) && !(plain && SERVERS_OWN.contains(status)))
             return String.valueOf(status);
         // Whoever sets the mail server up is told why mail fails, by the name of the failure alone.
-        var body = came.body().replaceAll("(?<![.\\w])(Mail|Connect|UnknownHost|Messaging|SocketTimeout|MailSend|MailConnect|MailAuthentication|AuthenticationFailed)\\w*Exception(?![.:\\w])", "");
+        var body = came.body().replaceAll(
+                "(?<![.\\w])(Mail|Connect|UnknownHost|Messaging|SocketTimeout|MailSend|MailConnect|MailAuthentication|AuthenticationFailed)\\w*Exception(?![.:\\w])",
+                "");
         for (var word : INSIDE)
             if (body.contains(word))
                 return status + " tells of " + word.strip();

@@ -54,7 +54,8 @@ final class MatrixRecords {
     /** Whose there can be of a kind: a scope's own records are everybody's of it. */
     static List<Whose> whose(String record) {
         return switch (record) {
-            case "person", "service", "emergency", "shift", "handover", "day", "message", "advice" -> List.of(Whose.A_COLLEAGUES, Whose.ELSEWHERE);
+            case "person", "service", "emergency", "shift", "handover", "day", "message", "advice" ->
+                List.of(Whose.A_COLLEAGUES, Whose.ELSEWHERE);
             default -> List.of(Whose.values());
         };
     }
@@ -62,7 +63,9 @@ final class MatrixRecords {
     /** Whether those who may call the route at all are shown it. */
     static boolean shown(String record, Whose whose) {
         return whose == Whose.MINE
-                || whose == Whose.A_COLLEAGUES && List.of("person", "service", "emergency", "shift", "handover", "day", "message", "advice").contains(record);
+                || whose == Whose.A_COLLEAGUES
+                        && List.of("person", "service", "emergency", "shift", "handover", "day", "message", "advice")
+                                .contains(record);
     }
 
     /** What stands in the path for the record; the same again until it is {@linkplain #spoil spoilt}. */

@@ -110,7 +110,8 @@ final class MatrixRun {
 
     /** What an ordinary run leaves to the drills. */
     private boolean left(Row row, Who who, Kind kind) {
-        if (EVERYTHING || who.outside() != null || row.path().equals("/concerns/{ref}") || row.path().startsWith("/planted/"))
+        if (EVERYTHING || who.outside() != null || row.path().equals("/concerns/{ref}")
+                || row.path().startsWith("/planted/"))
             return false;
         if (!ALWAYS.contains(kind.tie()) && Math.floorMod((row.key() + who.name() + kind).hashCode(), ONE_IN) > 0)
             return true;

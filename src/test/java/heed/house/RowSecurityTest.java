@@ -285,7 +285,9 @@ class RowSecurityTest {
             var literal = LITERAL.matcher(c.definition());
             var allowed = c.definition().contains("^C-")
                     ? "C-0000-00"
-                    : c.definition().contains("^A-") ? "A-0000-00" : c.definition().contains("^K-") ? "K-0000-00" : literal.find() ? literal.group(1) : "x";
+                    : c.definition().contains("^A-")
+                            ? "A-0000-00"
+                            : c.definition().contains("^K-") ? "K-0000-00" : literal.find() ? literal.group(1) : "x";
             checked.computeIfAbsent(c.table(), k -> new HashMap<>()).put(c.columns().getFirst(), allowed);
         });
         var names = catalog.tables().stream().map(Catalog.Table::name).filter(t -> !EXEMPT.containsKey(t)).toList();

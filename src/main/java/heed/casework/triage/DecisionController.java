@@ -75,7 +75,8 @@ class DecisionController {
                 throw refused;
             response.setStatus(refused.kind().status());
             model.addAttribute("page",
-                    decisionPage(by, desk.deciding(by, ref), form, coding, List.of(), desk.openToWork(by, ref), request));
+                    decisionPage(by, desk.deciding(by, ref), form, coding, List.of(), desk.openToWork(by, ref),
+                            request));
             return FORM;
         }
         frames.say(request, response, TriageNotice.DECIDED);
