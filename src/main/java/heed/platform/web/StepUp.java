@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * confirming it again, before the method is called. A page asked for is shown after confirming; the words of a form are
  * kept, encrypted, and handed back to be sent after confirming. Files are not: ask for them on a page without this.
  * <p>
- * Its line in {@code docs/golden/routes.txt} says so too. (OWASP ASVS 5.0.0, 7.5.3; security.md, section 2: before export,
+ * Its line in {@code docs/golden/routes.txt} says so too. (OWASP ASVS 5.0.0, 7.5.3: before export,
  * lifting a restriction, break-glass.)
  */
 @Target(ElementType.METHOD)
