@@ -37,6 +37,7 @@ self.addEventListener('activate', event => event.waitUntil(self.clients.claim())
 
 self.addEventListener('message', event => {
   if (event.data === 'refresh') event.waitUntil(fill().catch(() => {}))
+  if (event.data === 'claim') event.waitUntil(self.clients.claim())
 })
 
 async function shell () {

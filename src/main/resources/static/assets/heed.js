@@ -1,7 +1,7 @@
 // Everything works without this script; with it, some things are kinder.
 import { initAll } from './govuk-frontend-6.6.0.min.js'
 import { start as startPasskeys } from './passkeys-dfb482c946da.js'
-import { start } from './waiting-40b840a0d556.js'
+import { start } from './waiting-cec5796432d2.js'
 
 // GOV.UK Frontend starts nothing until it finds this class; the usual inline script is barred by our
 // content security policy.

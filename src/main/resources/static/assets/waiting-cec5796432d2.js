@@ -380,6 +380,20 @@ function beginning (form) {
   }
 }
 
+// Has the page for no signal kept. What failed once on a poor line is tried again; a page that was open before the keeper was,
+// or that was loaded past it, is taken over.
+async function watch (refresh) {
+  if (!('serviceWorker' in navigator)) return
+  try {
+    await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' })
+    const { active } = await navigator.serviceWorker.ready
+    if (!navigator.serviceWorker.controller) active.postMessage('claim')
+    if (refresh) active.postMessage('refresh')
+  } catch {
+    // Tried again soon.
+  }
+}
+
 export async function start () {
   // First of all, so that nothing typed early is missed.
   const savers = [...document.querySelectorAll('form[data-typing]')].map(saving)
@@ -391,11 +405,10 @@ export async function start () {
   }
   const who = document.body.dataset.person
   if (who) {
+    const refresh = document.body.dataset.refresh !== undefined
+    watch(refresh)
+    setInterval(() => { if (!navigator.serviceWorker?.controller) watch(false) }, AGAIN)
     await rememberPerson(who)
-    if ('serviceWorker' in navigator) {
-      navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' }).then(() => navigator.serviceWorker.ready)
-        .then(ready => { if (document.body.dataset.refresh !== undefined) ready.active.postMessage('refresh') }, () => {})
-    }
   }
   let mine
   const items = await waiting()
