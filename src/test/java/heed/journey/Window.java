@@ -143,7 +143,11 @@ final class Window implements AutoCloseable {
     /** Follows the link. */
     Window follow(String name) {
         acts++;
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).first().click();
+        var link = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+        var more = page.locator(".heed-more summary");
+        if (link.count() == 0 && more.count() > 0)
+            more.click();
+        link.first().click();
         return this;
     }
 

@@ -16,6 +16,6 @@ class PeoplePlace implements Navigation {
     public List<NavItem> items(Actor by, String path) {
         if (!by.may(Permission.MANAGE_ACCOUNTS) && !by.may(Permission.GRANT_READERS))
             return List.of();
-        return List.of(NavItem.of("People", "/people", path.equals("/people") || path.startsWith("/people/")));
+        return List.of(NavItem.more("People", "/people", path.equals("/people") || path.startsWith("/people/")));
     }
 }

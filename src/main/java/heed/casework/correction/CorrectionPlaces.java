@@ -22,7 +22,7 @@ class CorrectionPlaces implements Navigation {
         long waiting = corrections.count(by);
         return waiting == 0
                 ? List.of()
-                : List.of(new NavItem("Corrections", "/corrections", path.startsWith("/corrections"),
+                : List.of(NavItem.of("Corrections", "/corrections", path.startsWith("/corrections"),
                         String.valueOf(waiting)));
     }
 }

@@ -22,7 +22,7 @@ class EmergencyPlaces implements Navigation {
         long waiting = emergency.waiting(by);
         return waiting == 0
                 ? List.of()
-                : List.of(new NavItem("Emergency access", "/emergency/reviews", path.startsWith("/emergency/reviews"),
+                : List.of(NavItem.of("Emergency access", "/emergency/reviews", path.startsWith("/emergency/reviews"),
                         String.valueOf(waiting)));
     }
 }

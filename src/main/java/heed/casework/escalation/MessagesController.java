@@ -61,7 +61,13 @@ class MessagesController {
             case "Notify403" -> "GOV.UK Notify does not accept the API key";
             case "Notify429" -> "GOV.UK Notify has reached its limit for now";
             case "UnknownKind" -> "It is of another release of Heed";
-            default -> "The mail server did not take it (" + failure + ")";
+            case "AuthenticationFailedException", "MailAuthenticationException" -> "The mail server does not accept Heed’s name and password";
+            case "MailConnectException", "ConnectException", "SocketTimeoutException", "UnknownHostException",
+                    "NoRouteToHostException" ->
+                "The mail server could not be reached";
+            case "SendFailedException", "SMTPAddressFailedException", "AddressException" ->
+                "The mail server does not take mail for this address";
+            default -> "The mail server did not take it";
         };
     }
 

@@ -34,13 +34,13 @@ class Places implements Navigation {
         }
         if (by.may(Permission.WORK_CONCERNS)) {
             long waiting = desk.waiting(by);
-            items.add(new NavItem("Queue", "/queue/waiting",
+            items.add(NavItem.of("Queue", "/queue/waiting",
                     path.startsWith("/queue") || path.startsWith("/concerns") || path.startsWith("/cases")
                             || lists.has(path),
                     waiting == 0 ? null : String.valueOf(waiting)));
         }
         if (by.may(Permission.EDIT_LISTS))
-            items.add(NavItem.of("Lists", "/settings/decision-reasons", path.startsWith("/settings/decision-reasons")));
+            items.add(NavItem.more("Lists", "/settings/decision-reasons", path.startsWith("/settings/decision-reasons")));
         return items;
     }
 }

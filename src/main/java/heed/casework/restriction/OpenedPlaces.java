@@ -25,6 +25,6 @@ class OpenedPlaces implements Navigation {
         long open = reach.countOpenToMe(by);
         return open == 0
                 ? List.of()
-                : List.of(new NavItem("Open to you", "/opened", path.startsWith("/opened"), String.valueOf(open)));
+                : List.of(NavItem.of("Open to you", "/opened", path.startsWith("/opened"), String.valueOf(open)));
     }
 }

@@ -76,7 +76,7 @@ class RotaController implements Navigation {
         return "redirect:/rota?week=" + day(monday);
     }
 
-    /** What begins on a day, or runs on into it from the day before the week. */
+    /** What begins on a day, and what goes on in it from a day before. */
     private List<RotaPage.Row> rows(Rota.Week week, LocalDate day, boolean edits) {
         record Timed(Instant at, RotaPage.Row row) {
         }
@@ -86,15 +86,30 @@ class RotaController implements Navigation {
         for (var shift : week.shifts())
             if (begins(shift.starts(), from, until, day.equals(week.monday())))
                 rows.add(new Timed(shift.starts(), row(week, shift, edits)));
+            else if (goesOn(shift.starts(), shift.ends(), from))
+                rows.add(new Timed(shift.starts(), new RotaPage.Row(rest(shift.ends(), until),
+                        name(week.names(), shift.officer()),
+                        shift.cover() == null ? null : name(week.names(), shift.cover()), null, null)));
         for (var gap : week.gaps())
             if (begins(gap.from(), from, until, false))
                 rows.add(
                         new Timed(gap.from(), new RotaPage.Row(span(gap.from(), gap.until()), null, null, null, null)));
+            else if (goesOn(gap.from(), gap.until(), from))
+                rows.add(new Timed(gap.from(), new RotaPage.Row(rest(gap.until(), until), null, null, null, null)));
         return rows.stream().sorted(Comparator.comparing(Timed::at)).map(Timed::row).toList();
     }
 
     private static boolean begins(Instant at, Instant from, Instant until, boolean first) {
         return at.isBefore(until) && (first || !at.isBefore(from));
+    }
+
+    /** An empty day would look like one that nobody has. */
+    private static boolean goesOn(Instant starts, Instant ends, Instant from) {
+        return starts.isBefore(from) && ends.isAfter(from);
+    }
+
+    private String rest(Instant ends, Instant until) {
+        return ends.isBefore(until) ? "until " + time.time(ends) : "all day";
     }
 
     private RotaPage.Row row(Rota.Week week, Shift shift, boolean edits) {

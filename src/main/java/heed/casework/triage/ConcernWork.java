@@ -108,7 +108,7 @@ public record ConcernWork(List<Rung> calls, @Nullable String told, List<SummaryR
                 .ifPresent(code -> rows.add(SummaryRow.of("The county’s level", Vocabulary.level(code))));
         var actBy = known.coding().actBy();
         if (actBy != null)
-            rows.add(SummaryRow.of("Act by", c.status() == Status.IN_TRIAGE
+            rows.add(SummaryRow.of("Act by", late(c, known, now)
                     ? time.dayAndTime(actBy) + ". " + TimeLeft.of(actBy, now).words()
                     : time.dayAndTime(actBy)));
         return rows;

@@ -17,9 +17,9 @@ class SettingsPlace implements Navigation {
     public List<NavItem> items(Actor by, String path) {
         var items = new ArrayList<NavItem>();
         if (Checklist.isFor(by))
-            items.add(NavItem.of("Checklist", "/checklist", path.equals("/checklist")));
+            items.add(NavItem.more("Checklist", "/checklist", path.equals("/checklist")));
         if (by.may(Permission.EDIT_SETTINGS) || by.may(Permission.EDIT_NUMBERS))
-            items.add(NavItem.of("Settings", "/settings", path.equals("/settings") || path.startsWith("/settings/")));
+            items.add(NavItem.more("Settings", "/settings", path.equals("/settings") || path.startsWith("/settings/")));
         return items;
     }
 }

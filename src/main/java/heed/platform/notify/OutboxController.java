@@ -34,6 +34,6 @@ class OutboxController implements Navigation {
 
     @Override
     public List<NavItem> items(Actor by, String path) {
-        return List.of(NavItem.of("Your mail", "/outbox", path.equals("/outbox")));
+        return List.of(NavItem.more("Your mail", "/outbox", path.equals("/outbox")));
     }
 }

@@ -98,4 +98,16 @@ public record Frame(String title, String organisation, @Nullable String brand, L
     public Frame withoutPerson() {
         return new Frame(title, organisation, brand, List.of(), null, null, null, demo, numbers, null, null, null);
     }
+
+    /** The places that stand in the navigation itself: all of them, where only one would be set aside. */
+    public List<NavItem> places() {
+        var seldom = navigation.stream().filter(NavItem::seldom).count();
+        return seldom < 2 ? navigation : navigation.stream().filter(place -> !place.seldom()).toList();
+    }
+
+    /** The places that stand under "More". */
+    public List<NavItem> more() {
+        var seldom = navigation.stream().filter(NavItem::seldom).toList();
+        return seldom.size() < 2 ? List.of() : seldom;
+    }
 }

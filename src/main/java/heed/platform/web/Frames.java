@@ -67,7 +67,7 @@ public class Frames {
         int longest = places.stream().filter(NavItem::current).mapToInt(place -> place.href().length()).max().orElse(0);
         return places.stream()
                 .map(place -> new NavItem(place.text(), place.href(),
-                        place.current() && place.href().length() == longest, place.count()))
+                        place.current() && place.href().length() == longest, place.count(), place.seldom()))
                 .toList();
     }
 

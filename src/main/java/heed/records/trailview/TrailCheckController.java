@@ -86,7 +86,7 @@ class TrailCheckController implements Navigation, Alerts {
     @Override
     public List<NavItem> items(Actor by, String path) {
         return by.may(Permission.CHECK_AUDIT_LOG)
-                ? List.of(NavItem.of("Audit log", PATH, path.equals(PATH)))
+                ? List.of(NavItem.more("Audit log", PATH, path.equals(PATH)))
                 : List.of();
     }
 }

@@ -52,7 +52,7 @@ class MessagesTest {
         assertThat(visitor.get("/").body()).contains("1 message could not be sent");
         visitor.get("/messages");
         assertThat(visitor.page().select("tbody tr").text()).contains("A concern is waiting: " + ref, "Dee Sothern",
-                "Mail", "The mail server did not take it");
+                "Mail", "The mail server could not be reached");
         visitor.post(visitor.page().select("form[action$=/retry]").attr("action"));
         assertThat(visitor.follow().page().select("tbody tr")).isEmpty();
         assertThat(town.count("select count(*) from platform.outbox where failure is null and ref = '" + ref + "'"))

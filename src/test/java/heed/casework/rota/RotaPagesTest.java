@@ -80,7 +80,10 @@ class RotaPagesTest {
         visitor.follow();
         assertThat(visitor.page().select(".heed-duty").text()).contains("Amina Khan On duty", "Sam Okoro Cover");
         assertThat(visitor.page().select(".heed-rota__gap").eachText()).containsExactly(
-                "midnight to 9am " + NONE, "5pm to midnight, Sunday 15 March " + NONE);
+                "midnight to 9am " + NONE, "5pm to midnight, Sunday 15 March " + NONE, "all day " + NONE,
+                "all day " + NONE);
+        assertThat(visitor.page().select(".heed-rota__day").get(2).text()).as("no day looks like nobody's")
+                .startsWith("Wednesday 11 March").contains("all day Amina Khan Cover: Sam Okoro");
         visitor.post("/rota/copy", "monday", "2026-03-16").follow();
         assertThat(visitor.page().select(".heed-rota__rows strong").eachText()).contains("Amina Khan");
         assertThat(visitor.body()).contains("The week before is copied.");

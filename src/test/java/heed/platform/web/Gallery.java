@@ -19,7 +19,7 @@ final class Gallery {
     static final Frame STAFF = OUTSIDE.withPerson("Rowan Teal").withCsrf("_csrf", "token").withDemo(true)
             .withNavigation(List.of(NavItem.of("Home", "/", true), NavItem.of("My concerns", "/my-concerns", false)));
     static final Frame OFFICER = STAFF.withPerson("Priya Nandakumar")
-            .withNavigation(List.of(NavItem.of("Home", "/", false), new NavItem("Queue", "/queue", true, "12"),
+            .withNavigation(List.of(NavItem.of("Home", "/", false), NavItem.of("Queue", "/queue", true, "12"),
                     NavItem.of("All concerns", "/concerns", false), NavItem.of("My concerns", "/my-concerns", false)));
 
     private Gallery() {

@@ -1,0 +1,349 @@
+package bench;
+
+import heed.Heed;
+import heed.Visitor;
+import heed.access.Role;
+import heed.casework.Town;
+import heed.platform.Actor;
+import heed.platform.db.Transactions;
+import heed.platform.trail.Trace;
+import heed.platform.trail.Trail;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The whole run: {@code mvn -Pbench verify}. It fills a council on the embedded database, fsync on, asks Heed and plain
+ * ways of doing the same in turns, and writes target/bench/report.json. What each figure means is in docs/performance.md.
+ */
+final class Run {
+    private static final int CLIENTS = 8;
+    private static final int ROUNDS = 3;
+    private static final Duration TURN = Duration.ofSeconds(Integer.getInteger("bench.seconds", 5));
+
+    private final Path work;
+    private final Recording recording;
+    private final Report report;
+    private final GenericApplicationContext context;
+    private final int port;
+    private final Town town;
+    private final Actor officer;
+    private final Actor lead;
+    private final List<Actor> raisers = new ArrayList<>();
+    private final Filling filling;
+    private final Map<String, Double> before = new LinkedHashMap<>();
+
+    private Run(Path work, Recording recording, Report report, GenericApplicationContext context) {
+        this.work = work;
+        this.recording = recording;
+        this.report = report;
+        this.context = context;
+        port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        town = Town.in(context);
+        officer = town.person("Amina Sefton", Role.DSO);
+        lead = town.person("Ruth Calder", Role.DSL);
+        for (int i = 0; i < CLIENTS; i++)
+            raisers.add(town.person("Raiser " + (char) ('A' + i)));
+        for (int i = 0; i < 1_000; i++)
+            town.person(new Invented(i).name() + "-" + (char) ('a' + i / 26 % 26) + (char) ('a' + i % 26) + (char) ('a' + i / 676));
+        filling = new Filling(context, town, raisers, officer);
+    }
+
+    /** Runs it. {@code -Dbench.sizes=1000,10000} and {@code -Dbench.people=0} make it shorter, 1000000 longer. */
+    static void run() throws Exception {
+        var target = Path.of("target").toAbsolutePath();
+        var work = target.resolve("bench");
+        FileSystemUtils.deleteRecursively(work.resolve("data"));
+        Files.createDirectories(work);
+        var recording = new Recording();
+        var report = new Report();
+        var application = new SpringApplication(Heed.class);
+        application.addInitializers(made -> made.getBeanFactory().addBeanPostProcessor(recording));
+        var data = work.resolve("data");
+        var settings = new String[]{"--heed.data=" + data, "--spring.profiles.active=demo", "--heed.demo.load=false",
+                "--heed.jobs=false", "--heed.password.memory-kib=64", "--server.port=0"};
+        var sizes = Arrays.stream(System.getProperty("bench.sizes", "1000,10000,100000").split(",")).map(String::strip)
+                .mapToInt(Integer::parseInt).toArray();
+        var people = Integer.getInteger("bench.people", 1_000_000);
+        Run bench;
+        try (var context = (GenericApplicationContext) application.run(settings)) {
+            bench = new Run(work, recording, report, context);
+            for (int size : sizes)
+                bench.at(size);
+            bench.trail();
+            if (people > 0)
+                bench.people(people);
+        }
+        var starts = new Starts(work, target.resolve("heed.jar"), data);
+        starts.measure(report);
+        bench.memory(starts);
+        report.finish(work.resolve("report.json"));
+    }
+
+    private void at(int size) throws Exception {
+        long bytes = databaseBytes();
+        int had = filling.made();
+        long from = System.nanoTime();
+        filling.to(size);
+        report.add("filling", size, (size - had) / ((System.nanoTime() - from) / 1e9), "/s", "by Heed's own stores");
+        sql("vacuum analyze");
+        sql("checkpoint");
+        if (size - had >= 5_000)
+            report.add("database bytes per concern, with its tokens and audit log", size,
+                    (double) (databaseBytes() - bytes) / (size - had), "B", "");
+        raise(size);
+        queue(size);
+    }
+
+    // ---- raising
+
+    private void raise(int size) throws Exception {
+        var browsers = new ArrayList<Load.Task>();
+        var replays = new ArrayList<Load.Task>();
+        var connections = new ArrayList<Connection>();
+        int statements = 0;
+        for (int i = 0; i < CLIENTS; i++) {
+            var browser = sender(raisers.get(i), size + i, port);
+            var replay = recording.replay(browser);
+            statements = replay.statements();
+            var connection = plain();
+            connections.add(connection);
+            browsers.add(browser);
+            replays.add(() -> replay.run(connection));
+        }
+        long concerns = town.count("select count(*) from casework.concern");
+        long wal = walBytes();
+        browsers.getFirst().run();
+        Load.during(TURN, browsers.subList(0, 1));
+        long one = town.count("select count(*) from casework.concern") - concerns;
+        report.add("WAL bytes per concern raised", size, (double) (walBytes() - wal) / one, "B",
+                "with full pages after a checkpoint");
+        for (int clients : new int[]{1, CLIENTS}) {
+            var ratio = turns(browsers.subList(0, clients), replays.subList(0, clients));
+            report.add("raise through HTTP, clients: " + clients, size, ratio.heed().perSecond(), "/s", "");
+            report.add("raise through HTTP ÷ the same SQL by JDBC, clients: " + clients, size, ratio.share(), "×",
+                    Report.Aim.AT_LEAST, 0.35, statements + " statements");
+        }
+        for (var connection : connections)
+            connection.close();
+        filling.settle();
+    }
+
+    static Load.Task sender(Actor by, int seed, int port) {
+        var browser = Browser.of(by, port);
+        var invented = new Invented(seed);
+        return () -> browser.post("/raise/from-browser",
+                "submission=" + UUID.randomUUID() + "&danger=no&seen=" + encode(invented.account()) + "&who="
+                        + encode(invented.name()) + "&where=" + encode("the park"));
+    }
+
+    // ---- the queue
+
+    private void queue(int size) throws Exception {
+        var browser = Browser.of(officer, port);
+        Load.Task page = () -> browser.get("/queue/waiting");
+        page.run();
+        var replay = recording.replay(page);
+        try (var connection = plain(); var narrow = plain()) {
+            var same = turns(List.of(page), List.of(() -> replay.run(connection)));
+            report.add("queue page", size, same.heed().millis(0.5), "ms", "median, one client");
+            report.add("queue page ÷ the same SQL by JDBC", size, same.share(), "×", Report.Aim.AT_LEAST, 0.40,
+                    replay.statements() + " statements, policy, row security and audit log among them");
+            var rows = narrow.prepareStatement("select * from casework.concern where scope_id = ? and status in "
+                    + "('RECEIVED') order by not danger, received_at, id limit 50");
+            rows.setObject(1, town.scope());
+            var bare = turns(List.of(page), List.of(() -> {
+                try (var set = narrow.prepareStatement("select set_config('heed.scope', ?, true)")) {
+                    set.setString(1, town.scope().toString());
+                    set.execute();
+                }
+                try (var found = rows.executeQuery()) {
+                    while (found.next())
+                        found.getObject(2);
+                }
+                narrow.commit();
+            }));
+            report.add("queue page ÷ its rows alone by JDBC", size, bare.share(), "×", "no page, policy or audit log");
+            growth("queue page", size, same.heed().millis(0.5), 1.2);
+        }
+    }
+
+    // ---- the audit log
+
+    private void trail() throws Exception {
+        var entries = context.getBean(Trail.class);
+        var transactions = context.getBean(Transactions.class);
+        var config = new HikariConfig();
+        ((HikariDataSource) recording.plain()).copyStateTo(config);
+        try (var owner = superuser(); var statement = owner.createStatement()) {
+            statement.execute("""
+                    create schema bench;
+                    create table bench.entry (like platform.trail including defaults including constraints);
+                    alter table bench.entry add primary key (scope_id, id);
+                    grant usage on schema bench to heed_app;
+                    grant select, insert on bench.entry to heed_app""");
+        }
+        for (int clients : new int[]{8, 32}) {
+            config.setMaximumPoolSize(clients + 1);
+            config.setMinimumIdle(clients);
+            try (var pool = new HikariDataSource(config)) {
+                Load.Task append = () -> transactions.inScope(town.scope(),
+                        () -> entries.add(officer, Trace.of("bench.look", UUID.randomUUID())));
+                Load.Task insert = () -> {
+                    try (var connection = pool.getConnection()) {
+                        connection.setAutoCommit(false);
+                        try (var row = connection.prepareStatement("insert into bench.entry (scope_id, id, at, actor, act, "
+                                + "record_id, fields, found, outcome, came_from) values (?, ?, now(), ?, 'bench.look', ?, '{}', "
+                                + "'{}', 'DONE', '192.0.2.7')")) {
+                            row.setObject(1, town.scope());
+                            row.setObject(2, UUID.randomUUID());
+                            row.setObject(3, officer.staff());
+                            row.setObject(4, UUID.randomUUID());
+                            row.executeUpdate();
+                        }
+                        connection.commit();
+                    }
+                };
+                var ratio = turns(java.util.Collections.nCopies(clients, append),
+                        java.util.Collections.nCopies(clients, insert));
+                report.add("audit log entries", 0, ratio.heed().perSecond(), "/s", clients + " clients");
+                report.add("audit log append ÷ a plain insert, clients: " + clients, 0, ratio.share(), "×",
+                        Report.Aim.AT_LEAST, 0.8, "one a transaction");
+            }
+        }
+    }
+
+    private void people(int wanted) throws Exception {
+        filling.people(wanted);
+        sql("vacuum analyze");
+    }
+
+    private void memory(Starts starts) throws Exception {
+        try (var heed = starts.working()) {
+            var clients = new ArrayList<Load.Task>();
+            for (int i = 0; i < CLIENTS; i++) {
+                var send = sender(raisers.get(i), i, heed.port());
+                var browser = Browser.of(officer, heed.port());
+                clients.add(() -> {
+                    send.run();
+                    browser.get("/queue/waiting");
+                    browser.get("/");
+                });
+            }
+            Load.during(Duration.ofSeconds(20), clients);
+            double own = heed.memory();
+            double database = heed.childrensMemory();
+            report.add("memory of Heed after the run", 0, own, "MB", "resident");
+            report.add("memory of its database after the run", 0, database, "MB", "shared memory once");
+            report.add("memory of both", 0, own + database, "MB", Report.Aim.AT_MOST, 900, "");
+        }
+    }
+
+    // ---- how it is compared
+
+    /** Heed's turns and the plain way's. */
+    private record Ratio(Load.Outcome heed, double share) {
+    }
+
+    /** Both in turns, after one each to warm up; the middle of the rounds, so that a pause of the machine does not decide. */
+    private static Ratio turns(List<Load.Task> heed, List<Load.Task> plain) throws Exception {
+        Load.during(TURN.dividedBy(2), heed);
+        Load.during(TURN.dividedBy(2), plain);
+        var shares = new ArrayList<Double>();
+        Load.Outcome last = null;
+        for (int i = 0; i < ROUNDS; i++) {
+            last = Load.during(TURN, heed);
+            shares.add(last.perSecond() / Load.during(TURN, plain).perSecond());
+        }
+        return new Ratio(java.util.Objects.requireNonNull(last), Load.median(shares));
+    }
+
+    /** How a time grew since the size before. */
+    private void growth(String what, int size, double value, double aim) {
+        var then = before.put(what, value);
+        if (then != null)
+            report.add(what + ": growth since a tenth of the concerns", size, value / then, "×", Report.Aim.AT_MOST, aim,
+                    "");
+    }
+
+    private Connection plain() throws SQLException {
+        var connection = recording.plain().getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private Connection superuser() throws Exception {
+        var data = work.resolve("data");
+        var lines = Files.readAllLines(data.resolve("pg/postmaster.pid"));
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/heed",
+                "heed_superuser", Files.readString(data.resolve("keys/database-superuser")).strip());
+    }
+
+    private void sql(String text) throws Exception {
+        try (var connection = superuser(); var statement = connection.createStatement()) {
+            statement.execute(text);
+        }
+    }
+
+    private long number(String query) throws Exception {
+        try (var connection = superuser();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private long databaseBytes() throws Exception {
+        return number("select pg_database_size('heed')");
+    }
+
+    private long walBytes() throws Exception {
+        return number("select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint");
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Somebody's browser, signed in; any answer but a good one ends the run. */
+    private record Browser(Visitor visitor, String token) {
+        static Browser of(Actor by, int port) {
+            var visitor = new Visitor(port).get("/sign-in");
+            visitor.post("/sign-in/demo", "staff", by.staff().toString());
+            var known = JsonMapper.builder().build().readTree(visitor.get("/raise/token").body());
+            return new Browser(visitor, known.get("name").asString() + "=" + encode(known.get("token").asString()));
+        }
+
+        void get(String path) {
+            good(visitor.get(path), path);
+        }
+
+        void post(String path, String body) {
+            good(visitor.postRaw(path, body + "&" + token), path);
+        }
+
+        private static void good(Visitor answered, String path) {
+            if (answered.status() != 200)
+                throw new IllegalStateException(path + " answered " + answered.status());
+        }
+    }
+}
