@@ -366,6 +366,7 @@ class EveryPageJourney {
             window.fill("Your advice", "Ring the hub today.").press("Send advice");
             look(window, "advice-answered");
             visit(window, "/advice-desk/answered", "advice-desk-answered");
+            visit(window, advice + "/looks", "advice-looks");
             form(window, "/advice-desk/recording", "Record it", "advice-recording");
             window.fill("Who asked?", "Omar Tindal").press("Record it");
             look(window, "advice-recording-who");

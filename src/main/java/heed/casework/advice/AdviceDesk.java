@@ -211,6 +211,16 @@ public class AdviceDesk {
         });
     }
 
+    /** Advice whose looks an officer asks for; what it says is not opened. @throws heed.platform.Refused as not found */
+    public Advice toSeeLooks(Actor by, AdviceRef ref) {
+        by.must(Permission.WORK_CONCERNS);
+        return transactions.inScope(by.scope(), () -> {
+            var advice = advices.get(by, Policy.office(by), ref);
+            trail.add(by, Trace.of("advice.view-looks", advice.id()));
+            return advice;
+        });
+    }
+
     /**
      * Answers it, and tells whoever asked that there is an answer.
      *

@@ -240,6 +240,15 @@ public class Concerns {
                 .single();
     }
 
+    /** How many there are in these states within the rule, counted no further than this many. */
+    public long count(Rule rule, Collection<Status> statuses, int most) {
+        return db.sql("select count(*) from (select 1 from casework.concern c where c.status = any(:statuses) and "
+                + rule.sql("c") + " limit " + most + ") as counted")
+                .param("statuses", statuses.stream().map(Enum::name).toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
     /** Everything told and who it names, opened; nothing of what was recorded in error. */
     public Telling telling(Actor by, Concern concern) {
         if (!concern.inUse())

@@ -2,8 +2,10 @@ package heed.casework.restriction;
 
 import heed.access.Permission;
 import heed.access.staff.Staff;
+import heed.casework.AdviceRef;
 import heed.casework.CaseRef;
 import heed.casework.ConcernRef;
+import heed.casework.advice.AdviceDesk;
 import heed.casework.concern.Concerns;
 import heed.casework.triage.Desk;
 import heed.platform.Actor;
@@ -23,14 +25,16 @@ import org.springframework.stereotype.Service;
 public class Looks {
     private final Concerns concerns;
     private final Desk desk;
+    private final AdviceDesk advice;
     private final Staff staff;
     private final Transactions transactions;
     private final Trail trail;
     private final Clock clock;
 
-    Looks(Concerns concerns, Desk desk, Staff staff, Transactions transactions, Trail trail, Clock clock) {
+    Looks(Concerns concerns, Desk desk, AdviceDesk advice, Staff staff, Transactions transactions, Trail trail, Clock clock) {
         this.concerns = concerns;
         this.desk = desk;
+        this.advice = advice;
         this.staff = staff;
         this.transactions = transactions;
         this.trail = trail;
@@ -57,6 +61,13 @@ public class Looks {
             var seen = of(by, found.id(), found.openedAt());
             trail.add(by, Trace.of("case.view-looks", found.id()));
             return seen;
+        });
+    }
+
+    Seen advice(Actor by, AdviceRef ref) {
+        return transactions.inScope(by.scope(), () -> {
+            var found = advice.toSeeLooks(by, ref);
+            return of(by, found.id(), found.askedAt());
         });
     }
 

@@ -1,5 +1,6 @@
 package heed.casework.restriction;
 
+import heed.casework.AdviceRef;
 import heed.casework.CaseRef;
 import heed.casework.ConcernRef;
 import heed.platform.Actor;
@@ -11,7 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Who has looked at a concern or a case. */
+/** Who has looked at a concern, a case or advice. */
 @Controller
 class LooksController {
     private final Looks looks;
@@ -32,6 +33,11 @@ class LooksController {
     @GetMapping("/cases/{ref}/looks")
     String caseFile(Actor by, @PathVariable CaseRef ref, HttpServletRequest request, Model model) {
         return page(by, looks.caseFile(by, ref), "Case " + ref, "/cases/" + ref, request, model);
+    }
+
+    @GetMapping("/advice-desk/{ref}/looks")
+    String advice(Actor by, @PathVariable AdviceRef ref, HttpServletRequest request, Model model) {
+        return page(by, looks.advice(by, ref), "Advice " + ref, "/advice-desk/" + ref, request, model);
     }
 
     private String page(Actor by, Looks.Seen seen, String record, String back, HttpServletRequest request,

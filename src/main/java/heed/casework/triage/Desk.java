@@ -103,6 +103,8 @@ public class Desk {
     /** One page of the queue, opened. */
     record Queue(Shelf shelf, List<Concern> concerns, Map<UUID, List<Person>> people, Map<UUID, String> officers,
             Map<UUID, Instant> actBy, Map<Shelf, Long> counts, boolean more) {
+        /** How far the shelves beside the one shown are counted. */
+        static final int COUNTED = 999;
     }
 
     /** Everything the officers' side of a concern holds, opened. */
@@ -119,8 +121,11 @@ public class Desk {
             var found = concerns.list(rule, shelf.statuses(), after, PAGE + 1);
             var page = found.subList(0, Math.min(PAGE, found.size()));
             var counts = new java.util.EnumMap<Shelf, Long>(Shelf.class);
+            // Years of decided concerns are counted whole only where they are the list.
             for (var each : Shelf.values())
-                counts.put(each, concerns.count(rule, each.statuses()));
+                counts.put(each, each == shelf
+                        ? concerns.count(rule, each.statuses())
+                        : concerns.count(rule, each.statuses(), Queue.COUNTED + 1));
             trail.add(by, Trace.list("concern.list", page.stream().map(Concern::id).toList()).because(shelf.name()));
             var officers = staff.names(by, page.stream().map(Concern::takenBy).filter(Objects::nonNull).toList());
             return new Queue(shelf, page, concerns.people(by, page), officers,

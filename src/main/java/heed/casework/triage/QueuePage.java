@@ -68,8 +68,11 @@ public record QueuePage(Frame frame, List<Tab> tabs, List<WorkLists.Tab> lists, 
     }
 
     private static Tab tab(Desk.Queue queue, Desk.Shelf shelf, String words) {
-        return new Tab(words + " (" + queue.counts().getOrDefault(shelf, 0L) + ")", "/queue/" + path(shelf),
-                shelf == queue.shelf());
+        long count = queue.counts().getOrDefault(shelf, 0L);
+        var shown = shelf != queue.shelf() && count > Desk.Queue.COUNTED
+                ? "over " + Desk.Queue.COUNTED
+                : String.format(Locale.UK, "%,d", count);
+        return new Tab(words + " (" + shown + ")", "/queue/" + path(shelf), shelf == queue.shelf());
     }
 
     private static Row row(Concern c, Desk.Queue queue, Instant now, @Nullable TimeLeft left, LondonTime time) {

@@ -125,6 +125,15 @@ class AdviceTest {
     }
 
     @Test
+    void officers_see_who_has_looked_at_it_and_whoever_asked_does_not() {
+        var ref = asked("A neighbour leaves her bins for weeks. Is that for you?");
+        town.visitor(bola, port).get("/advice-desk/" + ref);
+        officer.get("/advice-desk/" + ref + "/looks");
+        assertThat(officer.page().select("table").text()).contains("Bola Ekwueme 1");
+        assertThat(staff.get("/advice-desk/" + ref + "/looks").status()).isEqualTo(404);
+    }
+
+    @Test
     void it_becomes_a_concern_of_whoever_asked_and_officers_see_what_came_before() {
         var ref = asked("A tenant gives her rent to a neighbour.");
         officer.get("/advice-desk/" + ref).post("/advice-desk/" + ref + "/answer", "words", "Raise it, please.");
