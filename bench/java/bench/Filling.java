@@ -1,6 +1,7 @@
 package bench;
 
 import heed.access.policy.Marking;
+import heed.casework.ConcernRef;
 import heed.casework.Town;
 import heed.casework.concern.Concern;
 import heed.casework.concern.Concerns;
@@ -47,6 +48,12 @@ final class Filling {
         db = context.getBean(JdbcClient.class);
     }
 
+    /** References of concerns that wait now, for whoever triages them. */
+    List<ConcernRef> waiting() {
+        return town.texts("select ref from casework.concern where status = 'RECEIVED' order by received_at desc, id")
+                .stream().map(ConcernRef::new).toList();
+    }
+
     int made() {
         return made;
     }
@@ -85,6 +92,12 @@ final class Filling {
         var moved = Concern.received(UUID.randomUUID(), by, null, by.staff(), at, telling.danger().equals("yes"),
                 invented.subject(), Marking.NORMAL);
         concerns.add(by, moved, UUID.randomUUID(), telling);
+        // The same words in the clear, for the plain search that Heed's is held against.
+        db.sql("insert into bench.told (id, received_at, words) values (:id, :at, to_tsvector('english', :text))")
+                .param("id", moved.concern().id()).param("at", Timestamp.from(at))
+                .param("text", telling.account().seen() + " " + telling.named().stream().map(Person::name)
+                        .collect(java.util.stream.Collectors.joining(" ")))
+                .update();
         trail.add(by, Trace.of("concern.raise", moved.concern().id()));
         trail.add(officer, Trace.of("concern.view", moved.concern().id()));
         var type = invented.pick(List.of("ADULT NEGLECT", "ADULT SELF_NEGLECT", "CHILD NEGLECT", "CHILD PHYSICAL",

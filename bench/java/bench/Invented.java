@@ -85,6 +85,15 @@ final class Invented {
         return words[Math.min(words.length - 1, at < 0 ? -at - 1 : at)];
     }
 
+    /** What somebody may look for: a word, two, or a whole name. */
+    String sought() {
+        return switch (random.nextInt(5)) {
+            case 0, 1 -> word();
+            case 2, 3 -> word() + " " + word();
+            default -> name();
+        };
+    }
+
     String account() {
         var text = new StringBuilder();
         int sentences = 4 + random.nextInt(10);

@@ -4,6 +4,8 @@ import heed.Heed;
 import heed.Visitor;
 import heed.access.Role;
 import heed.casework.Town;
+import heed.casework.known.KnownPeople;
+import heed.casework.search.Search;
 import heed.platform.Actor;
 import heed.platform.db.Transactions;
 import heed.platform.trail.Trace;
@@ -37,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Run {
     private static final int CLIENTS = 8;
     private static final int ROUNDS = 3;
+    private static final int SEARCHES = 200;
     private static final Duration TURN = Duration.ofSeconds(Integer.getInteger("bench.seconds", 5));
 
     private final Path work;
@@ -86,6 +89,12 @@ final class Run {
         Run bench;
         try (var context = (GenericApplicationContext) application.run(settings)) {
             bench = new Run(work, recording, report, context);
+            bench.sql("""
+                    create schema bench;
+                    create table bench.told (id uuid primary key, received_at timestamptz not null, words tsvector not null);
+                    create index on bench.told using gin (words);
+                    grant usage on schema bench to heed_app;
+                    grant select, insert on bench.told to heed_app""");
             for (int size : sizes)
                 bench.at(size);
             bench.trail();
@@ -111,6 +120,9 @@ final class Run {
                     (double) (databaseBytes() - bytes) / (size - had), "B", "");
         raise(size);
         queue(size);
+        search(size);
+        match(size);
+        home(size);
     }
 
     // ---- raising
@@ -186,6 +198,69 @@ final class Run {
         }
     }
 
+    // ---- finding
+
+    private void search(int size) throws Exception {
+        var search = context.getBean(Search.class);
+        var invented = new Invented(size);
+        var heed = new ArrayList<Load.Task>();
+        var plain = new ArrayList<Load.Task>();
+        try (var connection = plain()) {
+            for (int i = 0; i < SEARCHES; i++) {
+                var sought = invented.sought();
+                heed.add(() -> search.find(officer, sought, null));
+                plain.add(() -> {
+                    try (var found = connection.prepareStatement("select id, count(*) over () from bench.told, "
+                            + "plainto_tsquery('english', ?) q where words @@ q order by ts_rank(words, q) desc, "
+                            + "received_at desc limit 20")) {
+                        found.setString(1, sought);
+                        try (var rows = found.executeQuery()) {
+                            while (rows.next())
+                                rows.getLong(2);
+                        }
+                    }
+                    connection.commit();
+                });
+            }
+            var ratios = new ArrayList<Double>();
+            Load.each(heed);
+            Load.each(plain);
+            Load.Outcome last = null;
+            for (int i = 0; i < ROUNDS; i++) {
+                last = Load.each(heed);
+                ratios.add(last.millis(0.95) / Load.each(plain).millis(0.95));
+            }
+            double p95 = java.util.Objects.requireNonNull(last).millis(0.95);
+            report.add("search, p95", size, p95, "ms", SEARCHES + " of one word, two words, a name");
+            report.add("search p95 ÷ plain full-text search of the same rows", size, Load.median(ratios), "×",
+                    Report.Aim.AT_MOST, 1.5, "found, opened, ranked, and in the audit log");
+            growth("search", size, p95, 2);
+        }
+    }
+
+    private void match(long size) throws Exception {
+        var known = context.getBean(KnownPeople.class);
+        var refs = filling.waiting();
+        var tasks = new ArrayList<Load.Task>();
+        for (var ref : refs)
+            tasks.add(() -> known.match(officer, ref));
+        Load.each(tasks);
+        var took = Load.each(tasks);
+        report.add("matching the people of a concern among " + "%,d".formatted(
+                town.count("select count(*) from casework.concern_person")) + ", p95", size, took.millis(0.95), "ms",
+                Report.Aim.AT_MOST, 50, took.times() + " concerns, one person or two");
+    }
+
+    private void home(int size) throws Exception {
+        var browser = Browser.of(lead, port);
+        Load.Task page = () -> browser.get("/");
+        page.run();
+        Load.during(TURN.dividedBy(2), List.of(page));
+        var took = Load.during(TURN, List.of(page));
+        report.add("the lead's start page", size, took.millis(0.5), "ms", "median, one client");
+        growth("the lead's start page", size, took.millis(0.5), 1.5);
+    }
+
     // ---- the audit log
 
     private void trail() throws Exception {
@@ -195,10 +270,8 @@ final class Run {
         ((HikariDataSource) recording.plain()).copyStateTo(config);
         try (var owner = superuser(); var statement = owner.createStatement()) {
             statement.execute("""
-                    create schema bench;
                     create table bench.entry (like platform.trail including defaults including constraints);
                     alter table bench.entry add primary key (scope_id, id);
-                    grant usage on schema bench to heed_app;
                     grant select, insert on bench.entry to heed_app""");
         }
         for (int clients : new int[]{8, 32}) {
@@ -234,6 +307,7 @@ final class Run {
     private void people(int wanted) throws Exception {
         filling.people(wanted);
         sql("vacuum analyze");
+        match(town.count("select count(*) from casework.concern"));
     }
 
     private void memory(Starts starts) throws Exception {
