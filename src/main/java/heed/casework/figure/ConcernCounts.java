@@ -131,7 +131,7 @@ class ConcernCounts {
     }
 
     private static Rule rule(Actor by, Question question) {
-        return question.sight() == Sight.PUBLISHED ? Policy.published(by) : Policy.counted(by, question.asAt());
+        return question.sight() == Sight.PUBLISHED ? Policy.published(by) : Policy.counted(by);
     }
 
     private Map<String, Object> parameters(Actor by, Question question, String sql) {

@@ -70,7 +70,7 @@ class FigureLists {
             var spec = spec(measure);
             var lines = counts.lines(by, spec, question, (long) page * PAGE, PAGE);
             var ids = lines.stream().map(ConcernCounts.Line::concern).distinct().toList();
-            var found = concerns.byIds(Policy.counted(by, question.asAt()), ids);
+            var found = concerns.byIds(Policy.counted(by), ids);
             var people = concerns.people(by, found);
             trail.add(by, Trace.list("figure.list", ids).fields(code));
             return new Listed(measure, question, counts.size(by, spec, question),
