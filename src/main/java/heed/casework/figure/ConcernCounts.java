@@ -71,10 +71,10 @@ class ConcernCounts {
     private Map<String, Tally> tallies(Actor by, Spec spec, Question question, @Nullable Splits split,
             String key, String grouping) {
         var numbers = switch (spec.reckoning()) {
-            case Reckoning.Number n -> "count(*) counted, 0 out_of, 0.0 number";
-            case Reckoning.Share s -> "count(*) filter (where " + s.so() + ") counted, count(*) out_of, 0.0 number";
-            case Reckoning.Median m -> "count(" + m.hours()
-                    + ") counted, 0 out_of, coalesce(percentile_cont(0.5) within group (order by " + m.hours()
+            case Reckoning.Number() -> "count(*) counted, 0 out_of, 0.0 number";
+            case Reckoning.Share(var so) -> "count(*) filter (where " + so + ") counted, count(*) out_of, 0.0 number";
+            case Reckoning.Median(var hours) -> "count(" + hours
+                    + ") counted, 0 out_of, coalesce(percentile_cont(0.5) within group (order by " + hours
                     + "), 0.0) number";
         };
         var found = new HashMap<String, Tally>();
@@ -104,9 +104,9 @@ class ConcernCounts {
 
     private String listed(Actor by, Spec spec, Question question) {
         var also = switch (spec.reckoning()) {
-            case Reckoning.Number n -> "";
-            case Reckoning.Share s -> " and " + s.so();
-            case Reckoning.Median m -> " and " + m.hours() + " is not null";
+            case Reckoning.Number() -> "";
+            case Reckoning.Share(var so) -> " and " + so;
+            case Reckoning.Median(var hours) -> " and " + hours + " is not null";
         };
         return from(by, spec, question, null) + also;
     }

@@ -89,15 +89,12 @@ class ConcernMeasure implements Measure {
 
     private Figure figure(Actor by, Question question, String key, String words, ConcernCounts.Tally tally) {
         var href = Lists.href(by, definition(), question);
-        return switch (spec.reckoning()) {
-            case Reckoning.Number n -> Figure.count(key, words, tally.counted(), href);
-            case Reckoning.Share s -> new Figure(key, words,
-                    tally.outOf() == 0 ? Figure.State.NONE : Figure.State.KNOWN,
-                    tally.outOf() == 0 ? 0 : 100.0 * tally.counted() / tally.outOf(), tally.counted(), tally.outOf(),
-                    null, href);
-            case Reckoning.Median m -> new Figure(key, words,
-                    tally.counted() == 0 ? Figure.State.NONE : Figure.State.KNOWN, tally.value(), tally.counted(), 0,
-                    null, href);
-        };
+        if (spec.reckoning() instanceof Reckoning.Number)
+            return Figure.count(key, words, tally.counted(), href);
+        boolean share = spec.reckoning() instanceof Reckoning.Share;
+        var none = share ? tally.outOf() == 0 : tally.counted() == 0;
+        var value = share ? 100.0 * tally.counted() / Math.max(1, tally.outOf()) : tally.value();
+        return new Figure(key, words, none ? Figure.State.NONE : Figure.State.KNOWN, none ? 0 : value, tally.counted(),
+                tally.outOf(), null, href);
     }
 }

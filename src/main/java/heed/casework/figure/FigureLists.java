@@ -12,6 +12,7 @@ import heed.platform.db.Transactions;
 import heed.platform.measure.Measure;
 import heed.platform.measure.Measures;
 import heed.platform.measure.Question;
+import heed.platform.measure.Split;
 import heed.platform.trail.Trace;
 import heed.platform.trail.Trail;
 import java.util.ArrayList;
@@ -59,13 +60,13 @@ class FigureLists {
      * One page of the list.
      *
      * @param page from 0
-     * @throws heed.platform.Refused    as not found for those who see no concerns, or where there is no such figure
-     * @throws IllegalArgumentException for a split that the figure does not have
+     * @throws heed.platform.Refused as not found for those who see no concerns, and where there is no such figure or split
      */
     Listed list(Actor by, String code, Question question, int page) {
         by.must(Permission.SEE_CONCERNS);
         var measure = measures.get(code);
-        question.filters().keySet().forEach(measure::split);
+        if (!measure.splits().stream().map(Split::code).toList().containsAll(question.filters().keySet()))
+            throw Refusal.NOT_FOUND.because("not a split of this figure");
         return transactions.inScope(by.scope(), () -> {
             var spec = spec(measure);
             var lines = counts.lines(by, spec, question, (long) page * PAGE, PAGE);

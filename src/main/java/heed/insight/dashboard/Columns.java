@@ -24,9 +24,9 @@ public record Columns(String caption, String summary, String most, List<Column> 
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("MMM", Locale.UK);
     private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
-    /** One month; places and lengths as they stand in the drawing. */
-    public record Column(String label, String words, Shown now, Shown before, String middle, Mark nowMark,
-            Mark beforeMark) {
+    /** One month; places and lengths as they stand in the drawing; {@code spare} is left unnamed where there is little room. */
+    public record Column(String label, String words, Shown now, Shown before, String middle, boolean spare,
+            Mark nowMark, Mark beforeMark) {
     }
 
     /** A column of the drawing. */
@@ -50,7 +50,7 @@ public record Columns(String caption, String summary, String most, List<Column> 
         for (int i = 0; i < months; i++) {
             var month = YearMonth.parse(now.get(i).key());
             columns.add(new Column(SHORT.format(month).substring(0, 3), LONG.format(month),
-                    Shown.of(answer, now.get(i)), Shown.of(answer, before.get(i)), percent((i + 0.5) * step),
+                    Shown.of(answer, now.get(i)), Shown.of(answer, before.get(i)), percent((i + 0.5) * step), i % 2 == 1,
                     mark((i + 0.5) * step, step * 0.38, now.get(i).value() / top),
                     mark((i + 0.12) * step, step * 0.38, before.get(i).value() / top)));
         }
