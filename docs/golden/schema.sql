@@ -520,6 +520,7 @@ create table casework.concern (
   constraint concern_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['CHILD'::text, 'UNBORN'::text, 'ADULT'::text, 'FAMILY'::text, 'PLACE'::text, 'NOT_KNOWN'::text])))
 );
 CREATE INDEX concern_by_case ON casework.concern USING btree (scope_id, case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX concern_by_receipt ON casework.concern USING btree (scope_id, received_at) INCLUDE (id, status, marking, council_id, service_id, raised_by, danger, subject_kind, first_taken_at);
 CREATE INDEX concern_by_reporter ON casework.concern USING btree (scope_id, raised_by, received_at DESC);
 CREATE INDEX concern_by_state ON casework.concern USING btree (scope_id, status, danger DESC, received_at, id);
 alter table casework.concern enable row level security;
@@ -612,6 +613,7 @@ create table casework.concern_type (
   constraint concern_type_check CHECK (((taken_off_by IS NULL) = (taken_off_at IS NULL))),
   constraint concern_type_list_check CHECK ((list = ANY (ARRAY['ADULT'::text, 'CHILD'::text, 'CONTEXT'::text])))
 );
+CREATE INDEX concern_type_by_concern ON casework.concern_type USING btree (scope_id, concern_id);
 CREATE UNIQUE INDEX concern_type_once ON casework.concern_type USING btree (scope_id, concern_id, list, code) WHERE (taken_off_at IS NULL);
 alter table casework.concern_type enable row level security;
 alter table casework.concern_type force row level security;

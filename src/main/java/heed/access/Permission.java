@@ -39,5 +39,9 @@ public enum Permission implements Permit {
     /** Add bank holidays to the calendar, and take them away. */
     EDIT_CALENDAR,
     /** See which messages could not be sent, as far as one may see what they are about. */
-    WATCH_MESSAGES
+    WATCH_MESSAGES,
+    /** See figures, as far as one may count what they are of. */
+    SEE_FIGURES,
+    /** Freeze and publish figures, which are then the same for every reader. */
+    PUBLISH_FIGURES
 }

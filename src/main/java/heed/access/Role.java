@@ -17,13 +17,14 @@ public enum Role {
     /** Advises colleagues; sees only what is shared with them. */
     CHAMPION("Safeguarding champion"),
     /** Designated safeguarding officer: triages and decides. */
-    DSO("Designated safeguarding officer", SEE_CONCERNS, WORK_CONCERNS),
+    DSO("Designated safeguarding officer", SEE_CONCERNS, WORK_CONCERNS, SEE_FIGURES),
     /** Designated safeguarding lead. */
     DSL("Designated safeguarding lead", SEE_CONCERNS, WORK_CONCERNS, CORRECT_RECORDS, RESTRICT, GRANT_READERS,
-            EDIT_ROTA, WATCH_MESSAGES),
+            EDIT_ROTA, WATCH_MESSAGES, SEE_FIGURES, PUBLISH_FIGURES),
     /** Safeguarding coordinator: permissions, lists, dashboards. */
     COORDINATOR("Safeguarding coordinator", SEE_CONCERNS, WORK_CONCERNS, GRANT_READERS, EDIT_LISTS, EDIT_NUMBERS,
-            EDIT_ROTA, EDIT_ESCALATION, EDIT_CALENDAR, WATCH_MESSAGES, CHECK_AUDIT_LOG),
+            EDIT_ROTA, EDIT_ESCALATION, EDIT_CALENDAR, WATCH_MESSAGES, CHECK_AUDIT_LOG, SEE_FIGURES,
+            PUBLISH_FIGURES),
     /** Given to officers beside their own role, and to whoever is on call: opens a restricted concern in an emergency. */
     EMERGENCY_READER("Emergency access to restricted concerns", OPEN_IN_EMERGENCY),
     /** One of the two named people who receive allegations. */
@@ -33,9 +34,9 @@ public enum Role {
     /** Whistleblowing and councillors' conduct: other processes. */
     MONITORING_OFFICER("Monitoring officer"),
     /** Reads reports. */
-    ACCOUNTABLE_OFFICER("Accountable officer"),
+    ACCOUNTABLE_OFFICER("Accountable officer", SEE_FIGURES),
     /** Reads full figures, never a person. */
-    STRATEGIC_GROUP("Strategic group member"),
+    STRATEGIC_GROUP("Strategic group member", SEE_FIGURES),
     /** Subject access, retention, who saw what. */
     DATA_PROTECTION_OFFICER("Data protection officer", CHECK_AUDIT_LOG),
     /** Answers for a provider. */

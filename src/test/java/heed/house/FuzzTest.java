@@ -74,6 +74,7 @@ class FuzzTest {
                 List.of(town.grants().of(Actor.system(town.scope()), spare.staff()).getFirst().id().toString()));
         known.put("step", List.of("danger", "account", "who", "works-here", "check", "mail", "organisation"));
         known.put("shelf", List.of("waiting", "in-hand", "decided"));
+        known.put("measure", List.of("concerns-raised", "reporting-rate", "none"));
         known.put("person", List.of("0", "1", "7"));
         known.put("mark", List.of("0"));
         known.put("token", List.of("nothing"));

@@ -436,7 +436,7 @@ class RoutesTest {
         return VARIABLE.matcher(line.path()).replaceAll((MatchResult found) -> {
             var name = found.group(1);
             var fixed = Map.of("file", file, "mark", "0", "shelf", "waiting", "step", "account", "person", "1", "token",
-                    "nothing", "provider", "nothing");
+                    "nothing", "provider", "nothing", "measure", "concerns-raised");
             var value = values.getOrDefault(name, fixed.get(name));
             if (value == null)
                 throw new IllegalStateException("say here what {" + name + "} is in " + line.key());

@@ -1,8 +1,10 @@
 package heed.access.policy;
 
+import static heed.access.Permission.PUBLISH_FIGURES;
 import static heed.access.Permission.RAISE;
 import static heed.access.Permission.SEE_ALLEGATIONS;
 import static heed.access.Permission.SEE_CONCERNS;
+import static heed.access.Permission.SEE_FIGURES;
 import static heed.access.Permission.WORK_CONCERNS;
 
 import heed.platform.Actor;
@@ -44,6 +46,36 @@ public final class Policy {
     public static Rule opened(Actor by, Instant at) {
         var way = reading(by, at).get(Way.OPENED);
         return way == null ? new Rule.Never() : within(by, Map.of(Way.OPENED, way));
+    }
+
+    /**
+     * What this person's figures count. Those who see concerns count what their lists of work hold, so that a figure and its
+     * list are one; those who see figures and no concern count every concern that they are not excluded from. An allegation is
+     * in no figure, whoever asks: it must not be inferred from one.
+     */
+    public static Rule counted(Actor by) {
+        if (!by.may(SEE_FIGURES))
+            return new Rule.Never();
+        return opensFigures(by)
+                ? all(office(by), notAllegations())
+                : all(new Rule.InScope(by.scope()), new Rule.NotExcluded(by.staff()), notAllegations());
+    }
+
+    /** Whether this person's figures open the list of what they count; their definition where not. */
+    public static boolean opensFigures(Actor by) {
+        return by.may(SEE_FIGURES) && by.may(SEE_CONCERNS);
+    }
+
+    /**
+     * What published figures count: the same whoever publishes and reads them, so restricted concerns too, and those from
+     * which the publisher is excluded. No allegation.
+     */
+    public static Rule published(Actor by) {
+        return by.may(PUBLISH_FIGURES) ? all(new Rule.InScope(by.scope()), notAllegations()) : new Rule.Never();
+    }
+
+    private static Rule notAllegations() {
+        return new Rule.Any(List.of(new Rule.Marked(Marking.NORMAL), new Rule.Marked(Marking.RESTRICTED)));
     }
 
     /** Every way in which this person may read a record at that moment; none where they may not. */

@@ -1,0 +1,61 @@
+package heed.casework.figure;
+
+import heed.casework.coding.Vocabulary;
+import java.util.ArrayList;
+import java.util.Map;
+
+/**
+ * SQL over the types that officers set: as they stood at the moment asked for, each under the kind it belongs to. That
+ * somebody holds a position of trust is in no figure, so that an allegation cannot be inferred from one.
+ */
+final class Coded {
+    /** The lists that say what harm is done. */
+    static final String HARM = "'ADULT', 'CHILD'";
+    /** The list that says what else is going on. */
+    static final String CONTEXT = "'CONTEXT'";
+    /** The kind that a type {@code ct} belongs to, such as {@code ADULT.PHYSICAL}. */
+    static final String KIND = "ct.list || '.' || coalesce(m.top, ct.code)";
+    private static final String STOOD = """
+            ct.set_at <= :as_at and (ct.taken_off_at is null or ct.taken_off_at > :as_at)
+              and ct.code <> 'STAFF_ALLEGATION'""";
+    private static final String TOPS = """
+            left join unnest(:code_lists::text[], :codes::text[], :code_tops::text[]) m(list, code, top)
+              on m.list = ct.list and m.code = ct.code""";
+
+    private Coded() {
+    }
+
+    /** A table of concerns of the period with the kinds of these lists that they have: columns concern_id and key. */
+    static String kinds(String lists) {
+        return """
+                (select distinct ct.concern_id, %s as key
+                   from casework.concern tc
+                   join casework.concern_type ct on ct.scope_id = tc.scope_id and ct.concern_id = tc.id
+                   %s
+                  where tc.received_at >= :from and tc.received_at < :until and ct.list in (%s) and %s)"""
+                .formatted(KIND, TOPS, lists, STOOD);
+    }
+
+    /** Whether concern {@code c} has a type of these lists for which the condition is true. */
+    static String has(String lists, String condition) {
+        return """
+                exists (select from casework.concern_type ct %s
+                         where ct.scope_id = c.scope_id and ct.concern_id = c.id and ct.list in (%s) and %s and %s)"""
+                .formatted(TOPS, lists, STOOD, condition);
+    }
+
+    /** What these statements need: every type with the kind at the top of the row it belongs under. */
+    static Map<String, Object> parameters() {
+        var lists = new ArrayList<String>();
+        var codes = new ArrayList<String>();
+        var tops = new ArrayList<String>();
+        for (var list : Vocabulary.TypeList.values())
+            for (var term : Vocabulary.types(list)) {
+                lists.add(list.name());
+                codes.add(term.code());
+                tops.add(term.parent().isEmpty() ? term.code() : term.parent());
+            }
+        return Map.of("code_lists", lists.toArray(String[]::new), "codes", codes.toArray(String[]::new), "code_tops",
+                tops.toArray(String[]::new));
+    }
+}
