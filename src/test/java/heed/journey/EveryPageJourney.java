@@ -530,8 +530,8 @@ class EveryPageJourney {
         window.page.fill("#sought", "");
         window.page.click("main button[type=submit]");
         look(window, "search-in-error");
-        window.page.fill("#heed-search", "Applegarth \"on the landing\"");
-        window.page.press("#heed-search", "Enter");
+        window.page.fill("#sought", "Applegarth \"on the landing\"");
+        window.page.press("#sought", "Enter");
         look(window, "search-nothing-found");
     }
 

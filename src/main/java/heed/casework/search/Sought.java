@@ -67,6 +67,7 @@ record Sought(String typed, List<Part> parts, List<List<String>> phrases) {
     static Sought of(String typed) {
         var rest = typed.strip();
         var parts = new ArrayList<Part>();
+        var dates = new ArrayList<Part>();
         var phrases = new ArrayList<List<String>>();
         var quoted = QUOTED.matcher(rest);
         while (quoted.find()) {
@@ -83,7 +84,7 @@ record Sought(String typed, List<Part> parts, List<List<String>> phrases) {
                 var born = born(pattern, found);
                 if (born == null)
                     continue;
-                parts.add(new Part(found.group(), null, Set.of(), born));
+                dates.add(new Part(found.group(), null, Set.of(), born));
                 found.appendReplacement(left, " ");
             }
             rest = found.appendTail(left).toString();
@@ -91,11 +92,10 @@ record Sought(String typed, List<Part> parts, List<List<String>> phrases) {
         words(parts, rest);
         if (parts.stream().anyMatch(part -> !titles(part)))
             parts.removeIf(Sought::titles);
-        if (parts.isEmpty())
-            // Nothing but the commonest words, which no text is found by: one of them may be somebody's name.
-            for (var word : BETWEEN.split(rest))
-                if (!ConcernWords.nameKeys(word).isEmpty())
-                    parts.add(new Part(word, null, ConcernWords.nameKeys(word), null));
+        parts.addAll(dates);
+        // One of the commonest words, which no text is found by, may be somebody's name, such as Will.
+        if (parts.isEmpty() && !ConcernWords.nameKeys(rest).isEmpty() && BETWEEN.split(rest.strip()).length == 1)
+            parts.add(new Part(rest.strip(), null, ConcernWords.nameKeys(rest), null));
         return new Sought(typed.strip(), parts.stream().distinct().toList(), phrases);
     }
 

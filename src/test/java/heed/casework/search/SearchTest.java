@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -223,7 +222,7 @@ class SearchTest {
             if (!text.contains("born " + born.group(1)))
                 return false;
         rest = born.replaceAll(" ");
-        var words = Set.of(text.split("\\s+"));
+        var words = new HashSet<>(List.of(text.split("\\s+")));
         for (var word : rest.strip().split("\\s+"))
             if (!word.isEmpty() && !word.equals("the")
                     && family(word).stream().noneMatch(words::contains))
