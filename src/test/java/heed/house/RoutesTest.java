@@ -359,6 +359,12 @@ class RoutesTest {
             case "/concerns/{ref}/access/naming" ->
                 new String[]{"people", people(Role.DSO).staff().toString()};
             case "/search" -> new String[]{"sought", "landing"};
+            case "/settings/lists/{list}/import" -> {
+                var list = "/settings/lists/levels_of_need";
+                var file = cast.visit(by).get(list + "/file").body();
+                yield new String[]{"file", file, "seen",
+                        cast.visit(by).get(list + "/import").page().select("main input[name=seen]").val()};
+            }
             case "/handovers" -> new String[]{"submission", UUID.randomUUID().toString(), "words",
                     "The line was engaged."};
             case "/emergency" -> new String[]{"ref", restricted().named(people(Role.DSL), ben).get("ref"), "why",
