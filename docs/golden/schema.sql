@@ -622,6 +622,25 @@ create policy scope on casework.concern_type for all to public
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select, update on casework.concern_type to heed_app;
 
+create table casework.concern_words (
+  scope_id uuid not null,
+  concern_id uuid not null,
+  tokens bigint[] not null,
+  edition smallint not null,
+  constraint concern_words_pkey PRIMARY KEY (scope_id, concern_id),
+  constraint concern_words_scope_id_concern_id_fkey FOREIGN KEY (scope_id, concern_id) REFERENCES casework.concern(scope_id, id)
+);
+CREATE INDEX concern_words_by_token ON casework.concern_words USING gin (tokens) WITH (gin_pending_list_limit='256');
+alter table casework.concern_words enable row level security;
+alter table casework.concern_words force row level security;
+create policy scope on casework.concern_words for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+create policy search on casework.concern_words for select to heed_search
+  using true;
+grant delete, insert, select, update on casework.concern_words to heed_app;
+grant select (scope_id, concern_id, tokens) on casework.concern_words to heed_search;
+
 create table casework.correction (
   scope_id uuid not null,
   id uuid not null,
@@ -878,6 +897,23 @@ create policy scope on casework.rota_gap for all to public
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select on casework.rota_gap to heed_app;
 
+create table casework.search (
+  scope_id uuid not null,
+  id uuid not null,
+  staff_id uuid not null,
+  sought bytea not null,
+  searched integer not null,
+  made_at timestamp with time zone not null,
+  constraint search_pkey PRIMARY KEY (scope_id, id)
+);
+CREATE INDEX search_by_age ON casework.search USING btree (scope_id, made_at);
+alter table casework.search enable row level security;
+alter table casework.search force row level security;
+create policy scope on casework.search for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant delete, insert, select on casework.search to heed_app;
+
 create table casework.shift (
   scope_id uuid not null,
   id uuid not null,
@@ -938,6 +974,48 @@ create policy scope on casework.support for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select, update on casework.support to heed_app;
+
+CREATE OR REPLACE FUNCTION casework.concerns_worded(scope uuid, loose bigint[], loose_ends integer[], told bigint[], told_ends integer[], named bigint[], named_ends integer[])
+ RETURNS TABLE(concern_id uuid, closeness integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  asked text := '';
+  condition text;
+  given bigint[];
+  ends integer[];
+  low integer;
+  high integer;
+begin
+  if scope is null or scope is distinct from nullif(current_setting('heed.scope', true), '')::uuid then
+    return;
+  end if;
+  for way in 1..3 loop
+    given := case way when 1 then loose when 2 then told else named end;
+    ends := case way when 1 then loose_ends when 2 then told_ends else named_ends end;
+    continue when coalesce(cardinality(ends), 0) = 0;
+    condition := '';
+    low := 1;
+    foreach high in array ends loop
+      -- Numbers only, written as literals so that the planner knows them.
+      condition := condition || format(' and w.tokens && %L::bigint[]', given[low:high]::text);
+      low := high + 1;
+    end loop;
+    asked := asked || case when asked = '' then '' else ' union all ' end
+      || format('select w.concern_id, %s as closeness from casework.concern_words w where w.scope_id = %L::uuid%s',
+        way, scope, condition);
+  end loop;
+  if asked = '' then
+    return;
+  end if;
+  return query execute
+    'select f.concern_id, max(f.closeness)::integer from (' || asked || ') f group by f.concern_id';
+end
+$function$;
+-- owner heed_search; may run it: heed_app
 
 CREATE OR REPLACE FUNCTION casework.people_named(scope uuid, names bigint[], places bigint[])
  RETURNS TABLE(concern_id uuid, alike integer)
@@ -1032,6 +1110,69 @@ create policy scope on directory.service for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select, update on directory.service to heed_app;
+
+create table directory.word_list_adoption (
+  scope_id uuid not null,
+  list text not null,
+  version integer not null,
+  adopted_by uuid not null,
+  adopted_at timestamp with time zone not null,
+  unconfirmed integer not null,
+  constraint word_list_adoption_pkey PRIMARY KEY (scope_id, list, version),
+  constraint word_list_adoption_scope_id_list_version_fkey FOREIGN KEY (scope_id, list, version) REFERENCES directory.word_list_version(scope_id, list, version)
+);
+alter table directory.word_list_adoption enable row level security;
+alter table directory.word_list_adoption force row level security;
+create policy scope on directory.word_list_adoption for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on directory.word_list_adoption to heed_app;
+
+create table directory.word_list_row (
+  scope_id uuid not null,
+  list text not null,
+  version integer not null,
+  sort integer not null,
+  code text not null,
+  label text not null,
+  meant text not null,
+  parent text not null,
+  applies_to text not null,
+  valid_from date,
+  valid_to date,
+  source text not null,
+  status text not null,
+  more text[] not null,
+  constraint word_list_row_pkey PRIMARY KEY (scope_id, list, version, code),
+  constraint word_list_row_scope_id_list_version_fkey FOREIGN KEY (scope_id, list, version) REFERENCES directory.word_list_version(scope_id, list, version),
+  constraint word_list_row_status_check CHECK ((status = ANY (ARRAY['sourced'::text, 'unconfirmed'::text, 'confirmed'::text])))
+);
+alter table directory.word_list_row enable row level security;
+alter table directory.word_list_row force row level security;
+create policy scope on directory.word_list_row for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on directory.word_list_row to heed_app;
+
+create table directory.word_list_version (
+  scope_id uuid not null,
+  list text not null,
+  version integer not null,
+  id uuid not null,
+  change text not null,
+  code text,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint word_list_version_pkey PRIMARY KEY (scope_id, list, version),
+  constraint word_list_version_change_check CHECK ((change = ANY (ARRAY['ADDED'::text, 'CHANGED'::text, 'MOVED'::text, 'IMPORTED'::text, 'ADOPTED'::text]))),
+  constraint word_list_version_version_check CHECK ((version > 0))
+);
+alter table directory.word_list_version enable row level security;
+alter table directory.word_list_version force row level security;
+create policy scope on directory.word_list_version for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on directory.word_list_version to heed_app;
 
 create schema platform;
 grant usage on schema platform to heed_app;

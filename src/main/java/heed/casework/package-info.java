@@ -2,6 +2,6 @@
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform", "records", "records :: document",
         "access", "access :: policy",
         "access :: staff", "access :: grant", "directory", "directory :: organisation",
-        "directory :: calendar"})
+        "directory :: calendar", "directory :: vocabulary"})
 @org.jspecify.annotations.NullMarked
 package heed.casework;

@@ -114,6 +114,8 @@ final class MatrixRecords {
             case "session" -> Map.of("session", SignedInAs.somewhere(context, by).toString());
             case "passkey" -> Map.of("passkey", PasskeyOf.in(context, by).toString());
             case "link" -> Map.of("link", PasskeyOf.link(context, by).toString());
+            case "search" -> Map.of("id", context.getBean(heed.casework.search.Search.class)
+                    .keep(searcher(in, by), "landing").toString());
             case "emergency" -> {
                 var made = new Restricted(context, in);
                 made.openedInEmergency(made.inEmergencies(), in.staff("Lena Otherlead", Role.DSL),
@@ -126,6 +128,10 @@ final class MatrixRecords {
 
     private static Actor coordinator(Cast in) {
         return in.staff("Cleo Otherdesk", Role.COORDINATOR);
+    }
+
+    private static Actor searcher(Cast in, Actor by) {
+        return by.may(heed.access.Permission.WORK_CONCERNS) ? by : in.staff("Sela Otherdesk", Role.DSO);
     }
 
     private static Actor officer(Cast in) {

@@ -358,6 +358,13 @@ class RoutesTest {
                 new String[]{"people", people(Role.DSO).staff().toString(), "version", "0", "why", "For a reason."};
             case "/concerns/{ref}/access/naming" ->
                 new String[]{"people", people(Role.DSO).staff().toString()};
+            case "/search" -> new String[]{"sought", "landing"};
+            case "/settings/lists/{list}/import" -> {
+                var list = "/settings/lists/levels_of_need";
+                var file = cast.visit(by).get(list + "/file").body();
+                yield new String[]{"file", file, "seen",
+                        cast.visit(by).get(list + "/import").page().select("main input[name=seen]").val()};
+            }
             case "/handovers" -> new String[]{"submission", UUID.randomUUID().toString(), "words",
                     "The line was engaged."};
             case "/emergency" -> new String[]{"ref", restricted().named(people(Role.DSL), ben).get("ref"), "why",
@@ -428,6 +435,9 @@ class RoutesTest {
             case "shift" -> Map.of("id", Rostered.shift(context, people(Role.COORDINATOR), officer).toString());
             case "handover" -> Map.of("id", Rostered.handover(context, people(Role.DSL)).toString());
             case "message" -> Map.of("id", Rostered.failed(context, people(Role.COORDINATOR)).toString());
+            case "search" -> Map.of("id",
+                    context.getBean(heed.casework.search.Search.class).keep(
+                            caller.may(heed.access.Permission.WORK_CONCERNS) ? caller : officer, "landing").toString());
             case "day" -> Map.of("id", Rostered.day(context, people(Role.COORDINATOR)).toString());
             default ->
                 throw new IllegalStateException("say here how to make a " + line.record() + " for " + line.key());
@@ -436,7 +446,8 @@ class RoutesTest {
         return VARIABLE.matcher(line.path()).replaceAll((MatchResult found) -> {
             var name = found.group(1);
             var fixed = Map.of("file", file, "mark", "0", "shelf", "waiting", "step", "account", "person", "1", "token",
-                    "nothing", "provider", "nothing", "measure", "concerns-raised");
+                    "nothing", "provider", "nothing", "measure", "concerns-raised", "list", "levels_of_need", "code",
+                    "CHILD_1");
             var value = values.getOrDefault(name, fixed.get(name));
             if (value == null)
                 throw new IllegalStateException("say here what {" + name + "} is in " + line.key());

@@ -39,7 +39,7 @@ class RowSecurityTest {
 
     private static final String OF_THE_SCOPE = "(scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)";
     private static final String DENIED = "42501";
-    private static final Pattern LITERAL = Pattern.compile("'([A-Z_]+)'::text");
+    private static final Pattern LITERAL = Pattern.compile("'([A-Za-z_]+)'::text");
 
     @Test
     void every_table_is_kept_to_its_scope_by_the_database() {

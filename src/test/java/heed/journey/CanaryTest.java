@@ -228,6 +228,11 @@ class CanaryTest {
         assertThat(town.visitor(omar, port).get("/my-concerns/" + ref).page().text())
                 .contains("Thank you from " + NAME);
 
+        officer.get("/search").post("/search", "sought", "Zorquil \"" + NAME + "\"");
+        assertThat(officer.location()).startsWith("/search/");
+        assertThat(officer.follow().page().select("main a.heed-ref").eachText()).contains(ref);
+        assertThat(officer.page().select("main mark").text()).contains("Zorquil Vantresk");
+
         var page = "/concerns/" + ref + "/correction";
         var naming = officer.get(page).page().select("input[name=what]").first().val();
         officer.post(page, "what", naming, "name-" + naming, "Zorquil Otherwise", "description-" + naming,

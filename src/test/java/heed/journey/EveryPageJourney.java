@@ -458,6 +458,7 @@ class EveryPageJourney {
             window.select("Role", "Designated safeguarding officer").press("Give this role");
             look(window, "person-role-given");
             visit(window, "/settings", "settings-coordinator");
+            lists_and_search(window);
             the_rota(window, town, cara);
         }
         try (var window = Window.on(Device.DESK, port).as(ada)) {
@@ -509,6 +510,31 @@ class EveryPageJourney {
             window.follow("Housing and homelessness");
             look(window, "service");
         }
+    }
+
+    /** The lists that people choose from, and a search that finds nothing, something and what cannot be looked for. */
+    private void lists_and_search(Window window) {
+        visit(window, "/settings/lists", "lists");
+        visit(window, "/settings/lists/wards", "list-empty");
+        visit(window, "/settings/lists/levels_of_need", "list");
+        visit(window, "/settings/lists/levels_of_need/rows/CHILD_1", "list-row");
+        window.fill("What people read", "").press("Save this row");
+        look(window, "list-row-in-error");
+        visit(window, "/settings/lists/levels_of_need/rows/new", "list-row-new");
+        visit(window, "/settings/lists/levels_of_need/import", "list-import");
+        window.press("Take these rows");
+        look(window, "list-import-in-error");
+        visit(window, "/settings/lists/levels_of_need/adoption", "list-adoption");
+        window.press("Adopt");
+        look(window, "list-adopted");
+        visit(window, "/settings/lists/levels_of_need/history", "list-history");
+        visit(window, "/search", "search");
+        window.page.fill("#sought", "");
+        window.page.click("main button[type=submit]");
+        look(window, "search-in-error");
+        window.page.fill("#sought", "Applegarth \"on the landing\"");
+        window.page.press("#sought", "Enter");
+        look(window, "search-nothing-found");
     }
 
     /** The rota, handovers, messages and their settings, empty and filled. */

@@ -1,6 +1,7 @@
 package heed.casework.call;
 
 import heed.casework.ConcernRef;
+import heed.casework.coding.CouncilLists;
 import heed.casework.work.WorkLists;
 import heed.platform.Actor;
 import heed.platform.Refusal;
@@ -29,13 +30,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CallController {
     private final Calls calls;
     private final WorkLists lists;
+    private final CouncilLists council;
     private final Frames frames;
     private final LondonTime time;
     private final Clock clock;
 
-    CallController(Calls calls, WorkLists lists, Frames frames, LondonTime time, Clock clock) {
+    CallController(Calls calls, WorkLists lists, CouncilLists council, Frames frames, LondonTime time, Clock clock) {
         this.calls = calls;
         this.lists = lists;
+        this.council = council;
         this.frames = frames;
         this.time = time;
         this.clock = clock;
@@ -99,7 +102,7 @@ class CallController {
             Model model) {
         var opened = calls.open(by, ref, call);
         var form = new StepForm(sent);
-        var problems = form.problems(clock.instant(), opened.concern().subject());
+        var problems = form.problems(clock.instant(), opened.concern().subject(), council.now(by));
         if (!problems.isEmpty()) {
             response.setStatus(422);
             return show(by, opened, form, problems, null, request, model);
@@ -125,15 +128,16 @@ class CallController {
         var concern = opened.concern();
         var due = calls.due(by, concern, call);
         var now = clock.instant();
+        var words = council.now(by);
         model.addAttribute("page", new CallPage(
                 frames.of(request, by, "Call: " + call.whom().words()).withBack("/concerns/" + concern.ref()),
                 concern.ref().value(), call.whom().words(), warning,
                 due.map(d -> CallPage.owed(call, d, concern.subject(), now)).orElse(null),
                 due.map(d -> now.isAfter(d.by())).orElse(false), rows(opened),
-                CallPage.steps(call, opened.names(), time),
+                CallPage.steps(call, opened.names(), words, time),
                 "/concerns/" + concern.ref() + "/calls/" + call.id(),
                 Map.of("seen", String.valueOf(call.steps().size())),
-                form.questions(call, concern.subject(), problems), problems, "Add this"));
+                form.questions(call, concern.subject(), words, problems), problems, "Add this"));
         return "casework/call/show";
     }
 

@@ -39,15 +39,15 @@ public record CallPage(Frame frame, String ref, String title, @Nullable String w
     }
 
     /** What came of a call, latest first. */
-    static List<TimelineEvent> steps(Call call, Map<UUID, String> names, LondonTime time) {
-        return call.steps().reversed().stream().map(s -> event(s, names, time)).toList();
+    static List<TimelineEvent> steps(Call call, Map<UUID, String> names, Vocabulary lists, LondonTime time) {
+        return call.steps().reversed().stream().map(s -> event(s, names, lists, time)).toList();
     }
 
-    private static TimelineEvent event(Call.Step s, Map<UUID, String> names, LondonTime time) {
+    private static TimelineEvent event(Call.Step s, Map<UUID, String> names, Vocabulary lists, LondonTime time) {
         var title = s.kind() == Call.Kind.DUE
                 ? "Written follow-up due " + time.dayAndTime(s.at())
                 : s.kind().words();
-        var theirs = s.code() == null ? "" : "Their level: " + Vocabulary.level(s.code());
+        var theirs = s.code() == null ? "" : "Their level: " + lists.level(s.code());
         var note = s.note() == null ? "" : s.note();
         var words = (theirs + (theirs.isEmpty() || note.isEmpty() ? "" : "\n") + note).strip();
         return new TimelineEvent(title, names.getOrDefault(s.by(), "Someone who has left"),

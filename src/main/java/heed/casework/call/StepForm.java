@@ -37,7 +37,7 @@ record StepForm(Map<String, String> sent) {
                 Map.of("made-day", at.day(), "made-month", at.month(), "made-year", at.year(), "made-time", at.time()));
     }
 
-    List<Problem> problems(Instant now, SubjectKind about) {
+    List<Problem> problems(Instant now, SubjectKind about, Vocabulary lists) {
         var found = new ArrayList<Problem>();
         var kind = kind();
         if (kind == null)
@@ -50,7 +50,7 @@ record StepForm(Map<String, String> sent) {
             found.add(new Problem("manager", "Enter the manager’s name"));
         if (kind == Call.Kind.DECIDED && get("note").isBlank() && get("level").isEmpty())
             found.add(new Problem("note", "Enter what they decided"));
-        if (!get("level").isEmpty() && Vocabulary.levels(about).stream().noneMatch(l -> l.code().equals(get("level"))))
+        if (!get("level").isEmpty() && lists.levels(about).stream().noneMatch(l -> l.code().equals(get("level"))))
             found.add(new Problem("level", "Select their level from the list"));
         if (get("manager").length() > TellingCheck.SHORT)
             found.add(new Problem("manager", "The name must be %,d characters or fewer".formatted(TellingCheck.SHORT)));
@@ -78,7 +78,7 @@ record StepForm(Map<String, String> sent) {
         return kind() == Call.Kind.ESCALATED ? (get("manager").strip() + "\n" + get("note")).strip() : get("note");
     }
 
-    List<Question> questions(Call call, SubjectKind about, List<Problem> problems) {
+    List<Question> questions(Call call, SubjectKind about, Vocabulary lists, List<Problem> problems) {
         var follows = call.last(Call.Kind.DUE, Call.Kind.NOT_DUE).map(s -> s.kind() == Call.Kind.DUE).orElse(false);
         var choices = new ArrayList<Choice>();
         for (var kind : Call.Kind.values()) {
@@ -93,7 +93,7 @@ record StepForm(Map<String, String> sent) {
         choices.sort(java.util.Comparator.comparing(c -> c.value().equals("DUE") || c.value().equals("NOT_DUE")));
         var levels = new ArrayList<Choice>();
         levels.add(Choice.of("", "Not given", get("level").isEmpty()));
-        Vocabulary.levels(about)
+        lists.levels(about)
                 .forEach(l -> levels.add(Choice.of(l.code(), l.shown(), l.code().equals(get("level")))));
         var opens = new LinkedHashMap<String, List<Question>>();
         opens.put(Call.Kind.ESCALATED.name(),

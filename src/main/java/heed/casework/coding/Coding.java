@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param types  every type ever set, oldest first
  * @param levels every level ever set, the last counts
  * @param actBys every time ever set, the last counts
+ * @param words  the lists that its codes are of
  */
-public record Coding(List<Typed> types, List<Level> levels, List<ActBy> actBys) {
+public record Coding(List<Typed> types, List<Level> levels, List<ActBy> actBys, Vocabulary words) {
     /** Copies the lists. */
     public Coding {
         types = List.copyOf(types);
@@ -27,11 +28,6 @@ public record Coding(List<Typed> types, List<Level> levels, List<ActBy> actBys) 
         /** As it stands in a form. */
         public String value() {
             return list + "." + code;
-        }
-
-        /** What it is called. */
-        public String words() {
-            return Vocabulary.type(list, code);
         }
     }
 
@@ -78,7 +74,8 @@ public record Coding(List<Typed> types, List<Level> levels, List<ActBy> actBys) 
 
     /** The types now, in words, by list. */
     public String words(Vocabulary.TypeList list) {
-        return current().stream().filter(t -> t.list() == list).map(Type::words).sorted()
+        return current().stream().filter(t -> t.list() == list).map(t -> words.type(t.list(), t.code()))
+                .sorted()
                 .collect(Collectors.joining("\n"));
     }
 }

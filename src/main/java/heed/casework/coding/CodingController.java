@@ -91,7 +91,7 @@ class CodingController {
                 rows.add(SummaryRow.of(list.words(), coding.words(list)));
         var level = coding.level();
         if (level != null)
-            rows.add(SummaryRow.of("Level as we see it", Vocabulary.level(level.code())));
+            rows.add(SummaryRow.of("Level as we see it", coding.words().level(level.code())));
         var actBy = coding.actBy();
         if (actBy != null)
             rows.add(SummaryRow.of("Act by", time.dayAndTime(actBy)));

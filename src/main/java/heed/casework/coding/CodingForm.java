@@ -72,7 +72,7 @@ public record CodingForm(Map<String, String> sent, List<String> ticked) {
     public Coding.Wanted wanted(SubjectKind about, Coding now) {
         var types = new ArrayList<Coding.Type>();
         for (var list : Vocabulary.TypeList.values())
-            for (var term : Vocabulary.types(list)) {
+            for (var term : offered(list, now)) {
                 var type = new Coding.Type(list, term.code());
                 // What another list holds already stays as it is when who it is about has changed since.
                 var offered = Vocabulary.lists(about).contains(list);
@@ -90,7 +90,7 @@ public record CodingForm(Map<String, String> sent, List<String> ticked) {
 
     /** What is asked but for the time to act by. */
     public List<Question> typesAndLevel(SubjectKind about, Coding now, List<Problem> problems) {
-        var asked = new ArrayList<>(types(about));
+        var asked = new ArrayList<>(types(about, now));
         asked.addAll(level(about, now, problems));
         return asked;
     }
@@ -103,11 +103,20 @@ public record CodingForm(Map<String, String> sent, List<String> ticked) {
         return asked;
     }
 
-    private List<Question> types(SubjectKind about) {
+    /** What can be chosen, and what is set although it can be chosen no longer: it stays until somebody takes it off. */
+    private static List<Vocabulary.Term> offered(Vocabulary.TypeList list, Coding now) {
+        var all = new ArrayList<>(now.words().types(list));
+        now.current().stream().filter(t -> t.list() == list && all.stream().noneMatch(o -> o.code().equals(t.code())))
+                .forEach(t -> all.add(new Vocabulary.Term(t.code(),
+                        now.words().type(list, t.code()) + " (no longer offered)", "", "any", false)));
+        return all;
+    }
+
+    private List<Question> types(SubjectKind about, Coding now) {
         return Vocabulary.lists(about).stream().<Question>map(list -> {
-            var choices = Vocabulary.types(list).stream().map(t -> {
+            var choices = offered(list, now).stream().map(t -> {
                 var value = new Coding.Type(list, t.code()).value();
-                return Choice.of(value, (t.parent().isEmpty() ? "" : Vocabulary.type(list, t.parent()) + ": ")
+                return Choice.of(value, (t.parent().isEmpty() ? "" : now.words().type(list, t.parent()) + ": ")
                         + t.shown(), ticked.contains(value));
             }).toList();
             long picked = choices.stream().filter(Choice::picked).count();
@@ -133,10 +142,10 @@ public record CodingForm(Map<String, String> sent, List<String> ticked) {
 
     /** Levels that fit, and the one that is set whatever it fits. */
     private static List<Vocabulary.Term> levels(SubjectKind about, Coding now) {
-        var all = new ArrayList<>(Vocabulary.levels(about));
+        var all = new ArrayList<>(now.words().levels(about));
         var set = now.level();
         if (set != null && all.stream().noneMatch(l -> l.code().equals(set.code())))
-            all.add(new Vocabulary.Term(set.code(), Vocabulary.level(set.code()), "", "any", false));
+            all.add(new Vocabulary.Term(set.code(), now.words().level(set.code()), "", "any", false));
         return all;
     }
 

@@ -32,16 +32,18 @@ public class Codings {
     private final Seals seals;
     private final Concerns concerns;
     private final ResponsePlans plans;
+    private final CouncilLists lists;
     private final Transactions transactions;
     private final Trail trail;
     private final Clock clock;
 
-    Codings(JdbcClient db, Seals seals, Concerns concerns, ResponsePlans plans, Transactions transactions, Trail trail,
-            Clock clock) {
+    Codings(JdbcClient db, Seals seals, Concerns concerns, ResponsePlans plans, CouncilLists lists, Transactions transactions,
+            Trail trail, Clock clock) {
         this.db = db;
         this.seals = seals;
         this.concerns = concerns;
         this.plans = plans;
+        this.lists = lists;
         this.transactions = transactions;
         this.trail = trail;
         this.clock = clock;
@@ -54,7 +56,7 @@ public class Codings {
     /** How a concern is coded. The caller has read the concern through the actor's eyes. */
     public Coding of(Actor by, Concern concern) {
         if (!concern.inUse())
-            return new Coding(List.of(), List.of(), List.of());
+            return new Coding(List.of(), List.of(), List.of(), lists.now(by));
         return transactions.inScope(by.scope(), () -> {
             trail.add(by, Trace.of("coding.view", concern.id()).fields("types", "level", "act_by"));
             return read(by, concern);
@@ -195,6 +197,6 @@ public class Codings {
                 .query((row, n) -> new Coding.ActBy(row.getTimestamp("act_by").toInstant(),
                         row.getObject("set_by", UUID.class), row.getTimestamp("set_at").toInstant()))
                 .list();
-        return new Coding(types, levels, actBys);
+        return new Coding(types, levels, actBys, lists.now(by));
     }
 }

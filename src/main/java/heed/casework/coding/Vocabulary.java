@@ -1,31 +1,35 @@
 package heed.casework.coding;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import heed.casework.concern.SubjectKind;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import heed.directory.vocabulary.WordList;
+import heed.directory.vocabulary.WordRow;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The shipped lists that triage codes with. A code once used keeps its meaning: lists grow, and rows end. */
+/**
+ * The council's own lists as they stand on a day. What is offered is what is valid that day; what a code is called is
+ * said for every code that ever was, because records keep codes that ended.
+ */
 public final class Vocabulary {
     /** "More than one" is said by choosing several. */
     private static final Set<String> NOT_CHOSEN = Set.of("MULTIPLE");
-    private static final Map<TypeList, List<Term>> TYPES = new EnumMap<>(TypeList.class);
-    private static final List<Term> LEVELS = read("levels_of_need");
+    // What a court, the police or the county decide comes back to us; it is not ours to choose (README of the lists).
+    private static final Set<String> OTHERS_DECIDE = Set.of("S44_EPO", "S46_POLICE_PROTECTION");
+    // "Declined" and "not offered" say how an offer went, which is kept beside each offer.
+    private static final Set<String> NOT_OFFERS = Set.of("DECLINED", "NOT_OFFERED");
+    static final String LEVELS = "levels_of_need";
+    static final String ROUTES = "referral_routes";
+    static final String SUPPORT = "staff_support_offers";
 
-    static {
-        for (var list : TypeList.values())
-            TYPES.put(list, read(list.file));
-    }
+    private final List<WordList> lists;
+    private final LocalDate day;
 
-    private Vocabulary() {
+    Vocabulary(List<WordList> lists, LocalDate day) {
+        this.lists = List.copyOf(lists);
+        this.day = day;
     }
 
     /** Which list a type is of. */
@@ -49,16 +53,25 @@ public final class Vocabulary {
         public String words() {
             return words;
         }
+
+        /** The name of the list. */
+        String file() {
+            return file;
+        }
     }
 
     /**
      * One row of a list.
      *
      * @param parent      the code it belongs under; empty for none
-     * @param appliesTo   {@code child}, {@code adult} or {@code any}
+     * @param appliesTo   {@code child}, {@code adult}, {@code staff}, {@code place} or {@code any}
      * @param unconfirmed whether the council has still to confirm it
      */
     public record Term(String code, String label, String parent, String appliesTo, boolean unconfirmed) {
+        static Term of(WordRow row) {
+            return new Term(row.code(), row.label(), row.parent(), row.appliesTo(), row.unconfirmed());
+        }
+
         /** Its label, saying where it was not confirmed. */
         public String shown() {
             return unconfirmed ? label + " (our suggestion, not confirmed)" : label;
@@ -74,9 +87,9 @@ public final class Vocabulary {
         };
     }
 
-    /** What can be chosen from a list, each after the row it belongs under. */
-    public static List<Term> types(TypeList list) {
-        var all = all(list).stream().filter(t -> !NOT_CHOSEN.contains(t.code())).toList();
+    /** What can be chosen from a list, each after the row it belongs under; with that row those under it end. */
+    public List<Term> types(TypeList list) {
+        var all = offered(list.file()).filter(t -> !NOT_CHOSEN.contains(t.code())).toList();
         var ordered = new ArrayList<Term>();
         all.stream().filter(t -> t.parent().isEmpty()).forEach(top -> {
             ordered.add(top);
@@ -86,44 +99,65 @@ public final class Vocabulary {
     }
 
     /** What a type is called, with what it belongs under. */
-    public static String type(TypeList list, String code) {
-        var all = all(list);
-        return all.stream().filter(t -> t.code().equals(code)).findFirst().map(t -> t.parent().isEmpty()
-                ? t.label()
-                : all.stream().filter(p -> p.code().equals(t.parent())).map(Term::label).findFirst().orElse("") + ": "
-                        + t.label())
+    public String type(TypeList list, String code) {
+        var all = list(list.file());
+        return all.row(code).map(t -> t.parent().isEmpty() ? t.label() : all.label(t.parent()) + ": " + t.label())
                 .orElse(code);
     }
 
     /** The levels that fit who a concern is about. */
-    public static List<Term> levels(SubjectKind about) {
-        var fits = switch (about) {
-            case CHILD, UNBORN -> Set.of("child", "any");
-            case ADULT -> Set.of("adult", "any");
-            case FAMILY, PLACE, NOT_KNOWN -> Set.of("child", "adult", "any");
-        };
-        return LEVELS.stream().filter(l -> fits.contains(l.appliesTo())).toList();
+    public List<Term> levels(SubjectKind about) {
+        var fits = about == SubjectKind.PLACE ? fits(SubjectKind.NOT_KNOWN) : fits(about);
+        return offered(LEVELS).filter(l -> fits.contains(l.appliesTo())).toList();
     }
 
     /** What a level is called. */
-    public static String level(String code) {
-        return LEVELS.stream().filter(l -> l.code().equals(code)).map(Term::label).findFirst().orElse(code);
+    public String level(String code) {
+        return list(LEVELS).label(code);
     }
 
-    private static List<Term> all(TypeList list) {
-        return Objects.requireNonNull(TYPES.get(list));
+    /** Routes out of a district, those that fit the subject first: what it can send, not what others then decide. */
+    public List<Term> routes(SubjectKind about) {
+        var fits = fits(about);
+        var all = offered(ROUTES).filter(r -> r.parent().isEmpty() && !OTHERS_DECIDE.contains(r.code())).toList();
+        return Stream.concat(all.stream().filter(r -> fits.contains(r.appliesTo())),
+                all.stream().filter(r -> !fits.contains(r.appliesTo()))).toList();
     }
 
-    private static List<Term> read(String name) {
-        try (var in = Vocabulary.class.getResourceAsStream("/vocabularies/" + name + ".csv")) {
-            if (in == null)
-                throw new IllegalStateException("a shipped list is missing: " + name);
-            try (var csv = CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-                return csv.stream().map(r -> new Term(r.getField("code"), r.getField("label"), r.getField("parent"),
-                        r.getField("applies_to"), r.getField("status").equals("unconfirmed"))).toList();
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    /** What a route is called. */
+    public String route(String code) {
+        return list(ROUTES).label(code);
+    }
+
+    /** What can be offered to someone who told us something hard. */
+    public List<Term> support() {
+        return offered(SUPPORT).filter(s -> !NOT_OFFERS.contains(s.code())).toList();
+    }
+
+    /** The same with what ended. */
+    public List<Term> everSupport() {
+        return list(SUPPORT).rows().stream().map(Term::of).filter(s -> !NOT_OFFERS.contains(s.code())).toList();
+    }
+
+    /** What an offer is called. */
+    public String support(String code) {
+        return list(SUPPORT).label(code);
+    }
+
+    private static Set<String> fits(SubjectKind about) {
+        return switch (about) {
+            case CHILD, UNBORN -> Set.of("child", "any");
+            case ADULT -> Set.of("adult", "any");
+            case PLACE -> Set.of("place", "any");
+            case FAMILY, NOT_KNOWN -> Set.of("child", "adult", "any");
+        };
+    }
+
+    private Stream<Term> offered(String name) {
+        return list(name).on(day).stream().map(Term::of);
+    }
+
+    private WordList list(String name) {
+        return lists.stream().filter(l -> l.name().equals(name)).findFirst().orElseThrow();
     }
 }

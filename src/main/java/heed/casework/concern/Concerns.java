@@ -46,12 +46,14 @@ public class Concerns {
     private final JdbcClient db;
     private final Seals seals;
     private final SearchTokens tokens;
+    private final ConcernWords words;
     private final Clock clock;
 
-    Concerns(JdbcClient db, Seals seals, SearchTokens tokens, Clock clock) {
+    Concerns(JdbcClient db, Seals seals, SearchTokens tokens, ConcernWords words, Clock clock) {
         this.db = db;
         this.seals = seals;
         this.tokens = tokens;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -83,6 +85,7 @@ public class Concerns {
         int place = 0;
         for (var person : telling.named())
             add(by, key, concern, place++, person);
+        words.write(by, concern.id(), telling, List.of());
         add(by, key, concern, moved.entry());
     }
 
@@ -259,6 +262,23 @@ public class Concerns {
         var telling = JSON.readValue(key.open(told, "casework.concern.told", concern.id()), Telling.class);
         return telling
                 .people(people(by, List.of(concern), Map.of(concern.id(), key)).getOrDefault(concern.id(), List.of()));
+    }
+
+    /** Everything told in each of these concerns, opened, in three queries however many; none for what is out of use. */
+    public Map<UUID, Telling> tellings(Actor by, List<Concern> all) {
+        var ids = all.stream().filter(Concern::inUse).map(Concern::id).toList();
+        var keys = seals.keys(by.scope(), ids);
+        var open = all.stream().filter(c -> c.inUse() && keys.containsKey(c.id())).toList();
+        var people = people(by, open, keys);
+        var told = new HashMap<UUID, Telling>();
+        db.sql("select id, told from casework.concern where id = any(:ids)")
+                .param("ids", open.stream().map(Concern::id).toArray(UUID[]::new))
+                .query((row, n) -> Map.entry(row.getObject("id", UUID.class), row.getBytes("told"))).list()
+                .forEach(row -> told.put(row.getKey(), JSON.readValue(
+                        java.util.Objects.requireNonNull(keys.get(row.getKey())).open(row.getValue(),
+                                "casework.concern.told", row.getKey()),
+                        Telling.class).people(people.getOrDefault(row.getKey(), List.of()))));
+        return told;
     }
 
     /** Who each of these concerns names, opened, in two queries however many; nobody where one was recorded in error. */

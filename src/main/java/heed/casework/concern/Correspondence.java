@@ -5,7 +5,10 @@ import heed.platform.seal.Seals;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,10 +21,12 @@ import org.springframework.stereotype.Repository;
 public class Correspondence {
     private final JdbcClient db;
     private final Seals seals;
+    private final ConcernWords words;
 
-    Correspondence(JdbcClient db, Seals seals) {
+    Correspondence(JdbcClient db, Seals seals, ConcernWords words) {
         this.db = db;
         this.seals = seals;
+        this.words = words;
     }
 
     /** Who an addition is from. */
@@ -46,7 +51,7 @@ public class Correspondence {
     public boolean add(Actor by, Concern concern, UUID submission, Kind kind, String words, Instant at) {
         concern.mustBeInUse();
         var id = UUID.randomUUID();
-        return db.sql("""
+        boolean fresh = db.sql("""
                 insert into casework.addendum (scope_id, id, concern_id, submission, kind, words, added_by, added_at)
                 values (:scope, :id, :concern, :submission, :kind, :words, :by, :at)
                 on conflict (scope_id, concern_id, submission) do nothing""")
@@ -59,6 +64,25 @@ public class Correspondence {
                 .param("by", by.staff())
                 .param("at", Timestamp.from(at))
                 .update() == 1;
+        if (fresh)
+            this.words.more(by, concern.id(), words);
+        return fresh;
+    }
+
+    /** The words of everything added to each of these concerns, oldest first, in two queries however many. */
+    public Map<UUID, List<String>> added(Actor by, List<Concern> concerns) {
+        var keys = seals.keys(by.scope(), concerns.stream().filter(Concern::inUse).map(Concern::id).toList());
+        record Row(UUID id, UUID concern, byte[] words) {
+        }
+        return db.sql("""
+                select id, concern_id, words from casework.addendum where concern_id = any(:ids)
+                order by concern_id, added_at, id""").param("ids", keys.keySet().toArray(UUID[]::new))
+                .query((row, n) -> new Row(row.getObject("id", UUID.class), row.getObject("concern_id", UUID.class),
+                        row.getBytes("words")))
+                .list().stream().collect(Collectors.groupingBy(Row::concern, Collectors.mapping(
+                        row -> Objects.requireNonNull(keys.get(row.concern())).open(row.words(),
+                                "casework.addendum.words", row.id()),
+                        Collectors.toList())));
     }
 
     /** Everything added, oldest first; nothing where it was recorded in error. */

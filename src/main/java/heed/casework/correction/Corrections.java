@@ -9,6 +9,7 @@ import heed.access.staff.Staff;
 import heed.casework.ConcernRef;
 import heed.casework.allegation.Receiving;
 import heed.casework.concern.Concern;
+import heed.casework.concern.ConcernIndex;
 import heed.casework.concern.ConcernMail;
 import heed.casework.concern.Concerns;
 import heed.casework.concern.Person;
@@ -49,6 +50,7 @@ public class Corrections {
     private final JdbcClient db;
     private final Seals seals;
     private final Concerns concerns;
+    private final ConcernIndex index;
     private final Receiving receiving;
     private final Barring barring;
     private final Grants grants;
@@ -58,11 +60,12 @@ public class Corrections {
     private final Trail trail;
     private final Clock clock;
 
-    Corrections(JdbcClient db, Seals seals, Concerns concerns, Receiving receiving, Barring barring, Grants grants,
+    Corrections(JdbcClient db, Seals seals, Concerns concerns, ConcernIndex index, Receiving receiving, Barring barring, Grants grants,
             Staff staff, Outbox outbox, Transactions transactions, Trail trail, Clock clock) {
         this.db = db;
         this.seals = seals;
         this.concerns = concerns;
+        this.index = index;
         this.receiving = receiving;
         this.barring = barring;
         this.grants = grants;
@@ -202,6 +205,7 @@ public class Corrections {
             var back = concern.putBack(by, clock.instant());
             concerns.save(by, back);
             concerns.searchable(by, back.concern(), true);
+            index.rebuild(by, back.concern());
             trail.add(by, Trace.of("concern.put-back", concern.id()));
         });
     }
@@ -255,14 +259,20 @@ public class Corrections {
         var instead = java.util.Objects.requireNonNull(asked.instead());
         var wrong = concerns.named(by, concern).get(naming);
         concerns.replace(by, concern, naming, instead, now);
+        index.rebuild(by, concern);
         // The lead who protects the person at risk works from a copy: it is the same person there who is wrong.
         record.ifPresent(r -> concerns.named(by, r).entrySet().stream().filter(e -> e.getValue().equals(wrong))
-                .findFirst().ifPresent(e -> concerns.replace(by, r, e.getKey(), instead, now)));
+                .findFirst().ifPresent(e -> {
+                    concerns.replace(by, r, e.getKey(), instead, now);
+                    index.rebuild(by, r);
+                }));
     }
 
     private void setAside(Actor by, Concern concern, Instant now) {
         concerns.searchable(by, concern, false);
-        concerns.save(by, concern.setAside(by, now));
+        var aside = concern.setAside(by, now);
+        concerns.save(by, aside);
+        index.rebuild(by, aside.concern());
     }
 
     /** Everybody but the actor who could answer. */

@@ -1,6 +1,7 @@
 package heed.casework.figure;
 
-import heed.casework.triage.ShippedLists;
+import heed.casework.coding.CouncilLists;
+import heed.casework.coding.Vocabulary;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.measure.Period;
@@ -30,13 +31,15 @@ class FigureListController {
 
     private final FigureLists lists;
     private final PartNames names;
+    private final CouncilLists words;
     private final Frames frames;
     private final LondonTime time;
     private final Clock clock;
 
-    FigureListController(FigureLists lists, PartNames names, Frames frames, LondonTime time, Clock clock) {
+    FigureListController(FigureLists lists, PartNames names, CouncilLists words, Frames frames, LondonTime time, Clock clock) {
         this.lists = lists;
         this.names = names;
+        this.words = words;
         this.frames = frames;
         this.time = time;
         this.clock = clock;
@@ -50,7 +53,8 @@ class FigureListController {
         var definition = listed.measure().definition();
         var narrowed = listed.question().filters().entrySet().stream().sorted(Map.Entry.comparingByKey())
                 .map(e -> names.name(by, Splits.of(e.getKey()), e.getValue())).toList();
-        var rows = listed.lines().stream().map(this::row).toList();
+        var shown = words.now(by);
+        var rows = listed.lines().stream().map(line -> row(line, shown)).toList();
         var title = definition.title();
         model.addAttribute("page", new FigureListPage(
                 frames.of(request, by, title + ": list").withBack(definition.href()), title,
@@ -59,18 +63,14 @@ class FigureListController {
         return "casework/figure/list";
     }
 
-    private FigureListPage.Row row(FigureLists.Line line) {
+    private FigureListPage.Row row(FigureLists.Line line, Vocabulary shown) {
         var c = line.concern();
         var about = line.about();
         return new FigureListPage.Row(c.ref().value(), "/concerns/" + c.ref(), c.danger(),
                 about.isEmpty()
                         ? "Nobody named"
                         : about.getFirst().shown() + (about.size() > 1 ? " and " + (about.size() - 1) + " more" : ""),
-                c.subject().shortWords(), time.day(c.receivedAt()), c.status().words(), part(line.part()));
-    }
-
-    private static String part(String part) {
-        return part.indexOf('.') > 0 ? PartNames.kind(part) : ShippedLists.support(part);
+                c.subject().shortWords(), time.day(c.receivedAt()), c.status().words(), line.part().isEmpty() ? "" : PartNames.kind(shown, line.part()));
     }
 
     private static String total(FigureLists.Listed listed) {

@@ -1,5 +1,6 @@
 package heed.casework.figure;
 
+import heed.casework.coding.CouncilLists;
 import heed.casework.coding.Vocabulary;
 import heed.casework.concern.Decision;
 import heed.casework.concern.SubjectKind;
@@ -28,9 +29,11 @@ class PartNames {
     private static final Period ANY = Period.quarter(LocalDate.EPOCH);
 
     private final Organisations organisations;
+    private final CouncilLists lists;
 
-    PartNames(Organisations organisations) {
+    PartNames(Organisations organisations, CouncilLists lists) {
         this.organisations = organisations;
+        this.lists = lists;
     }
 
     /**
@@ -61,11 +64,12 @@ class PartNames {
             }
         }
         var last = new ArrayList<String>();
+        var words = split == Splits.TYPE || split == Splits.CONTEXT ? lists.now(by) : null;
         for (var key : found)
             if (List.of(NOT_KNOWN, "NOT_CODED", "NOT_DECIDED").contains(key))
                 last.add(key);
             else
-                names.computeIfAbsent(key, k -> name(by, split, k));
+                names.computeIfAbsent(key, k -> words == null ? name(by, split, k) : kind(words, k));
         last.forEach(key -> names.put(key, name(by, split, key)));
         return names;
     }
@@ -78,18 +82,20 @@ class PartNames {
             case "NOT_DECIDED" -> "Not decided yet";
             default -> switch (split) {
                 case MONTH -> key.matches("\\d{4}-\\d{2}") ? MONTH.format(YearMonth.parse(key)) : key;
-                case TYPE, CONTEXT -> kind(key);
+                case TYPE, CONTEXT -> kind(lists.now(by), key);
                 default -> parts(by, split, Question.of(ANY, Instant.EPOCH), List.of()).getOrDefault(key, key);
             };
         };
     }
 
-    /** What a kind such as {@code ADULT.PHYSICAL} is called. */
-    static String kind(String key) {
+    /** What a kind of harm such as {@code ADULT.PHYSICAL}, or of support, is called in the council's own lists. */
+    static String kind(Vocabulary lists, String key) {
         var dot = key.indexOf('.');
+        if (dot < 0)
+            return lists.support(key);
         for (var list : Vocabulary.TypeList.values())
-            if (dot > 0 && list.name().equals(key.substring(0, dot))) {
-                var words = Vocabulary.type(list, key.substring(dot + 1));
+            if (list.name().equals(key.substring(0, dot))) {
+                var words = lists.type(list, key.substring(dot + 1));
                 return switch (list) {
                     case ADULT -> words + " (adult)";
                     case CHILD -> words + " (child)";

@@ -40,7 +40,8 @@ class Places implements Navigation {
                     waiting == 0 ? null : String.valueOf(waiting)));
         }
         if (by.may(Permission.EDIT_LISTS))
-            items.add(NavItem.more("Lists", "/settings/decision-reasons", path.startsWith("/settings/decision-reasons")));
+            items.add(NavItem.more("Lists", "/settings/lists",
+                    path.startsWith("/settings/lists") || path.startsWith("/settings/decision-reasons")));
         return items;
     }
 }

@@ -1,6 +1,8 @@
 package heed.casework.triage;
 
 import heed.casework.ConcernRef;
+import heed.casework.coding.CouncilLists;
+import heed.casework.coding.Vocabulary;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.Refused;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +39,14 @@ class AnsweringController {
 
     private final Desk desk;
     private final Answering answering;
+    private final CouncilLists lists;
     private final Frames frames;
     private final LondonTime time;
 
-    AnsweringController(Desk desk, Answering answering, Frames frames, LondonTime time) {
+    AnsweringController(Desk desk, Answering answering, CouncilLists lists, Frames frames, LondonTime time) {
         this.desk = desk;
         this.answering = answering;
+        this.lists = lists;
         this.frames = frames;
         this.time = time;
     }
@@ -103,9 +108,10 @@ class AnsweringController {
     @PostMapping("/support")
     String offer(Actor by, @PathVariable ConcernRef ref, @RequestParam Map<String, String> sent,
             HttpServletRequest request, HttpServletResponse response, Model model) {
-        var offers = offers(sent, "support-");
+        var was = offers(by, sent, "was-", Set.of());
+        var offers = offers(by, sent, "support-", was.keySet());
         try {
-            answering.offer(by, ref, offers, offers(sent, "was-"));
+            answering.offer(by, ref, offers, was);
         } catch (Refused refused) {
             if (refused.kind() != Refusal.MOVED_ON)
                 throw refused;
@@ -117,9 +123,15 @@ class AnsweringController {
         return "redirect:/concerns/" + ref;
     }
 
-    private static Map<String, SupportOffers.Taken> offers(Map<String, String> sent, String prefix) {
+    /** What was answered: of what is offered now, and of what was recorded before it ended. */
+    private Map<String, SupportOffers.Taken> offers(Actor by, Map<String, String> sent, String prefix,
+            Set<String> recorded) {
+        var words = lists.now(by);
+        var now = words.support().stream().map(Vocabulary.Term::code).toList();
         var offers = new LinkedHashMap<String, SupportOffers.Taken>();
-        for (var listed : ShippedLists.support()) {
+        for (var listed : words.everSupport()) {
+            if (prefix.equals("support-") && !now.contains(listed.code()) && !recorded.contains(listed.code()))
+                continue;
             var taken = heed.casework.concern.Typed.in(SupportOffers.Taken.class,
                     sent.getOrDefault(prefix + listed.code(), ""));
             if (taken != null)
@@ -134,7 +146,11 @@ class AnsweringController {
         var ref = opened.concern().ref();
         var now = opened.support().stream()
                 .collect(Collectors.toMap(SupportOffers.Offer::code, SupportOffers.Offer::taken));
-        var questions = ShippedLists.support().stream().<Question>map(listed -> {
+        var words = lists.now(by);
+        var offered = words.support().stream().map(Vocabulary.Term::code).toList();
+        var questions = words.everSupport().stream()
+                .filter(listed -> offered.contains(listed.code()) || now.containsKey(listed.code()))
+                .<Question>map(listed -> {
             var taken = (typed == null ? now : typed).get(listed.code());
             var choices = new ArrayList<Choice>();
             choices.add(Choice.of("", "Not offered", taken == null));
@@ -154,7 +170,7 @@ class AnsweringController {
                 .withHidden(hidden);
         return typed == null
                 ? page
-                : page.withShown(opened.support().stream().map(o -> SummaryRow.of(ShippedLists.support(o.code()),
+                : page.withShown(opened.support().stream().map(o -> SummaryRow.of(words.support(o.code()),
                         "Now recorded as: " + o.taken().words())).toList())
                         .withWarning(
                                 "Someone else recorded support while you were. What is recorded now is shown first. What you chose is below and has not been saved.");

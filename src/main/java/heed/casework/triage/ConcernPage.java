@@ -101,7 +101,8 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
                         ? protective ? withheld(o) : null
                         : "This was recorded in error and is out of use. What was told is kept encrypted until its retention date, and is in no list and no search.",
                 parts(t), people(t),
-                decisions(o, known, time), ConcernWork.of(by, c, t, known, now, time), letters(o, time), support(o),
+                decisions(o, known, time), ConcernWork.of(by, c, t, known, now, time), letters(o, time),
+                support(o, known),
                 addenda(o, time), ConcernTimeline.of(o, known, added, time),
                 files, files.isEmpty() ? null : unchecked, t.marks().isEmpty() ? null : BodyFigure.of(t.marks()),
                 allegation.map(a -> allegation(a, c, o, time)).orElse(null),
@@ -187,7 +188,7 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
             rows.add(SummaryRow.of("Reason", o.reasonLabels().getOrDefault(d.reasonCode(), d.reasonCode())));
             rows.add(SummaryRow.of("Why", d.reasons()));
             if (d.routeCode() != null)
-                rows.add(SummaryRow.of("Referred to", ShippedLists.route(d.routeCode())));
+                rows.add(SummaryRow.of("Referred to", known.coding().words().route(d.routeCode())));
             if (d.detail() != null)
                 rows.add(SummaryRow.of(switch (d.outcome()) {
                     case ADVICE_GIVEN -> "Advice";
@@ -216,8 +217,8 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
                 .toList();
     }
 
-    private static List<SummaryRow> support(Desk.Opened o) {
-        return o.support().stream().map(s -> SummaryRow.of(ShippedLists.support(s.code()), s.taken().words())).toList();
+    private static List<SummaryRow> support(Desk.Opened o, Background.Known known) {
+        return o.support().stream().map(s -> SummaryRow.of(known.coding().words().support(s.code()), s.taken().words())).toList();
     }
 
     private static List<Note> addenda(Desk.Opened o, LondonTime time) {

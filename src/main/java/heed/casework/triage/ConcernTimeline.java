@@ -2,7 +2,6 @@ package heed.casework.triage;
 
 import heed.casework.call.Call;
 import heed.casework.coding.Coding;
-import heed.casework.coding.Vocabulary;
 import heed.casework.concern.Concern;
 import heed.casework.concern.Correspondence;
 import heed.platform.Actor;
@@ -76,18 +75,18 @@ final class ConcernTimeline {
 
     private void coding(Coding coding) {
         coding.types().stream().collect(Collectors.groupingBy(t -> Map.entry(t.at(), t.by())))
-                .forEach((when, set) -> add(when.getKey(), "Types set", when.getValue(), words(set)));
+                .forEach((when, set) -> add(when.getKey(), "Types set", when.getValue(), words(coding, set)));
         coding.types().stream().filter(t -> t.offAt() != null && t.offBy() != null)
                 .collect(Collectors.groupingBy(t -> Map.entry(java.util.Objects.requireNonNull(t.offAt()),
                         java.util.Objects.requireNonNull(t.offBy()))))
-                .forEach((when, off) -> add(when.getKey(), "Types taken off", when.getValue(), words(off)));
-        coding.levels().forEach(l -> add(l.at(), "Level as we see it: " + Vocabulary.level(l.code()), l.by(),
+                .forEach((when, off) -> add(when.getKey(), "Types taken off", when.getValue(), words(coding, off)));
+        coding.levels().forEach(l -> add(l.at(), "Level as we see it: " + coding.words().level(l.code()), l.by(),
                 l.reasons().isBlank() ? null : l.reasons()));
         coding.actBys().forEach(a -> add(a.at(), "Act by " + time.dayAndTime(a.due()), a.by(), null));
     }
 
-    private static String words(List<Coding.Typed> types) {
-        return types.stream().map(t -> t.type().words()).sorted().collect(Collectors.joining("\n"));
+    private static String words(Coding coding, List<Coding.Typed> types) {
+        return types.stream().map(t -> coding.words().type(t.type().list(), t.type().code())).sorted().collect(Collectors.joining("\n"));
     }
 
     private void add(Instant at, String title, UUID by, @Nullable String text) {

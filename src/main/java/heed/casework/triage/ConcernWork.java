@@ -74,7 +74,7 @@ public record ConcernWork(List<Rung> calls, @Nullable String told, List<SummaryR
         call.last(Call.Kind.ACKNOWLEDGED)
                 .ifPresent(s -> rows.add(SummaryRow.of("Acknowledged", time.dayAndTime(s.at()))));
         call.last(Call.Kind.DECIDED).ifPresent(s -> {
-            var level = s.code() == null ? "" : Vocabulary.level(s.code());
+            var level = s.code() == null ? "" : known.coding().words().level(s.code());
             var note = s.note() == null ? "" : s.note();
             rows.add(SummaryRow.of("Their decision", (level + "\n" + note).strip()));
         });
@@ -102,10 +102,10 @@ public record ConcernWork(List<Rung> calls, @Nullable String told, List<SummaryR
         var level = known.coding().level();
         if (level != null)
             rows.add(SummaryRow.of("Level as we see it",
-                    (Vocabulary.level(level.code()) + "\n" + level.reasons()).strip()));
+                    (known.coding().words().level(level.code()) + "\n" + level.reasons()).strip()));
         known.calls().stream().flatMap(call -> call.last(Call.Kind.DECIDED).stream()).map(Call.Step::code)
                 .filter(java.util.Objects::nonNull).findFirst()
-                .ifPresent(code -> rows.add(SummaryRow.of("The county’s level", Vocabulary.level(code))));
+                .ifPresent(code -> rows.add(SummaryRow.of("The county’s level", known.coding().words().level(code))));
         var actBy = known.coding().actBy();
         if (actBy != null)
             rows.add(SummaryRow.of("Act by", late(c, known, now)

@@ -45,8 +45,9 @@ class DecisionController {
     @GetMapping("/decision")
     String decision(Actor by, @PathVariable ConcernRef ref, HttpServletRequest request, Model model) {
         var deciding = desk.deciding(by, ref);
-        model.addAttribute("page", decisionPage(by, deciding, new DecisionForm(Map.of()),
-                CodingForm.of(codings.of(by, deciding.concern())), List.of(), null, request));
+        var coded = codings.of(by, deciding.concern());
+        model.addAttribute("page", decisionPage(by, deciding, new DecisionForm(Map.of(), coded.words()),
+                CodingForm.of(coded), List.of(), null, request));
         return FORM;
     }
 
@@ -55,10 +56,10 @@ class DecisionController {
             @RequestParam MultiValueMap<String, String> ticked, HttpServletRequest request,
             HttpServletResponse response, Model model) {
         var deciding = desk.deciding(by, ref);
-        var form = new DecisionForm(sent);
+        var coded = codings.of(by, deciding.concern());
+        var form = new DecisionForm(sent, coded.words());
         var problems = new ArrayList<>(form.problems(deciding, caseRef -> desk.knowsCase(by, caseRef)));
         var coding = CodingForm.of(ticked);
-        var coded = codings.of(by, deciding.concern());
         var about = deciding.concern().subject();
         problems.addAll(coding.problems(about, coded));
         if (!problems.isEmpty()) {

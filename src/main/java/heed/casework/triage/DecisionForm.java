@@ -3,6 +3,7 @@ package heed.casework.triage;
 import static heed.casework.concern.Typed.clean;
 
 import heed.casework.CaseRef;
+import heed.casework.coding.Vocabulary;
 import heed.casework.concern.Decision;
 import heed.casework.concern.TellingCheck;
 import heed.casework.concern.Typed;
@@ -21,7 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What an officer typed on the decision page, right or wrong, so that it can be shown again. */
-record DecisionForm(Map<String, String> sent) {
+record DecisionForm(Map<String, String> sent, Vocabulary words) {
 
     DecisionForm {
         sent = Map.copyOf(sent);
@@ -39,7 +40,7 @@ record DecisionForm(Map<String, String> sent) {
                 found.add(new Problem(reasonField(outcome), "Select the main reason"));
             switch (outcome) {
                 case REFER -> {
-                    if (ShippedLists.routes(deciding.concern().subject()).stream()
+                    if (words.routes(deciding.concern().subject()).stream()
                             .noneMatch(r -> r.code().equals(get("route"))))
                         found.add(new Problem("route", "Select where you referred it"));
                     tooLong(found, "toldWhom", "Who was told", TellingCheck.SHORT);
@@ -119,7 +120,7 @@ record DecisionForm(Map<String, String> sent) {
             case REFER -> {
                 var routes = new ArrayList<Choice>();
                 routes.add(Choice.of("", "Choose where", get("route").isEmpty()));
-                ShippedLists.routes(deciding.concern().subject())
+                words.routes(deciding.concern().subject())
                         .forEach(r -> routes.add(Choice.of(r.code(), r.label(), r.code().equals(get("route")))));
                 asked.add(new Question.Select(field("route", "Referred to", null, problems), routes));
                 asked.add(new Question.Line(field("toldWhom", "Who was told, when, and their reference",

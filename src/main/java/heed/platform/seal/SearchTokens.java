@@ -2,8 +2,6 @@ package heed.platform.seal;
 
 import com.google.crypto.tink.prf.PrfSet;
 import heed.platform.names.NameKeys;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -11,16 +9,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.LowerCaseFilter;
-import org.apache.lucene.analysis.StopFilter;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
-import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
-import org.apache.lucene.analysis.en.PorterStemFilter;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,8 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class SearchTokens {
-    private static final Analyzer ENGLISH = new English();
-
     private final Seals seals;
 
     /** Tokens under the index keys kept by {@code seals}. */
@@ -70,17 +56,22 @@ public final class SearchTokens {
      */
     public long[] words(UUID scope, String text) {
         Set<String> stems = new LinkedHashSet<>();
-        try (TokenStream stream = ENGLISH.tokenStream("text", text)) {
-            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-            stream.reset();
-            while (stream.incrementToken()) {
-                stems.add("word:" + term);
-            }
-            stream.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException("A text in memory could not be read.", e);
-        }
+        Stems.of(text).forEach(word -> stems.add("word:" + word.stem()));
         return tokens(scope, stems);
+    }
+
+    /**
+     * Tokens of keys that each say their kind before a colon, such as {@code phone:}, so that no two kinds share a token.
+     *
+     * @return each token once
+     * @throws IllegalArgumentException if a key does not say its kind; the message does not hold it
+     * @throws SealBroken
+     *             if the scope has no keys or they do not open
+     */
+    public long[] keyed(UUID scope, Collection<String> keys) {
+        if (keys.stream().anyMatch(key -> key.indexOf(':') < 1))
+            throw new IllegalArgumentException("a key says its kind before a colon");
+        return tokens(scope, keys);
     }
 
     private long[] tokens(UUID scope, Collection<String> tagged) {
@@ -93,17 +84,6 @@ public final class SearchTokens {
             return ByteBuffer.wrap(index.computePrimary(key.getBytes(StandardCharsets.UTF_8), Long.BYTES)).getLong();
         } catch (GeneralSecurityException e) {
             throw new SealBroken("Could not make a search token.", e);
-        }
-    }
-
-    /** Lucene's English analysis, with accents folded so that a name in a narrative is found however it was typed. */
-    private static final class English extends Analyzer {
-        @Override
-        protected TokenStreamComponents createComponents(String field) {
-            var source = new StandardTokenizer();
-            TokenStream words = new LowerCaseFilter(new EnglishPossessiveFilter(source));
-            words = new StopFilter(new ASCIIFoldingFilter(words), EnglishAnalyzer.getDefaultStopSet());
-            return new TokenStreamComponents(source, new PorterStemFilter(words));
         }
     }
 }

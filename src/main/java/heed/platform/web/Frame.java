@@ -35,6 +35,11 @@ public record Frame(String title, String organisation, @Nullable String brand, L
         return new Frame("Heed", organisation, null, List.of(), null, null, null, false, List.of(), null, null, null);
     }
 
+    /** Whether this person may search: then every page has a box for it, but for the search itself. */
+    public boolean searches() {
+        return navigation.stream().anyMatch(place -> place.href().equals("/search") && !place.current());
+    }
+
     /** The same frame around a page with this title. */
     public Frame withTitle(String title) {
         return new Frame(title, organisation, brand, navigation, person, csrfName, csrfToken, demo, numbers, flash,
