@@ -83,6 +83,20 @@ public final class SearchTokens {
         return tokens(scope, stems);
     }
 
+    /**
+     * Tokens of keys that each say their kind before a colon, such as {@code phone:}, so that no two kinds share a token.
+     *
+     * @return each token once
+     * @throws IllegalArgumentException if a key does not say its kind; the message does not hold it
+     * @throws SealBroken
+     *             if the scope has no keys or they do not open
+     */
+    public long[] keyed(UUID scope, Collection<String> keys) {
+        if (keys.stream().anyMatch(key -> key.indexOf(':') < 1))
+            throw new IllegalArgumentException("a key says its kind before a colon");
+        return tokens(scope, keys);
+    }
+
     private long[] tokens(UUID scope, Collection<String> tagged) {
         PrfSet index = seals.index(scope);
         return tagged.stream().mapToLong(key -> token(index, key)).distinct().toArray();
