@@ -106,6 +106,9 @@ public class Namings {
         var opened = new LinkedHashMap<UUID, Naming>();
         for (var row : rows) {
             var key = opening.get(row.concern().id());
+            // Disposed of: there is nothing left to show.
+            if (key == null && seals.disposed(by.scope(), row.concern().id()))
+                continue;
             if (key == null)
                 throw new IllegalStateException("no key for concern " + row.concern().id());
             opened.put(row.id(), new Naming(row.id(), row.concern(), JSON.readValue(

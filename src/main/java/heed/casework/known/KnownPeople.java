@@ -70,7 +70,11 @@ public class KnownPeople {
      */
     public Matched match(Actor by, ConcernRef ref) {
         by.must(Permission.WORK_CONCERNS);
-        return transactions.inScope(by.scope(), () -> match(by, concerns.office(by, ref)));
+        return transactions.inScope(by.scope(), () -> {
+            var concern = concerns.office(by, ref);
+            concern.mustBeInUse();
+            return match(by, concern);
+        });
     }
 
     /** The same, of a concern that the caller has read through the actor's eyes. */
@@ -228,8 +232,7 @@ public class KnownPeople {
         var opened = namings.opened(by, rule, ids);
         var here = opened.get(naming);
         var there = opened.get(other);
-        if (here == null || there == null || !here.concern().id().equals(concern.id())
-                || there.concern().id().equals(concern.id()))
+        if (here == null || there == null || naming.equals(other) || !here.concern().id().equals(concern.id()))
             throw Refusal.NOT_FOUND.because("no such two people for them");
         var against = groups.against(naming, other);
         return new Compared(here, there, Likeness.of(here.person(), there.person()), groups.one(naming, other),

@@ -31,9 +31,13 @@ create function casework.known_people(scope uuid, pairs bigint[], words bigint[]
         + case when p.born_tokens && born then case when p.name_tokens && words then 40 else 5 end else 0 end
         + case when p.phone_tokens && phones then 25 else 0 end
         + case when p.place_tokens && places then 15 else 0 end)::integer
-      from casework.concern_person p
+      from (select o.scope_id, o.id, o.concern_id, o.name_tokens, o.place_tokens, o.pair_tokens, o.born_tokens, o.phone_tokens,
+                   o.withdrawn_at
+              from casework.concern_person o
+             where o.pair_tokens && pairs or o.born_tokens && born or o.phone_tokens && phones or o.place_tokens && places
+             -- A fence: else the rows of the scope are read one by one by its key, and the token indexes are not.
+            offset 0) p
      where p.scope_id = scope and p.withdrawn_at is null
-       and (p.pair_tokens && pairs or p.born_tokens && born or p.phone_tokens && phones or p.place_tokens && places)
        and scope = nullif(current_setting('heed.scope', true), '')::uuid
   $$;
 revoke all on function casework.known_people(uuid, bigint[], bigint[], bigint[], bigint[], bigint[]) from public;

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import heed.access.Role;
 import heed.access.policy.Marking;
+import heed.casework.ConcernRef;
 import heed.casework.InTown;
 import heed.casework.Town;
 import heed.casework.concern.Concern;
 import heed.casework.concern.Concerns;
 import heed.casework.concern.Person;
 import heed.casework.concern.SubjectKind;
+import heed.platform.Actor;
 import heed.platform.db.Transactions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,14 +74,17 @@ class RecallTest {
         var amina = town.person("Amina Sefton", Role.DSO);
         var omar = town.person("Omar Tindall");
         var population = new Population(5);
+        var refs = new HashSet<ConcernRef>();
         var families = population.families(Integer.getInteger("recall.families", 1_500));
         assertThat(families.stream().mapToInt(List::size).sum()).isGreaterThan(5_000);
         for (int i = 0; i < families.size(); i += 50) {
             var some = families.subList(i, Math.min(i + 50, families.size()));
-            transactions.inScope(town.scope(), () -> some.forEach(family -> concerns.add(omar,
-                    Concern.received(UUID.randomUUID(), omar, null, omar.staff(), Instant.EPOCH, false,
-                            SubjectKind.FAMILY, Marking.NORMAL),
-                    UUID.randomUUID(), Town.telling("A worry.").people(family))));
+            transactions.inScope(town.scope(), () -> some.forEach(family -> {
+                var moved = received(omar);
+                while (!refs.add(moved.concern().ref()))
+                    moved = received(omar);
+                concerns.add(omar, moved, UUID.randomUUID(), Town.telling("A worry.").people(family));
+            }));
         }
         var here = transactions.inScope(town.scope(),
                 () -> concerns.office(amina, town.raised(omar, Town.telling("Another worry."))));
@@ -115,7 +121,12 @@ class RecallTest {
         assertThat((double) all.first / all.asked).as("the closest is right").isGreaterThan(0.8);
     }
 
-    private List<Person> offered(heed.platform.Actor by, Concern here, Person told) {
+    private static Concern.Moved received(Actor by) {
+        return Concern.received(UUID.randomUUID(), by, null, by.staff(), Instant.EPOCH, false, SubjectKind.FAMILY,
+                Marking.NORMAL);
+    }
+
+    private List<Person> offered(Actor by, Concern here, Person told) {
         return transactions.inScope(by.scope(), () -> known.match(by, here, Map.of(UUID.randomUUID(), told)).people()
                 .getFirst().offers().stream().map(o -> o.closest().person()).toList());
     }
