@@ -154,7 +154,7 @@ class KnownController {
                         problems), 3));
         model.addAttribute("page", new KnownPairPage(
                 frames.of(request, by, "Same person?").withBack(back), ref.value(), back + "/" + c.there().id(), back,
-                warning, "Concern " + ref, "Concern " + c.there().concern().ref(), rows(c), c.like().agrees(),
+                warning, ref.value(), c.there().concern().ref().value(), rows(c), c.like().agrees(),
                 c.like().disagrees(), joins(c), said,
                 c.same() ? "/known/" + c.here().id() : against == null ? null : "/known/links/" + against.id(),
                 c.same() ? "What is known of them" : "Read or take it back", c.mark(), questions, problems));
