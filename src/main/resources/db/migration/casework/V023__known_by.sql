@@ -35,7 +35,7 @@ create function casework.known_people(scope uuid, pairs bigint[], words bigint[]
                    o.withdrawn_at
               from casework.concern_person o
              where o.pair_tokens && pairs or o.born_tokens && born or o.phone_tokens && phones or o.place_tokens && places
-             -- A fence: else the rows of the scope are read one by one by its key, and the token indexes are not.
+             -- A fence: the rows of the scope can not be read one by one by its key instead of by these indexes.
             offset 0) p
      where p.scope_id = scope and p.withdrawn_at is null
        and scope = nullif(current_setting('heed.scope', true), '')::uuid
