@@ -580,12 +580,20 @@ create table casework.concern_person (
   name_tokens bigint[] not null,
   withdrawn_at timestamp with time zone,
   place_tokens bigint[] not null default '{}'::bigint[],
+  pair_tokens bigint[] not null default '{}'::bigint[],
+  born_tokens bigint[] not null default '{}'::bigint[],
+  phone_tokens bigint[] not null default '{}'::bigint[],
+  keys_edition smallint not null default 0,
   constraint concern_person_pkey PRIMARY KEY (scope_id, id),
   constraint concern_person_scope_id_concern_id_fkey FOREIGN KEY (scope_id, concern_id) REFERENCES casework.concern(scope_id, id),
   constraint concern_person_role_check CHECK ((role = ANY (ARRAY['AT_RISK'::text, 'ALLEGED'::text, 'FAMILY'::text, 'WITNESS'::text, 'PROFESSIONAL'::text, 'NOT_SURE'::text])))
 );
+CREATE INDEX concern_person_by_birth ON casework.concern_person USING gin (born_tokens) WITH (gin_pending_list_limit='256');
 CREATE INDEX concern_person_by_concern ON casework.concern_person USING btree (scope_id, concern_id, sort);
+CREATE INDEX concern_person_by_edition ON casework.concern_person USING btree (scope_id, keys_edition, id);
 CREATE INDEX concern_person_by_name ON casework.concern_person USING gin (name_tokens);
+CREATE INDEX concern_person_by_pair ON casework.concern_person USING gin (pair_tokens) WITH (gin_pending_list_limit='256');
+CREATE INDEX concern_person_by_phone ON casework.concern_person USING gin (phone_tokens) WITH (gin_pending_list_limit='256');
 CREATE INDEX concern_person_by_place ON casework.concern_person USING gin (place_tokens);
 alter table casework.concern_person enable row level security;
 alter table casework.concern_person force row level security;
@@ -595,8 +603,8 @@ create policy scope on casework.concern_person for all to public
 create policy search on casework.concern_person for select to heed_search
   using true;
 grant insert, select on casework.concern_person to heed_app;
-grant update (name_tokens, withdrawn_at, place_tokens) on casework.concern_person to heed_app;
-grant select (scope_id, concern_id, name_tokens, withdrawn_at, place_tokens) on casework.concern_person to heed_search;
+grant update (name_tokens, withdrawn_at, place_tokens, pair_tokens, born_tokens, phone_tokens, keys_edition) on casework.concern_person to heed_app;
+grant select (scope_id, id, concern_id, name_tokens, withdrawn_at, place_tokens, pair_tokens, born_tokens, phone_tokens) on casework.concern_person to heed_search;
 
 create table casework.concern_type (
   scope_id uuid not null,
@@ -865,6 +873,38 @@ create policy scope on casework.handover_reading for all to public
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select on casework.handover_reading to heed_app;
 
+create table casework.known_link (
+  scope_id uuid not null,
+  id uuid not null,
+  concern_id uuid not null,
+  one_id uuid not null,
+  other_id uuid not null,
+  kind text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  why bytea,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  end_why bytea,
+  constraint known_link_pkey PRIMARY KEY (scope_id, id),
+  constraint known_link_scope_id_concern_id_fkey FOREIGN KEY (scope_id, concern_id) REFERENCES casework.concern(scope_id, id),
+  constraint known_link_scope_id_one_id_fkey FOREIGN KEY (scope_id, one_id) REFERENCES casework.concern_person(scope_id, id),
+  constraint known_link_scope_id_other_id_fkey FOREIGN KEY (scope_id, other_id) REFERENCES casework.concern_person(scope_id, id),
+  constraint known_link_check CHECK ((one_id < other_id)),
+  constraint known_link_check1 CHECK ((((ended_by IS NULL) = (ended_at IS NULL)) AND ((end_why IS NULL) OR (ended_at IS NOT NULL)))),
+  constraint known_link_kind_check CHECK ((kind = ANY (ARRAY['SAME'::text, 'DIFFERENT'::text])))
+);
+CREATE INDEX known_link_by_one ON casework.known_link USING btree (scope_id, one_id);
+CREATE INDEX known_link_by_other ON casework.known_link USING btree (scope_id, other_id);
+CREATE UNIQUE INDEX known_link_open ON casework.known_link USING btree (scope_id, one_id, other_id) WHERE (ended_at IS NULL);
+alter table casework.known_link enable row level security;
+alter table casework.known_link force row level security;
+create policy scope on casework.known_link for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on casework.known_link to heed_app;
+grant update (ended_by, ended_at, end_why) on casework.known_link to heed_app;
+
 create table casework.response_plan (
   scope_id uuid not null,
   closing time without time zone not null,
@@ -1019,20 +1059,26 @@ $function$;
 
 CREATE OR REPLACE FUNCTION casework.people_named(scope uuid, names bigint[], places bigint[])
  RETURNS TABLE(concern_id uuid, alike integer)
+CREATE OR REPLACE FUNCTION casework.known_people(scope uuid, pairs bigint[], words bigint[], born bigint[], phones bigint[], places bigint[])
+ RETURNS TABLE(naming_id uuid, concern_id uuid, alike integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
 AS $function$
-    select f.concern_id, max(f.alike)::integer from (
-      select p.concern_id, (select count(*) from unnest(p.name_tokens) t where t = any (names)) alike
-        from casework.concern_person p
-       where p.scope_id = scope and p.name_tokens && names and p.withdrawn_at is null
-      union all
-      select p.concern_id, 100 from casework.concern_person p
-       where p.scope_id = scope and p.place_tokens && places and p.withdrawn_at is null
-    ) f
-    where f.alike >= 2 and scope = nullif(current_setting('heed.scope', true), '')::uuid
-    group by f.concern_id
+    select p.id, p.concern_id,
+        (least((select count(*) from unnest(p.pair_tokens) t where t = any (pairs)), 12) * 3
+        + case when p.born_tokens && born then case when p.name_tokens && words then 40 else 5 end else 0 end
+        + case when p.phone_tokens && phones then 25 else 0 end
+        + case when p.place_tokens && places then 15 else 0 end)::integer
+      from (select o.scope_id, o.id, o.concern_id, o.name_tokens, o.place_tokens, o.pair_tokens, o.born_tokens, o.phone_tokens,
+                   o.withdrawn_at
+              from casework.concern_person o
+             where o.pair_tokens && pairs or o.born_tokens && born or o.phone_tokens && phones or o.place_tokens && places
+             -- A fence: the rows of the scope can not be read one by one by its key instead of by these indexes.
+            offset 0) p
+     where p.scope_id = scope and p.withdrawn_at is null
+       and scope = nullif(current_setting('heed.scope', true), '')::uuid
   $function$;
 -- owner heed_search; may run it: heed_app
 

@@ -89,7 +89,7 @@ final class Filling {
     }
 
     private void add(Actor by, Instant at, Telling telling, Invented invented) {
-        var moved = Concern.received(UUID.randomUUID(), by, null, by.staff(), at, telling.danger().equals("yes"),
+        var moved = Concern.received(UUID.randomUUID(), concerns.newRef(), by, null, by.staff(), at, telling.danger().equals("yes"),
                 invented.subject(), Marking.NORMAL);
         concerns.add(by, moved, UUID.randomUUID(), telling);
         // The same words in the clear, for the plain search that Heed's is held against.
@@ -138,7 +138,7 @@ final class Filling {
                         for (int p = 0; p < each; p++)
                             named.add(invented.person(PersonRole.FAMILY));
                         var by = raisers.get(i % raisers.size());
-                        var moved = Concern.received(UUID.randomUUID(), by, null, by.staff(), Instant.now(), false,
+                        var moved = Concern.received(UUID.randomUUID(), concerns.newRef(), by, null, by.staff(), Instant.now(), false,
                                 invented.subject(), Marking.NORMAL);
                         concerns.add(by, moved, UUID.randomUUID(), told.people(named));
                     }

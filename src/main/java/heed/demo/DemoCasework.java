@@ -44,6 +44,7 @@ class DemoCasework {
     private final Answering answering;
     private final DemoTriage triage;
     private final DemoRestriction restriction;
+    private final DemoKnown known;
     private final Receiving receiving;
     private final MyConcerns mine;
     private final Concerns concerns;
@@ -51,13 +52,14 @@ class DemoCasework {
     private final Transactions transactions;
 
     DemoCasework(Raise raise, Desk desk, Answering answering, DemoTriage triage, DemoRestriction restriction,
-            Receiving receiving, MyConcerns mine, Concerns concerns, Outbox outbox,
+            DemoKnown known, Receiving receiving, MyConcerns mine, Concerns concerns, Outbox outbox,
             Transactions transactions) {
         this.raise = raise;
         this.desk = desk;
         this.answering = answering;
         this.triage = triage;
         this.restriction = restriction;
+        this.known = known;
         this.receiving = receiving;
         this.mine = mine;
         this.concerns = concerns;
@@ -139,6 +141,8 @@ class DemoCasework {
         DemoClock.at(takenUp, () -> desk.takeUp(by, ref));
         triage.ask(dated, register.acting(known(world, dated.reporter())), by, until);
         triage.work(dated, concern, by, takenUp, until);
+        if (joins != null)
+            known.work(dated, concern, by, takenUp);
         var decided = dated.decidedAt();
         var spent = Duration.between(takenUp, decided == null ? until : decided);
         add(register, world, dated, extras, ref, by, takenUp, spent);

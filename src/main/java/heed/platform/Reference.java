@@ -2,6 +2,8 @@ package heed.platform;
 
 import java.security.SecureRandom;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +25,19 @@ public final class Reference {
             body.append(ALPHABET.charAt(RANDOM.nextInt(32)));
         body.append(check(body));
         return letter + "-" + body.substring(0, 4) + "-" + body.substring(4);
+    }
+
+    /**
+     * A new one that nothing has yet. There are 33 million: among 30,000 the first two alike are likely to have met.
+     *
+     * @param made  makes a random one
+     * @param taken whether something has it already
+     */
+    public static <R> R unused(Supplier<R> made, Predicate<R> taken) {
+        var ref = made.get();
+        while (taken.test(ref))
+            ref = made.get();
+        return ref;
     }
 
     /** Whether it has the shape of a reference with this letter and its check character is right. */

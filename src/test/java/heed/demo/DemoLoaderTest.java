@@ -9,6 +9,7 @@ import heed.access.policy.Policy;
 import heed.casework.concern.Concern;
 import heed.casework.concern.Concerns;
 import heed.casework.concern.Status;
+import heed.casework.known.KnownPeople;
 import heed.directory.organisation.Organisations;
 import heed.platform.Actor;
 import heed.platform.db.Transactions;
@@ -46,6 +47,8 @@ class DemoLoaderTest {
     Organisations organisations;
     @Autowired
     Transactions transactions;
+    @Autowired
+    KnownPeople known;
     @Autowired
     JdbcClient db;
     @Autowired
@@ -232,6 +235,16 @@ class DemoLoaderTest {
                 var seen = seen(by).stream().map(Concern::id).toList();
                 assertThat(pairs).as(member.key()).noneMatch(p -> by.is(p.subject()) && seen.contains(p.concern()));
             }
+    }
+
+    @Test
+    void some_people_are_known_and_somebody_else_is_offered() {
+        assertThat(count("select count(*) from casework.known_link where kind = 'SAME' and ended_at is null"))
+                .isGreaterThan(2);
+        var officers = WORLD.staff().values().stream().filter(m -> wexmoor.ids().containsKey("staff:" + m.key()))
+                .map(wexmoor::acting).filter(by -> by.may(heed.access.Permission.SEE_CONCERNS)).toList();
+        assertThat(officers).anySatisfy(by -> assertThat(seen(by)).anySatisfy(
+                c -> assertThat(known.match(by, c).people()).anySatisfy(p -> assertThat(p.offers()).isNotEmpty())));
     }
 
     private List<DatedConcern> year() {

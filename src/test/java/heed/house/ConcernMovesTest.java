@@ -3,6 +3,7 @@ package heed.house;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heed.casework.ConcernRef;
 import heed.access.policy.Marking;
 import heed.casework.concern.Act;
 import heed.casework.concern.Concern;
@@ -65,7 +66,7 @@ class ConcernMovesTest {
 
     @Test
     void every_concern_begins_received_with_the_entry_that_says_so() {
-        var moved = Concern.received(UUID.randomUUID(), amina, null, amina.staff(), RECEIVED_AT, false,
+        var moved = Concern.received(UUID.randomUUID(), ConcernRef.random(), amina, null, amina.staff(), RECEIVED_AT, false,
                 SubjectKind.CHILD, Marking.NORMAL);
         assertThat(moved.concern().status()).isEqualTo(Act.RAISE.to());
         assertThat(moved.entry()).isEqualTo(new Concern.Entry(Act.RAISE, amina.staff(), RECEIVED_AT, null));

@@ -7,6 +7,7 @@ import heed.access.policy.Openings;
 import heed.casework.ConcernRef;
 import heed.casework.call.CallOf;
 import heed.casework.correction.Asked;
+import heed.casework.known.KnownOf;
 import heed.cast.Cast;
 import heed.house.Matrix.Held;
 import heed.house.Matrix.Who;
@@ -78,6 +79,7 @@ final class MatrixConcerns {
     private final Set<String> outOfUse = new HashSet<>();
     private final Map<String, String> files = new HashMap<>();
     private final Map<String, String> calls = new HashMap<>();
+    private final Map<String, Map<String, String>> known = new HashMap<>();
 
     MatrixConcerns(ApplicationContext context, Cast cast, Cast elsewhere, MatrixPeople people) {
         this.context = context;
@@ -140,6 +142,12 @@ final class MatrixConcerns {
     String call(Made concern) {
         return calls.computeIfAbsent(concern.ref().value(),
                 ref -> CallOf.put(context, concern.in().system(), concern.id()).toString());
+    }
+
+    /** Two people that it names besides, said to be one, and who said so. */
+    Map<String, String> known(Made concern) {
+        return known.computeIfAbsent(concern.ref().value(),
+                ref -> KnownOf.put(context, concern.in().system(), concern.id(), true));
     }
 
     private static String key(Kind kind, Who who) {

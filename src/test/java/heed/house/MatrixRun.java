@@ -88,7 +88,7 @@ final class MatrixRun {
             case "-" -> people.all().forEach(who -> cell(route, row, who, Map.of(), matrix.door(row, who), "", false));
             case "list:desk", "list:own" -> people.all().forEach(who -> list(route, row, who));
             case "grant" -> grants(route, row);
-            case "concern", "reading", "managed", "allegation", "own", "case" -> aboutConcerns(route, row);
+            case "concern", "reading", "managed", "allegation", "own", "case", "known" -> aboutConcerns(route, row);
             default -> aboutRecords(route, row);
         }
     }
@@ -96,7 +96,8 @@ final class MatrixRun {
     private void aboutConcerns(Route route, Row row) {
         for (var who : people.all())
             for (var kind : who.outside() == null ? Kind.all() : FOR_OUTSIDERS) {
-                if (row.record().equals("case") && !kind.tie().inCase() || left(row, who, kind))
+                if (row.record().equals("case") && !kind.tie().inCase()
+                        || row.record().equals("known") && kind.tie() == Tie.IN_ERROR || left(row, who, kind))
                     continue;
                 var made = concerns.of(kind, who);
                 var expected = matrix.expected(row, who, made.held());
@@ -136,6 +137,8 @@ final class MatrixRun {
             values.put("file", concerns.file(made));
         if (row.path().contains("{call}"))
             values.put("call", concerns.call(made));
+        if (row.record().equals("known"))
+            values.putAll(concerns.known(made));
         values.put("staff", made.held().barred().stream().findFirst().orElse(made.by().staff()).toString());
         return values;
     }
@@ -281,7 +284,8 @@ final class MatrixRun {
                                             : ConcernRef.random().value()),
                             Map.entry("id", never), Map.entry("draft", never), Map.entry("grant", never),
                             Map.entry("file", never), Map.entry("staff", never), Map.entry("call", never),
-                            Map.entry("session", never), Map.entry("passkey", never), Map.entry("link", never)));
+                            Map.entry("session", never), Map.entry("passkey", never), Map.entry("link", never),
+                            Map.entry("naming", never), Map.entry("other", never)));
             send(people.visit(who), route, path);
             return bare(people.visit(who).body(), path);
         });

@@ -426,6 +426,13 @@ class RoutesTest {
                 yield Map.of("ref", called.value(), "call",
                         heed.casework.call.CallOf.in(context, officer, called).toString());
             }
+            case "known" -> {
+                var about = concern(standing, officer);
+                var known = new java.util.HashMap<>(heed.casework.known.KnownOf.put(context, cast.system(),
+                        cast.id(about), !line.path().contains("{other}")));
+                known.put("ref", about.value());
+                yield known;
+            }
             case "unsigned" -> Map.of("ref", cast.nothingDone(ben, people(Role.DSL)).value());
             case "own-advice" -> Map.of("ref",
                     heed.casework.advice.AdviceOf.in(context, caller, "May I visit alone?").value());

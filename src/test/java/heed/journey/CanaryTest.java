@@ -244,6 +244,15 @@ class CanaryTest {
         assertThat(lead.follow().page().text()).contains("It is not this " + NAME, "It is this " + NAME);
 
         worked(officer, ref);
+        var two = heed.casework.known.KnownOf.put(context, Actor.system(town.scope()), java.util.UUID.fromString(
+                town.texts("select id::text from casework.concern where ref = '" + ref + "'").getFirst()), false);
+        var pair = "/concerns/" + ref + "/known/" + two.get("naming") + "/" + two.get("other");
+        officer.get(pair).post(pair, "mark", officer.page().select("input[name=mark]").val(), "saying", "SAME", "why",
+                "Both are " + NAME);
+        assertThat(officer.get("/known/" + two.get("naming")).page().text()).contains("Both are " + NAME);
+        var link = officer.page().select("a[href^='/known/links/']").attr("href");
+        officer.get(link).post(link, "why", "Neither is " + NAME);
+        assertThat(officer.get(link).page().text()).contains("Both are " + NAME, "Neither is " + NAME);
         var access = "/concerns/" + ref + "/access";
         lead = town.visitor(ben, port).get(access + "/restricting");
         lead.post(access + "/restricting", "version", lead.page().select("input[name=version]").val(), "people",

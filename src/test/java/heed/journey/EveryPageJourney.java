@@ -80,6 +80,7 @@ class EveryPageJourney {
         files_and_marks();
         kept_and_corrected();
         new RestrictedPages(this, context, port).restricted_kept_from_and_opened();
+        new KnownPages(this, context, port).known_and_unknown();
         triage_in_full();
         new FigurePages(this, context, port).figures();
         looking_after_people_and_settings();

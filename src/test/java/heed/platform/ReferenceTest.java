@@ -73,4 +73,10 @@ class ReferenceTest {
                 return "0" + check;
         throw new AssertionError("no check character fits");
     }
+
+    @Test
+    void one_that_something_has_already_is_not_given_again() {
+        var made = java.util.List.of("C-1", "C-2", "C-3").iterator();
+        assertThat(Reference.unused(made::next, ref -> !ref.equals("C-3"))).isEqualTo("C-3");
+    }
 }

@@ -42,6 +42,24 @@ public final class Policy {
         return within(by, reading(by, at));
     }
 
+    /**
+     * Restricted records that this officer may not see: compared while they triage, and opened to no one. Never an
+     * allegation, nor the protective record that stands for one: that there is one would tell of the other.
+     */
+    public static Rule unseenRestricted(Actor by) {
+        return by.may(SEE_CONCERNS)
+                ? all(new Rule.InScope(by.scope()), new Rule.Marked(Marking.RESTRICTED), new Rule.Raised(),
+                        new Rule.Not(office(by)))
+                : new Rule.Never();
+    }
+
+    /** Those of {@link #unseenRestricted} that the officer may be told may match: none that they are excluded from. */
+    public static Rule hinted(Actor by) {
+        return by.may(SEE_CONCERNS)
+                ? all(unseenRestricted(by), new Rule.NotExcluded(by.staff()))
+                : new Rule.Never();
+    }
+
     /** Records that are open to this person at that moment, whether or not they could see them anyway. */
     public static Rule opened(Actor by, Instant at) {
         var way = reading(by, at).get(Way.OPENED);

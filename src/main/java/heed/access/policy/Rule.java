@@ -61,6 +61,32 @@ public sealed interface Rule {
         }
     }
 
+    /** Told by somebody: not the record that a lead protects from, which stands for an allegation. */
+    record Raised() implements Rule {
+        @Override
+        public boolean allows(Facts facts) {
+            return facts.raisedBy() != null;
+        }
+
+        @Override
+        public String sql(String row) {
+            return "%s.raised_by is not null".formatted(row);
+        }
+    }
+
+    /** Not let through by another. */
+    record Not(Rule rule) implements Rule {
+        @Override
+        public boolean allows(Facts facts) {
+            return !rule.allows(facts);
+        }
+
+        @Override
+        public String sql(String row) {
+            return "not " + rule.sql(row);
+        }
+    }
+
     /** Marked so. */
     record Marked(Marking marking) implements Rule {
         @Override

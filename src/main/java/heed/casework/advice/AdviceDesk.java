@@ -96,7 +96,7 @@ public class AdviceDesk {
             var there = advices.bySubmission(by, Policy.own(by), submission);
             if (there.isPresent())
                 return there.get().ref();
-            var advice = new Advice(UUID.randomUUID(), AdviceRef.random(), by.staff(), "", clock.instant(),
+            var advice = new Advice(UUID.randomUUID(), advices.newRef(), by.staff(), "", clock.instant(),
                     asking.about(), Marking.NORMAL, asking.question(), null, null);
             keep(by, advice, submission, asking, by.staff());
             trail.add(by, Trace.of("advice.ask", advice.id()));
@@ -118,7 +118,7 @@ public class AdviceDesk {
         return transactions.inScope(by.scope(), () -> {
             if (!advices.there(submission)) {
                 var now = clock.instant();
-                var advice = new Advice(UUID.randomUUID(), AdviceRef.random(), askedBy, asker, now, asking.about(),
+                var advice = new Advice(UUID.randomUUID(), advices.newRef(), askedBy, asker, now, asking.about(),
                         Marking.NORMAL, asking.question(), new Advice.Answer(advised, by.staff(), now, null),
                         by.staff());
                 keep(by, advice, submission, asking, askedBy == null ? by.staff() : askedBy);

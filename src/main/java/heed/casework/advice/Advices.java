@@ -7,6 +7,7 @@ import heed.casework.ConcernRef;
 import heed.casework.concern.Concern;
 import heed.casework.concern.SubjectKind;
 import heed.platform.Actor;
+import heed.platform.Reference;
 import heed.platform.Refusal;
 import heed.platform.seal.RecordKey;
 import heed.platform.seal.Seals;
@@ -94,6 +95,13 @@ class Advices {
     }
 
     /** Whether a submission made one, whoever may see it. */
+    /** A reference that no advice of the scope has. */
+    AdviceRef newRef() {
+        return Reference.unused(AdviceRef::random, ref -> db
+                .sql("select exists (select 1 from casework.advice where ref = :ref)").param("ref", ref.value())
+                .query(Boolean.class).single());
+    }
+
     boolean there(UUID submission) {
         return db.sql("select exists (select 1 from casework.advice where submission = :value)")
                 .param("value", submission).query(Boolean.class).single();

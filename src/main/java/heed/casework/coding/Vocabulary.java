@@ -98,6 +98,11 @@ public final class Vocabulary {
         return ordered;
     }
 
+    /** Every type that ever stood in a list. */
+    public List<Term> everType(TypeList list) {
+        return list(list.file()).rows().stream().map(Term::of).toList();
+    }
+
     /** What a type is called, with what it belongs under. */
     public String type(TypeList list, String code) {
         var all = list(list.file());

@@ -42,11 +42,11 @@ public record Concern(UUID id, ConcernRef ref, UUID council, @Nullable UUID serv
     public record Moved(Concern concern, Entry entry) {
     }
 
-    /** A concern just received. */
-    public static Moved received(UUID id, Actor by, @Nullable UUID service, @Nullable UUID raisedBy, Instant at,
+    /** A concern just received, under a reference that no other has. */
+    public static Moved received(UUID id, ConcernRef ref, Actor by, @Nullable UUID service, @Nullable UUID raisedBy, Instant at,
             boolean danger,
             SubjectKind subject, Marking marking) {
-        var concern = new Concern(id, ConcernRef.random(), by.council(), service, raisedBy, at, danger, subject,
+        var concern = new Concern(id, ref, by.council(), service, raisedBy, at, danger, subject,
                 marking,
                 Status.RECEIVED, null, null, null, null, null, null, 0);
         // A record that is not to tell who told us does not tell it in its history either.

@@ -5,17 +5,15 @@ import heed.access.policy.Policy;
 import heed.access.policy.Rule;
 import heed.casework.ConcernRef;
 import heed.platform.Actor;
+import heed.platform.Reference;
 import heed.platform.Refusal;
 import heed.platform.seal.RecordKey;
-import heed.platform.seal.SearchTokens;
 import heed.platform.seal.Seals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,21 +37,24 @@ public class Concerns {
             c.id, c.ref, c.council_id, c.service_id, c.raised_by, c.received_at, c.danger, c.subject_kind, c.marking, c.status,
             c.taken_by, c.taken_at, c.first_taken_at, c.decided_at, c.outcome, c.case_id, c.version""";
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    /** How many concerns are opened to be compared with one: far more than any person should have. */
-    private static final int MOST_ALIKE = 200;
 
     private final JdbcClient db;
     private final Seals seals;
-    private final SearchTokens tokens;
+    private final Namings namings;
     private final ConcernWords words;
     private final Clock clock;
 
-    Concerns(JdbcClient db, Seals seals, SearchTokens tokens, ConcernWords words, Clock clock) {
+    Concerns(JdbcClient db, Seals seals, Namings namings, ConcernWords words, Clock clock) {
         this.db = db;
         this.seals = seals;
-        this.tokens = tokens;
+        this.namings = namings;
         this.words = words;
         this.clock = clock;
+    }
+
+    /** A reference that no concern of the scope has. */
+    public ConcernRef newRef() {
+        return Reference.unused(ConcernRef::random, ref -> bySpoken(ref).isPresent());
     }
 
     /** Adds a concern just received, under a key of its own. {@code submission} makes it unique however often it is sent. */
@@ -210,31 +210,6 @@ public class Concerns {
                 .list();
     }
 
-    /**
-     * Other concerns within the rule that name somebody under a like name or at the same address, closest first: what the
-     * rule hides is left out before the list is cut. A shared token is a hint; the caller opens and compares.
-     */
-    public List<Concern> alike(Actor by, Rule rule, Concern concern, Collection<Person> named) {
-        var names = tokens.names(by.scope(),
-                named.stream().flatMap(p -> Stream.of(p.name(), p.knownAs())).toArray(String[]::new));
-        var places = named.stream().flatMapToLong(p -> Arrays.stream(places(by, p))).distinct().toArray();
-        if (names.length == 0 && places.length == 0)
-            return List.of();
-        return db.sql("select " + COLUMNS + """
-                 from casework.people_named(:scope, :names, :places) f
-                 join casework.concern c on c.scope_id = :scope and c.id = f.concern_id
-                where c.id <> :self and c.status in ('RECEIVED', 'IN_TRIAGE', 'DECIDED') and\s""" + rule.sql("c")
-                + " order by f.alike desc, c.received_at desc, c.id limit " + MOST_ALIKE)
-                .param("scope", by.scope()).param("names", boxed(names)).param("places", boxed(places))
-                .param("self", concern.id()).query(Concerns::concern).list();
-    }
-
-    /** What somebody's address is found by, keyed. */
-    private long[] places(Actor by, Person person) {
-        var keys = Address.keys(person.address());
-        return keys.isEmpty() ? new long[0] : tokens.words(by.scope(), "home" + String.join(" home", keys));
-    }
-
     /** How many there are in these states within the rule. */
     public long count(Rule rule, Collection<Status> statuses) {
         return db.sql("select count(*) from casework.concern c where c.status = any(:statuses) and " + rule.sql("c"))
@@ -333,11 +308,7 @@ public class Concerns {
      * @throws heed.platform.Refused as moved on, where it went already
      */
     public void replace(Actor by, Concern concern, UUID naming, Person instead, Instant at) {
-        var sort = db.sql("""
-                update casework.concern_person set withdrawn_at = :at, name_tokens = '{}', place_tokens = '{}'
-                where id = :id and concern_id = :concern and withdrawn_at is null returning sort""")
-                .param("at", Timestamp.from(at)).param("id", naming).param("concern", concern.id())
-                .query(Integer.class).optional()
+        var sort = namings.withdraw(concern, naming, at)
                 .orElseThrow(() -> Refusal.MOVED_ON.because("somebody else corrected who it is about"));
         add(by, seals.key(by.scope(), concern.id()), concern, sort, instead);
     }
@@ -352,11 +323,7 @@ public class Concerns {
         for (var row : rows) {
             var person = JSON.readValue(key.open(row.getValue(), "casework.concern_person.details", row.getKey()),
                     Person.class);
-            db.sql("update casework.concern_person set name_tokens = :tokens, place_tokens = :places where id = :id")
-                    .param("tokens",
-                            is ? boxed(tokens.names(by.scope(), person.name(), person.knownAs())) : new Long[0])
-                    .param("places", is ? boxed(places(by, person)) : new Long[0])
-                    .param("id", row.getKey()).update();
+            namings.searchable(by, row.getKey(), person, is);
         }
     }
 
@@ -473,19 +440,8 @@ public class Concerns {
 
     private void add(Actor by, RecordKey key, Concern concern, int place, Person person) {
         var id = UUID.randomUUID();
-        db.sql("""
-                insert into casework.concern_person (scope_id, id, concern_id, sort, role, unborn, details, name_tokens, place_tokens)
-                values (:scope, :id, :concern, :sort, :role, :unborn, :details, :tokens, :places)""")
-                .param("scope", by.scope())
-                .param("id", id)
-                .param("concern", concern.id())
-                .param("sort", place)
-                .param("role", person.inRole().name())
-                .param("unborn", person.notYetBorn())
-                .param("details", key.seal(JSON.writeValueAsString(person), "casework.concern_person.details", id))
-                .param("tokens", boxed(tokens.names(by.scope(), person.name(), person.knownAs())))
-                .param("places", boxed(places(by, person)))
-                .update();
+        namings.add(by, id, concern, place, person,
+                key.seal(JSON.writeValueAsString(person), "casework.concern_person.details", id));
     }
 
     private void add(Actor by, RecordKey key, Concern concern, Concern.Entry entry) {
@@ -531,12 +487,5 @@ public class Concerns {
 
     private static @Nullable Timestamp timestamp(@Nullable Instant at) {
         return at == null ? null : Timestamp.from(at);
-    }
-
-    private static Long[] boxed(long[] values) {
-        var boxed = new ArrayList<Long>(values.length);
-        for (long value : values)
-            boxed.add(value);
-        return boxed.toArray(Long[]::new);
     }
 }

@@ -2,6 +2,7 @@ package heed.casework.concern;
 
 import static heed.casework.concern.Typed.clean;
 
+import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,12 @@ public record Person(String role, String name, String knownAs, String bornDay, S
 
     /** Date of birth, or the day a child is due, as one line; null where none was given. */
     public @Nullable String bornShown() {
-        var date = Typed.date(bornDay, bornMonth, bornYear);
+        var date = born();
         return date == null ? null : Typed.words(date);
+    }
+
+    /** Date of birth, or the day a child is due; null where none was given in full. */
+    public @Nullable LocalDate born() {
+        return Typed.date(bornDay, bornMonth, bornYear);
     }
 }

@@ -45,12 +45,12 @@ final class Coded {
     }
 
     /** What these statements need: every type with the kind at the top of the row it belongs under. */
-    static Map<String, Object> parameters() {
+    static Map<String, Object> parameters(Vocabulary words) {
         var lists = new ArrayList<String>();
         var codes = new ArrayList<String>();
         var tops = new ArrayList<String>();
         for (var list : Vocabulary.TypeList.values())
-            for (var term : Vocabulary.types(list)) {
+            for (var term : words.everType(list)) {
                 lists.add(list.name());
                 codes.add(term.code());
                 tops.add(term.parent().isEmpty() ? term.code() : term.parent());

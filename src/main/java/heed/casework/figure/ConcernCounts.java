@@ -2,6 +2,7 @@ package heed.casework.figure;
 
 import heed.access.policy.Policy;
 import heed.access.policy.Rule;
+import heed.casework.coding.CouncilLists;
 import heed.casework.clock.Clocks;
 import heed.casework.clock.ResponsePlans;
 import heed.platform.Actor;
@@ -35,10 +36,12 @@ class ConcernCounts {
 
     private final JdbcClient db;
     private final ResponsePlans plans;
+    private final CouncilLists lists;
 
-    ConcernCounts(JdbcClient db, ResponsePlans plans) {
+    ConcernCounts(JdbcClient db, ResponsePlans plans, CouncilLists lists) {
         this.db = db;
         this.plans = plans;
+        this.lists = lists;
     }
 
     /**
@@ -135,7 +138,7 @@ class ConcernCounts {
     }
 
     private Map<String, Object> parameters(Actor by, Question question, String sql) {
-        var all = new HashMap<String, Object>(Coded.parameters());
+        var all = new HashMap<String, Object>(Coded.parameters(lists.now(by)));
         all.put("from", Timestamp.from(question.period().start()));
         all.put("until", Timestamp.from(question.period().end()));
         all.put("as_at", Timestamp.from(question.asAt()));

@@ -10,6 +10,8 @@ import heed.casework.concern.Concern;
 import heed.casework.countersign.Countersignatures;
 import heed.casework.household.Earlier;
 import heed.casework.household.Household;
+import heed.casework.known.KnownPeople;
+import heed.casework.known.Matched;
 import heed.access.staff.Staff;
 import heed.platform.Actor;
 import heed.platform.db.Transactions;
@@ -28,18 +30,18 @@ import org.springframework.stereotype.Component;
 class Background {
     private final Calls calls;
     private final Codings codings;
-    private final Household household;
+    private final KnownPeople knownPeople;
     private final Countersignatures countersignatures;
     private final AdviceDesk advice;
     private final Decisions decisions;
     private final Staff staff;
     private final Transactions transactions;
 
-    Background(Calls calls, Codings codings, Household household, Countersignatures countersignatures,
+    Background(Calls calls, Codings codings, KnownPeople knownPeople, Countersignatures countersignatures,
             AdviceDesk advice, Decisions decisions, Staff staff, Transactions transactions) {
         this.calls = calls;
         this.codings = codings;
-        this.household = household;
+        this.knownPeople = knownPeople;
         this.countersignatures = countersignatures;
         this.advice = advice;
         this.decisions = decisions;
@@ -50,11 +52,12 @@ class Background {
     /**
      * All of it.
      *
+     * @param matched who those it names may be
      * @param due   what is owed after a call, by the call's id
      * @param leads who leads the case of an earlier concern, by the case's id
      * @param names of everybody mentioned, those of the concern itself too
      */
-    record Known(List<Call> calls, Map<UUID, Call.Due> due, Coding coding, List<Earlier> earlier,
+    record Known(List<Call> calls, Map<UUID, Call.Due> due, Coding coding, Matched matched, List<Earlier> earlier,
             Map<UUID, UUID> leads, Map<UUID, Countersignatures.Signed> signed,
             Optional<Countersignatures.Waits> waits, List<Advice> advice, Map<UUID, String> names) {
     }
@@ -67,7 +70,8 @@ class Background {
             var due = new HashMap<UUID, Call.Due>();
             made.forEach(call -> calls.due(by, concern, call).ifPresent(owed -> due.put(call.id(), owed)));
             var coding = codings.of(by, concern);
-            var earlier = household.earlier(by, concern, opened.telling().named());
+            var matched = knownPeople.match(by, concern);
+            var earlier = Household.earlier(matched);
             var leads = decisions.leads(earlier.stream().map(Earlier::concern).map(Concern::caseId)
                     .filter(Objects::nonNull).toList());
             var signed = countersignatures.of(by, concern);
@@ -86,7 +90,7 @@ class Background {
                     .filter(Objects::nonNull).forEach(ids::add));
             var names = new HashMap<>(opened.names());
             names.putAll(staff.names(by, ids));
-            return new Known(made, due, coding, earlier, leads, signed, waits, asked, names);
+            return new Known(made, due, coding, matched, earlier, leads, signed, waits, asked, names);
         });
     }
 }

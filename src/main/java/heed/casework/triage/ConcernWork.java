@@ -11,6 +11,7 @@ import heed.casework.concern.Person;
 import heed.casework.concern.Status;
 import heed.casework.concern.Telling;
 import heed.casework.household.Earlier;
+import heed.casework.known.KnownPanel;
 import heed.platform.Actor;
 import heed.platform.web.LondonTime;
 import heed.platform.web.SummaryRow;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param countersigns whether this officer is one who can
  */
 public record ConcernWork(List<Rung> calls, @Nullable String told, List<SummaryRow> coding, boolean overdue,
-        List<Before> earlier, List<String> homes, List<Asked> advice, @Nullable String countersign,
+        KnownPanel known, List<Before> earlier, List<String> homes, List<Asked> advice, @Nullable String countersign,
         boolean countersigns) {
     /** A call. */
     public record Rung(String title, String when, String href, List<SummaryRow> rows, @Nullable String owed,
@@ -49,11 +50,18 @@ public record ConcernWork(List<Rung> calls, @Nullable String told, List<SummaryR
     public record Asked(String ref, String href, String asked, String question, @Nullable String answer) {
     }
 
-    static ConcernWork of(Actor by, Concern c, Telling t, Background.Known known, Instant now, LondonTime time) {
+    /** Earlier concerns at the same address that are not in the panel of known people. */
+    public List<Before> sameHome() {
+        var shown = known.refs();
+        return earlier.stream().filter(before -> !shown.contains(before.ref())).toList();
+    }
+
+    static ConcernWork of(Actor by, Concern c, Telling t, Background.Known known, boolean acts, Instant now,
+            LondonTime time) {
         var waits = known.waits();
         return new ConcernWork(known.calls().stream().map(call -> rung(c, call, known, now, time)).toList(),
                 told(t), coding(c, known, now, time), late(c, known, now),
-                known.earlier().stream().map(e -> before(e, known, time)).toList(), homes(t),
+                KnownPanel.of(known.matched(), acts, time), known.earlier().stream().map(e -> before(e, known, time)).toList(), homes(t),
                 known.advice().stream().map(a -> asked(a, time)).toList(),
                 waits.map(w -> by.is(w.by())
                         ? "A second officer has to read your decision. They have been told; nothing waits for it."

@@ -96,7 +96,7 @@ class Decisions {
         db.sql("insert into casework.casefile (scope_id, id, ref, opened_by, opened_at, lead) values (:scope, :id, :ref, :by, :at, :lead)")
                 .param("scope", by.scope())
                 .param("id", id)
-                .param("ref", Reference.random('K'))
+                .param("ref", Reference.unused(CaseRef::random, ref -> caseBy(ref).isPresent()).value())
                 .param("by", by.staff())
                 .param("at", Timestamp.from(at))
                 .param("lead", lead)

@@ -51,6 +51,23 @@ public final class NameMatch {
         return Optional.ofNullable(closest == null ? byMiddleName(typed, known) : closest);
     }
 
+    /**
+     * Which part agrees where the names as wholes do not, such as after a marriage: the surname alone or the first name
+     * alone, the other part being {@link Agreement#NOT_GIVEN} here.
+     */
+    public static Optional<Reason> part(String typed, String known) {
+        PersonName one = PersonName.of(typed);
+        PersonName other = PersonName.of(known);
+        if (one.isSingleWord() || other.isSingleWord())
+            return Optional.empty();
+        Agreement last = surnames(one.surname(), other.surname());
+        Agreement first = givenNames(one.given(), other.given());
+        if (last == null && (first == null || first == Agreement.INITIAL))
+            return Optional.empty();
+        return Optional.of(new Reason(Strength.POSSIBLE, first == null ? Agreement.NOT_GIVEN : first,
+                last == null ? Agreement.NOT_GIVEN : last, false));
+    }
+
     private static @Nullable Reason whole(List<String> given, List<String> surname, PersonName known,
             boolean swapped) {
         Agreement last = surnames(surname, known.surname());

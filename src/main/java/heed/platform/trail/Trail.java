@@ -44,6 +44,14 @@ public class Trail {
         transactions.apart(by.scope(), () -> write(by, trace, "REFUSED"));
     }
 
+    /** How many people met this record in what that act lists, in the actor's scope. */
+    public long metBy(Actor by, String act, UUID record) {
+        return transactions.inScope(by.scope(), () -> db.sql("""
+                select count(distinct actor) from platform.trail
+                where act = :act and outcome = 'DONE' and :record = any(found)""")
+                .param("act", act).param("record", record).query(Long.class).single());
+    }
+
     /**
      * Who has seen a record, from the audit log: opened it, or met it in a list or a search. Latest first. Whoever only
      * caused it to be made is not among them: a lead's protective record must not name who told us.

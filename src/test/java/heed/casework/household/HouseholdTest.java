@@ -10,6 +10,7 @@ import heed.casework.Town;
 import heed.casework.concern.Concerns;
 import heed.casework.concern.Person;
 import heed.casework.concern.Telling;
+import heed.casework.known.KnownPeople;
 import heed.platform.Actor;
 import heed.platform.db.Transactions;
 import java.util.List;
@@ -26,7 +27,7 @@ class HouseholdTest {
     @Autowired
     ApplicationContext context;
     @Autowired
-    Household household;
+    KnownPeople known;
     @Autowired
     Concerns concerns;
     @Autowired
@@ -60,7 +61,7 @@ class HouseholdTest {
     List<Earlier> earlier(Actor by, ConcernRef ref) {
         return transactions.inScope(by.scope(), () -> {
             var concern = concerns.office(by, ref);
-            return household.earlier(by, concern, concerns.telling(by, concern).named());
+            return Household.earlier(known.match(by, concern));
         });
     }
 
@@ -75,14 +76,13 @@ class HouseholdTest {
         var repairs = about(person("AT_RISK", "Jay Marlow", "2021", "flat 3 12 weir st"),
                 person("FAMILY", "Kerry Ashe", "", "Flat 3, 12 Weir Street"));
         officer.get("/concerns/" + repairs);
-        var row = officer.page().select("h2:containsOwn(Earlier concerns) ~ ul li").text();
-        assertThat(row).contains(rent.value(), "Decided: No further action", "Jay Marlow may be Jay Marlowe",
-                "Surname one letter apart, first name the same", "same date of birth", "same address",
-                "Kerry Ashe may be Jay Marlowe: same address");
+        var row = officer.page().select("section:has(#known)").text();
+        assertThat(row).contains(rent.value(), "Decided: No further action", "Jay Marlow may be", "Jay Marlowe",
+                "Surname one letter apart, first name the same", "same date of birth", "same address");
         assertThat(officer.page().select("main").text()).contains("Jay Marlow, Kerry Ashe: same address");
         assertThat(town
                 .texts("""
-                select unnest(found)::text from platform.trail where act = 'household.match' and cardinality(found) > 0"""))
+                select unnest(found)::text from platform.trail where act = 'known.match' and cardinality(found) > 0"""))
                 .containsExactly(
                         town.texts("select id::text from casework.concern where ref = '" + rent + "'").getFirst());
     }
@@ -142,15 +142,15 @@ class HouseholdTest {
     @Test
     void the_function_answers_for_the_scope_that_is_set_and_for_no_other() {
         about(person("AT_RISK", "Jay Marlow", "2021", "12 Weir Street"));
-        var tokens = "(select array_agg(t) from casework.concern_person, unnest(name_tokens) t)";
-        assertThat(town.count("select count(*) from casework.people_named('" + town.scope() + "', " + tokens
-                + ", '{}')")).isEqualTo(1);
+        var tokens = "(select array_agg(t) from casework.concern_person, unnest(pair_tokens) t)";
+        assertThat(town.count("select count(*) from casework.known_people('" + town.scope() + "', " + tokens
+                + ", '{}', '{}', '{}', '{}')")).isEqualTo(1);
         var elsewhere = Town.in(context);
-        var held = town.texts("select unnest(name_tokens)::text from casework.concern_person");
-        assertThat(elsewhere.count("select count(*) from casework.people_named('" + town.scope() + "', '{"
-                + String.join(",", held) + "}', '{}')")).isZero();
+        var held = town.texts("select unnest(pair_tokens)::text from casework.concern_person");
+        assertThat(elsewhere.count("select count(*) from casework.known_people('" + town.scope() + "', '{"
+                + String.join(",", held) + "}', '{}', '{}', '{}', '{}')")).isZero();
         assertThat(db.sql(
-                "select rolname from pg_proc p join pg_roles r on r.oid = p.proowner where proname = 'people_named'")
+                "select rolname from pg_proc p join pg_roles r on r.oid = p.proowner where proname = 'known_people'")
                 .query(String.class).single()).isEqualTo("heed_search");
     }
 }
