@@ -1210,8 +1210,7 @@ create table directory.word_list_version (
   made_by uuid not null,
   made_at timestamp with time zone not null,
   constraint word_list_version_pkey PRIMARY KEY (scope_id, list, version),
-  constraint word_list_version_change_check CHECK ((change = ANY (ARRAY['ADDED'::text, 'CHANGED'::text, 'MOVED'::text, 'IMPORTED'::text, 'ADOPTED'::text]))),
-  constraint word_list_version_version_check CHECK ((version > 0))
+  constraint word_list_version_change_check CHECK ((change = ANY (ARRAY['ADDED'::text, 'CHANGED'::text, 'MOVED'::text, 'IMPORTED'::text, 'ADOPTED'::text])))
 );
 alter table directory.word_list_version enable row level security;
 alter table directory.word_list_version force row level security;

@@ -30,13 +30,13 @@ class ListsJourney {
         try (var window = Window.on(device, port).as(cara)) {
             window.follow("Lists");
             assertThat(window.faultsAtBothWidths("lists-" + device)).isEmpty();
-            window.follow("Wards").follow("Add a row");
+            window.follow("Wards").press("Add a row");
             assertThat(window.faultsAtBothWidths("list-row-" + device)).isEmpty();
             window.fill("What people read", "Aldermoor").press("Add this row");
             assertThat(window.main()).contains("1 row", "ALDERMOOR");
             window.open("/settings/lists/levels_of_need");
             assertThat(window.faultsAtBothWidths("list-" + device)).isEmpty();
-            window.follow("Adopt this list");
+            window.press("Adopt this list");
             assertThat(window.faultsAtBothWidths("list-adoption-" + device)).isEmpty();
             window.press("Adopt");
             assertThat(window.main()).contains("Adopted by Cara Whitlow on");

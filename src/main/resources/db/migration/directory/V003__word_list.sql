@@ -4,7 +4,7 @@
 create table directory.word_list_version (
   scope_id uuid not null,
   list text not null,
-  version integer not null check (version > 0),
+  version integer not null,
   id uuid not null,
   change text not null check (change in ('ADDED', 'CHANGED', 'MOVED', 'IMPORTED', 'ADOPTED')),
   code text,
