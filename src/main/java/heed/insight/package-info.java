@@ -1,5 +1,4 @@
-/** Figures for whoever must know how things go: read only through what other modules publish. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform", "access", "access :: staff",
-        "access :: policy", "directory", "directory :: organisation"})
+/** Figures for those who answer for the whole: reads only what others publish through the port of measures. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform", "access", "access :: staff"})
 @org.jspecify.annotations.NullMarked
 package heed.insight;

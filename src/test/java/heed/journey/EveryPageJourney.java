@@ -81,6 +81,7 @@ class EveryPageJourney {
         kept_and_corrected();
         new RestrictedPages(this, context, port).restricted_kept_from_and_opened();
         triage_in_full();
+        new FigurePages(this, context, port).figures();
         looking_after_people_and_settings();
         assertThat(faults).isEmpty();
         assertThat(routes.unseen()).as("pages nobody looked at").isEmpty();

@@ -49,15 +49,15 @@ public final class Policy {
     }
 
     /**
-     * What this person's figures count. Those who see concerns count what they may read, so that a figure and its list are
-     * one; those who see figures and no concern count every concern that they are not excluded from. An allegation is in no
-     * figure, whoever asks: it must not be inferred from one.
+     * What this person's figures count. Those who see concerns count what their lists of work hold, so that a figure and its
+     * list are one; those who see figures and no concern count every concern that they are not excluded from. An allegation is
+     * in no figure, whoever asks: it must not be inferred from one.
      */
-    public static Rule counted(Actor by, Instant at) {
+    public static Rule counted(Actor by) {
         if (!by.may(SEE_FIGURES))
             return new Rule.Never();
         return opensFigures(by)
-                ? all(read(by, at), notAllegations())
+                ? all(office(by), notAllegations())
                 : all(new Rule.InScope(by.scope()), new Rule.NotExcluded(by.staff()), notAllegations());
     }
 

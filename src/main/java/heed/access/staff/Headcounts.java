@@ -4,8 +4,7 @@ import heed.platform.Actor;
 import heed.platform.db.Transactions;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,25 +22,22 @@ public class Headcounts {
     }
 
     /**
-     * How many people worked for a council, by service, at a moment.
+     * People who work in one place.
      *
-     * @param at      the moment; who joined at it counts, who left at it does not
-     * @param council only of this body; null for all of the scope
-     * @return by the service's id; those of no service under {@link Actor#NOBODY}
+     * @param service null for those of no service
      */
-    public Map<UUID, Long> at(Actor by, Instant at, @Nullable UUID council) {
-        return transactions.inScope(by.scope(), () -> {
-            var counts = new HashMap<UUID, Long>();
-            db.sql("""
-                    select coalesce(service_id, cast(:none as uuid)) service, count(*) many from access.staff
-                    where joined_at <= :at and (left_at is null or left_at > :at)
-                      and (cast(:council as uuid) is null or council_id = cast(:council as uuid))
-                    group by 1""")
-                    .param("none", Actor.NOBODY).param("at", Timestamp.from(at)).param("council", council)
-                    .query(row -> {
-                        counts.put(row.getObject("service", UUID.class), row.getLong("many"));
-                    });
-            return Map.copyOf(counts);
-        });
+    public record Headcount(UUID council, @Nullable UUID service, long many) {
+    }
+
+    /** How many people worked where at a moment; who joined at it counts, who left at it does not. */
+    public List<Headcount> at(Actor by, Instant at) {
+        return transactions.inScope(by.scope(), () -> db.sql("""
+                select council_id, service_id, count(*) many from access.staff
+                where joined_at <= :at and (left_at is null or left_at > :at)
+                group by council_id, service_id""")
+                .param("at", Timestamp.from(at))
+                .query((row, n) -> new Headcount(row.getObject("council_id", UUID.class),
+                        row.getObject("service_id", UUID.class), row.getLong("many")))
+                .list());
     }
 }

@@ -9,8 +9,6 @@ import heed.platform.measure.Question;
 import heed.platform.measure.Sight;
 import heed.platform.web.LondonTime;
 import java.sql.Timestamp;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -133,7 +131,7 @@ class ConcernCounts {
     }
 
     private static Rule rule(Actor by, Question question) {
-        return question.sight() == Sight.PUBLISHED ? Policy.published(by) : Policy.counted(by, question.asAt());
+        return question.sight() == Sight.PUBLISHED ? Policy.published(by) : Policy.counted(by);
     }
 
     private Map<String, Object> parameters(Actor by, Question question, String sql) {
@@ -150,16 +148,16 @@ class ConcernCounts {
     /** For each day of the period, by when what came until three and what came later has to be looked at. */
     private Map<String, Object> dues(Actor by, Question question) {
         var clocks = plans.clocks(by);
-        var days = new ArrayList<LocalDate>();
-        var same = new ArrayList<Timestamp>();
-        var later = new ArrayList<Timestamp>();
+        var days = new ArrayList<String>();
+        var same = new ArrayList<String>();
+        var later = new ArrayList<String>();
         for (var day = question.period().from(); day.isBefore(question.period().until()); day = day.plusDays(1)) {
             var three = day.atTime(Clocks.SAME_DAY_UNTIL).atZone(LondonTime.ZONE).toInstant();
-            days.add(day);
-            same.add(Timestamp.from(clocks.firstLook(three, false)));
-            later.add(Timestamp.from(clocks.firstLook(three.plus(1, ChronoUnit.SECONDS), false)));
+            days.add(day.toString());
+            same.add(clocks.firstLook(three, false).toString());
+            later.add(clocks.firstLook(three.plusSeconds(1), false).toString());
         }
-        return Map.of("days", days.toArray(LocalDate[]::new), "same", same.toArray(Timestamp[]::new), "later",
-                later.toArray(Timestamp[]::new));
+        return Map.of("days", days.toArray(String[]::new), "same", same.toArray(String[]::new), "later",
+                later.toArray(String[]::new));
     }
 }

@@ -10,7 +10,7 @@ enum Counted {
     PEOPLE(Unit.PEOPLE, "people", """
             join casework.concern_person n on n.scope_id = c.scope_id and n.concern_id = c.id and n.role = 'AT_RISK'
               and n.withdrawn_at is null""",
-            "n.sort::text"),
+            "lpad(n.sort::text, 6, '0')"),
     /** Each kind of harm, once for each concern. */
     TYPES(Unit.TYPES, "types of harm", "join " + Coded.kinds(Coded.HARM) + " n on n.concern_id = c.id", "n.key"),
     /** Each kind of support offered to whoever raised a concern is one line. */

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PartNames {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
-    private static final String NOT_KNOWN = "NOT_KNOWN";
+    static final String NOT_KNOWN = "NOT_KNOWN";
     /** For a question of which only the splits matter. */
     private static final Period ANY = Period.quarter(LocalDate.EPOCH);
 

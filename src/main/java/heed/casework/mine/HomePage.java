@@ -1,5 +1,6 @@
 package heed.casework.mine;
 
+import gg.jte.Content;
 import heed.casework.work.WorkLists;
 import heed.platform.web.Alerts;
 import heed.platform.web.Frame;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The start page. Public only because templates compile elsewhere. */
 public record HomePage(Frame frame, boolean raises, List<MyConcernsPage.Row> mine, boolean more, List<Begun> begun,
         @Nullable Waiting waiting, List<WorkLists.Waiting> lists, List<Alerts.Alert> alerts, List<RingNumber> duty,
-        List<Warning> warnings) {
+        List<Warning> warnings, List<Content> parts) {
     /** A draft that was not sent. */
     public record Begun(String href, String about, String saved) {
     }

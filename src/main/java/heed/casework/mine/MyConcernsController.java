@@ -19,6 +19,7 @@ import heed.platform.web.Frames;
 import heed.platform.web.LondonTime;
 import heed.platform.web.Pager;
 import heed.platform.web.Problem;
+import heed.platform.web.StartPart;
 import heed.platform.web.SummaryRow;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -49,9 +50,10 @@ class MyConcernsController {
     private final Frames frames;
     private final LondonTime time;
     private final ObjectProvider<Alerts> alerts;
+    private final ObjectProvider<StartPart> parts;
 
     MyConcernsController(MyConcerns mine, MyFiles files, Raise raise, Desk desk, WorkLists lists, StartNotes notes,
-            Frames frames, LondonTime time, ObjectProvider<Alerts> alerts) {
+            Frames frames, LondonTime time, ObjectProvider<Alerts> alerts, ObjectProvider<StartPart> parts) {
         this.mine = mine;
         this.files = files;
         this.raise = raise;
@@ -61,6 +63,7 @@ class MyConcernsController {
         this.frames = frames;
         this.time = time;
         this.alerts = alerts;
+        this.parts = parts;
     }
 
     @GetMapping("/")
@@ -88,7 +91,7 @@ class MyConcernsController {
                 new HomePage(frames.of(request, by, "Start"), raises, rows(listed), listed.more(), begun, waiting,
                         by.may(Permission.WORK_CONCERNS) ? lists.waiting(by) : List.of(),
                         alerts.orderedStream().flatMap(each -> each.alerts(by).stream()).toList(), notes.duty(by),
-                        notes.warnings(by)));
+                        notes.warnings(by), parts.orderedStream().flatMap(each -> each.show(by).stream()).toList()));
         return "casework/mine/home";
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Lists that ship with Heed: where a district can refer to, and what support it can offer. */
-final class ShippedLists {
+public final class ShippedLists {
     // What a court, the police or the county decide comes back to us; it is not ours to choose (vocabularies note, domain 3).
     private static final Set<String> OTHERS_DECIDE = Set.of("S44_EPO", "S46_POLICE_PROTECTION");
     // "Declined" and "not offered" say how an offer went, which is kept beside each offer.
@@ -50,7 +50,7 @@ final class ShippedLists {
     }
 
     /** What an offer is called. */
-    static String support(String code) {
+    public static String support(String code) {
         return label(SUPPORT, code);
     }
 

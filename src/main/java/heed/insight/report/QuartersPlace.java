@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The quarters in the navigation, for those who read figures. */
 @Component
-@Order(56)
+@Order(15)
 class QuartersPlace implements Navigation {
     @Override
     public List<NavItem> items(Actor by, String path) {

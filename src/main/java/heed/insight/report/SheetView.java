@@ -61,7 +61,8 @@ public record SheetView(String title, String which, String body, String stamp, S
                 sheet.lines().stream().filter(l -> l.group().equals(group))
                         .map(l -> new Row(l.title(), "plain", l.now().says(), l.before().says(), "")).toList(),
                 null)));
-        var right = sheet.breakdowns().stream().map(SheetView::table).toList();
+        sheet.breakdowns().stream().filter(Sheet.Breakdown::overlaps).map(SheetView::table).forEach(left::add);
+        var right = sheet.breakdowns().stream().filter(b -> !b.overlaps()).map(SheetView::table).toList();
         var changes = sheet.changes().size() > CHANGES
                 ? Stream.concat(sheet.changes().stream().limit(CHANGES),
                         Stream.of((sheet.changes().size() - CHANGES) + " more: see the spreadsheet")).toList()
