@@ -520,6 +520,7 @@ create table casework.concern (
   constraint concern_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['CHILD'::text, 'UNBORN'::text, 'ADULT'::text, 'FAMILY'::text, 'PLACE'::text, 'NOT_KNOWN'::text])))
 );
 CREATE INDEX concern_by_case ON casework.concern USING btree (scope_id, case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX concern_by_receipt ON casework.concern USING btree (scope_id, received_at) INCLUDE (id, status, marking, council_id, service_id, raised_by, danger, subject_kind, first_taken_at);
 CREATE INDEX concern_by_reporter ON casework.concern USING btree (scope_id, raised_by, received_at DESC);
 CREATE INDEX concern_by_state ON casework.concern USING btree (scope_id, status, danger DESC, received_at, id);
 alter table casework.concern enable row level security;
@@ -612,6 +613,7 @@ create table casework.concern_type (
   constraint concern_type_check CHECK (((taken_off_by IS NULL) = (taken_off_at IS NULL))),
   constraint concern_type_list_check CHECK ((list = ANY (ARRAY['ADULT'::text, 'CHILD'::text, 'CONTEXT'::text])))
 );
+CREATE INDEX concern_type_by_concern ON casework.concern_type USING btree (scope_id, concern_id);
 CREATE UNIQUE INDEX concern_type_once ON casework.concern_type USING btree (scope_id, concern_id, list, code) WHERE (taken_off_at IS NULL);
 alter table casework.concern_type enable row level security;
 alter table casework.concern_type force row level security;
@@ -1030,6 +1032,70 @@ create policy scope on directory.service for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select, update on directory.service to heed_app;
+
+create schema insight;
+grant usage on schema insight to heed_app;
+grant usage on schema insight to heed_search;
+
+create table insight.history_load (
+  scope_id uuid not null,
+  id uuid not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  lines integer not null,
+  totals bytea not null,
+  applied_at timestamp with time zone,
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  constraint history_load_pkey PRIMARY KEY (scope_id, id)
+);
+alter table insight.history_load enable row level security;
+alter table insight.history_load force row level security;
+create policy scope on insight.history_load for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on insight.history_load to heed_app;
+
+create table insight.publication (
+  scope_id uuid not null,
+  id uuid not null,
+  quarter date not null,
+  number integer not null,
+  published_by uuid not null,
+  published_at timestamp with time zone not null,
+  as_at timestamp with time zone not null,
+  hide_to integer not null,
+  content_hash bytea not null,
+  full_copy bytea not null,
+  members_copy bytea not null,
+  reason bytea,
+  constraint publication_pkey PRIMARY KEY (scope_id, id)
+);
+CREATE UNIQUE INDEX publication_number ON insight.publication USING btree (scope_id, quarter, number);
+alter table insight.publication enable row level security;
+alter table insight.publication force row level security;
+create policy scope on insight.publication for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on insight.publication to heed_app;
+
+create table insight.quarter_note (
+  scope_id uuid not null,
+  id uuid not null,
+  quarter date not null,
+  words bytea not null,
+  version integer not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  constraint quarter_note_pkey PRIMARY KEY (scope_id, id)
+);
+CREATE UNIQUE INDEX quarter_note_quarter ON insight.quarter_note USING btree (scope_id, quarter);
+alter table insight.quarter_note enable row level security;
+alter table insight.quarter_note force row level security;
+create policy scope on insight.quarter_note for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on insight.quarter_note to heed_app;
 
 create schema platform;
 grant usage on schema platform to heed_app;

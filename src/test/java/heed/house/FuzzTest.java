@@ -76,6 +76,8 @@ class FuzzTest {
         known.put("shelf", List.of("waiting", "in-hand", "decided"));
         known.put("person", List.of("0", "1", "7"));
         known.put("mark", List.of("0"));
+        known.put("quarter", List.of("2025-q4", "2026-q9", "2026-q1"));
+        known.put("number", List.of("0", "7"));
         known.put("token", List.of("nothing"));
     }
 

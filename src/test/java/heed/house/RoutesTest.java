@@ -79,6 +79,7 @@ class RoutesTest {
             Map.entry("/people/{id}/sessions/end", "/people/{id}"),
             Map.entry("/handovers", "/handovers/new"), Map.entry("/handovers/{id}/reading", "/handovers"),
             Map.entry("/messages/{id}/retry", "/messages"),
+            Map.entry("/quarters/history/{id}/undoing", "/quarters/history"),
             Map.entry("/settings/bank-holidays/{id}/removal", "/settings/bank-holidays"));
 
     /** What only somebody's device can fill in; {@code PasskeyJourney} sends them whole. */
@@ -429,6 +430,10 @@ class RoutesTest {
             case "handover" -> Map.of("id", Rostered.handover(context, people(Role.DSL)).toString());
             case "message" -> Map.of("id", Rostered.failed(context, people(Role.COORDINATOR)).toString());
             case "day" -> Map.of("id", Rostered.day(context, people(Role.COORDINATOR)).toString());
+            case "quarter" -> Map.of("quarter",
+                    heed.insight.report.PublishedQuarter.in(context, people(Role.COORDINATOR)), "number", "0");
+            case "totals" -> Map.of("id", heed.insight.report.PublishedQuarter
+                    .totals(context, people(Role.COORDINATOR), line.path().endsWith("/undoing")).toString());
             default ->
                 throw new IllegalStateException("say here how to make a " + line.record() + " for " + line.key());
         };

@@ -82,6 +82,7 @@ class EveryPageJourney {
         new RestrictedPages(this, context, port).restricted_kept_from_and_opened();
         triage_in_full();
         new FigurePages(this, context, port).figures();
+        new QuarterPages(this, context, port).quarters();
         looking_after_people_and_settings();
         assertThat(faults).isEmpty();
         assertThat(routes.unseen()).as("pages nobody looked at").isEmpty();
