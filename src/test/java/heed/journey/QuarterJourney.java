@@ -58,7 +58,7 @@ class QuarterJourney {
         try (var window = Window.on(device, port).as(coordinator)) {
             window.open("/quarters").follow("January to March 2026");
             assertThat(window.main()).contains("Draft, not published");
-            window.follow("Check and publish");
+            window.press("Check and publish");
             assertThat(window.main()).contains("What members and the public read", "hidden");
             window.press("Publish the quarter");
             assertThat(window.main()).contains("The quarter is published", "Published on 3 April 2026 by Cara Lyth");

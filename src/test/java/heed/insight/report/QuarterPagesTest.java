@@ -198,6 +198,7 @@ class QuarterPagesTest {
     @Test
     void a_file_needs_a_fresh_confirmation_says_what_it_is_and_is_in_the_audit_log() throws Exception {
         publish();
+        clock.pass(Duration.ofMinutes(6));
         coordinator.get(Q).post(Q + "/csv", "copy", "full");
         assertThat(coordinator.location()).startsWith("/confirm");
         var fresh = town.confirmed(cara, port);
