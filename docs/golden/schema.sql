@@ -1218,6 +1218,51 @@ create policy scope on directory.word_list_version for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select on directory.word_list_version to heed_app;
+create schema insight;
+grant usage on schema insight to heed_app;
+grant usage on schema insight to heed_search;
+
+create table insight.history_load (
+  lines integer not null,
+  totals bytea not null,
+  applied_at timestamp with time zone,
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  constraint history_load_pkey PRIMARY KEY (scope_id, id)
+alter table insight.history_load enable row level security;
+alter table insight.history_load force row level security;
+create policy scope on insight.history_load for all to public
+grant delete, insert, select, update on insight.history_load to heed_app;
+
+create table insight.publication (
+  quarter date not null,
+  number integer not null,
+  published_by uuid not null,
+  published_at timestamp with time zone not null,
+  as_at timestamp with time zone not null,
+  hide_to integer not null,
+  content_hash bytea not null,
+  full_copy bytea not null,
+  members_copy bytea not null,
+  reason bytea,
+  constraint publication_pkey PRIMARY KEY (scope_id, id)
+CREATE UNIQUE INDEX publication_number ON insight.publication USING btree (scope_id, quarter, number);
+alter table insight.publication enable row level security;
+alter table insight.publication force row level security;
+create policy scope on insight.publication for all to public
+grant insert, select on insight.publication to heed_app;
+
+create table insight.quarter_note (
+  quarter date not null,
+  words bytea not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  constraint quarter_note_pkey PRIMARY KEY (scope_id, id)
+CREATE UNIQUE INDEX quarter_note_quarter ON insight.quarter_note USING btree (scope_id, quarter);
+alter table insight.quarter_note enable row level security;
+alter table insight.quarter_note force row level security;
+create policy scope on insight.quarter_note for all to public
+grant insert, select, update on insight.quarter_note to heed_app;
 
 create schema platform;
 grant usage on schema platform to heed_app;

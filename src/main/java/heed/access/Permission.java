@@ -43,5 +43,7 @@ public enum Permission implements Permit {
     /** See figures, as far as one may count what they are of. */
     SEE_FIGURES,
     /** Freeze and publish figures, which are then the same for every reader. */
-    PUBLISH_FIGURES
+    PUBLISH_FIGURES,
+    /** Read quarters that are published, with small numbers hidden. */
+    READ_PUBLISHED
 }

@@ -37,6 +37,8 @@ public enum Role {
     ACCOUNTABLE_OFFICER("Accountable officer", SEE_FIGURES),
     /** Reads full figures, never a person. */
     STRATEGIC_GROUP("Strategic group member", SEE_FIGURES),
+    /** Sits on the cabinet or a scrutiny committee: reads what is published, with small numbers hidden. */
+    MEMBER("Councillor or committee member", READ_PUBLISHED),
     /** Subject access, retention, who saw what. */
     DATA_PROTECTION_OFFICER("Data protection officer", CHECK_AUDIT_LOG),
     /** Answers for a provider. */

@@ -35,6 +35,7 @@ class DemoLoader {
     private static final String BEGAN = "demo.began";
     private static final String LOADED = "demo.loaded";
     private static final String HANDED_OVER = "demo.handed-over";
+    private static final String PUBLISHED = "demo.published";
     private static final String ALL = "all";
     /** A reply to this recent a decision may still wait to be read. */
     private static final Duration UNREAD_FOR = Duration.ofDays(45);
@@ -42,15 +43,17 @@ class DemoLoader {
     private final DemoPeopling peopling;
     private final DemoCasework casework;
     private final DemoRota rota;
+    private final DemoQuarters quarters;
     private final Settings settings;
     private final Transactions transactions;
     private final Clock clock;
 
-    DemoLoader(DemoPeopling peopling, DemoCasework casework, DemoRota rota, Settings settings,
+    DemoLoader(DemoPeopling peopling, DemoCasework casework, DemoRota rota, DemoQuarters quarters, Settings settings,
             Transactions transactions, Clock clock) {
         this.peopling = peopling;
         this.casework = casework;
         this.rota = rota;
+        this.quarters = quarters;
         this.settings = settings;
         this.transactions = transactions;
         this.clock = clock;
@@ -109,6 +112,9 @@ class DemoLoader {
             int concerns = 0;
             while (!left.isEmpty() && wanted.getAsBoolean())
                 concerns += next();
+            // A later start finds them published.
+            if (left.isEmpty() && wanted.getAsBoolean() && settings.begin(PUBLISHED, began.toString()))
+                registers.values().forEach(register -> quarters.publish(world, register, began));
             return concerns;
         }
 

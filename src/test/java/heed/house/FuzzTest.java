@@ -77,6 +77,8 @@ class FuzzTest {
         known.put("measure", List.of("concerns-raised", "reporting-rate", "none"));
         known.put("person", List.of("0", "1", "7"));
         known.put("mark", List.of("0"));
+        known.put("quarter", List.of("2025-q4", "2026-q9", "2026-q1"));
+        known.put("number", List.of("0", "7"));
         known.put("token", List.of("nothing"));
     }
 

@@ -12,6 +12,7 @@ import heed.casework.raise.Raise;
 import heed.cast.Cast;
 import heed.directory.organisation.Organisations;
 import heed.house.Matrix.Who;
+import heed.insight.report.PublishedQuarter;
 import heed.platform.Actor;
 import heed.records.document.FileOf;
 import java.nio.charset.StandardCharsets;
@@ -54,8 +55,9 @@ final class MatrixRecords {
     /** Whose there can be of a kind: a scope's own records are everybody's of it. */
     static List<Whose> whose(String record) {
         return switch (record) {
-            case "person", "service", "emergency", "shift", "handover", "day", "message", "advice" ->
+            case "person", "service", "emergency", "shift", "handover", "day", "message", "advice", "totals" ->
                 List.of(Whose.A_COLLEAGUES, Whose.ELSEWHERE);
+            case "quarter" -> List.of(Whose.A_COLLEAGUES);
             default -> List.of(Whose.values());
         };
     }
@@ -64,7 +66,8 @@ final class MatrixRecords {
     static boolean shown(String record, Whose whose) {
         return whose == Whose.MINE
                 || whose == Whose.A_COLLEAGUES
-                        && List.of("person", "service", "emergency", "shift", "handover", "day", "message", "advice")
+                        && List.of("person", "service", "emergency", "shift", "handover", "day", "message", "advice", "totals",
+                                "quarter")
                                 .contains(record);
     }
 
@@ -108,6 +111,9 @@ final class MatrixRecords {
             case "shift" -> Map.of("id", Rostered.shift(context, coordinator(in), officer(in)).toString());
             case "handover" -> Map.of("id", Rostered.handover(context, officer(in)).toString());
             case "day" -> Map.of("id", Rostered.day(context, coordinator(in)).toString());
+            case "quarter" -> Map.of("quarter", PublishedQuarter.in(context, coordinator(in)), "number", "0");
+            case "totals" -> Map.of("id",
+                    PublishedQuarter.totals(context, coordinator(in), row.path().endsWith("/undoing")).toString());
             case "message" -> Map.of("id", Rostered.failed(context, coordinator(in)).toString());
             case "advice" -> Map.of("ref", AdviceOf.in(context, by, "May I visit alone?").value());
             case "own-advice" -> Map.of("ref", AdviceOf.in(context, by, "May I visit alone?").value());

@@ -80,6 +80,7 @@ class RoutesTest {
             Map.entry("/people/{id}/sessions/end", "/people/{id}"),
             Map.entry("/handovers", "/handovers/new"), Map.entry("/handovers/{id}/reading", "/handovers"),
             Map.entry("/messages/{id}/retry", "/messages"),
+            Map.entry("/quarters/history/{id}/undoing", "/quarters/history"),
             Map.entry("/settings/bank-holidays/{id}/removal", "/settings/bank-holidays"));
 
     /** What only somebody's device can fill in; {@code PasskeyJourney} sends them whole. */
@@ -447,6 +448,10 @@ class RoutesTest {
                     context.getBean(heed.casework.search.Search.class).keep(
                             caller.may(heed.access.Permission.WORK_CONCERNS) ? caller : officer, "landing").toString());
             case "day" -> Map.of("id", Rostered.day(context, people(Role.COORDINATOR)).toString());
+            case "quarter" -> Map.of("quarter",
+                    heed.insight.report.PublishedQuarter.in(context, people(Role.COORDINATOR)), "number", "0");
+            case "totals" -> Map.of("id", heed.insight.report.PublishedQuarter
+                    .totals(context, people(Role.COORDINATOR), line.path().endsWith("/undoing")).toString());
             default ->
                 throw new IllegalStateException("say here how to make a " + line.record() + " for " + line.key());
         };

@@ -270,12 +270,33 @@ class CanaryTest {
                 + UUID.randomUUID() + "@zorquil.example,,,Vantresk keeper").follow();
         assertThat(list.page().text()).contains("Zorquil Second", "Vantresk keeper");
 
+        quarters(town.visitor(town.person("Cara Lyth", Role.COORDINATOR), port));
+
         var form = phone.get("/my-concerns/" + ref).page().select("input[name=submission]").val();
         town.endSessions(omar);
         phone.post("/my-concerns/" + ref + "/addenda", "submission", form, "words", "Too late for " + NAME);
         assertThat(phone.location()).contains("%2Fkept%2F");
         phone.follow().post("/sign-in/demo", "staff", omar.staff().toString());
         assertThat(phone.follow().page().text()).contains("Too late for " + NAME);
+    }
+
+    /** What changed in a quarter, why it was revised, and where older totals are from. */
+    private void quarters(Visitor coordinator) {
+        coordinator.get("/quarters/history").post("/quarters/history", "rows",
+                "from,to,measure,split,value,number,source\n2024-01-01,2024-03-31,concerns-raised,,,9,Ask Zorquil\n");
+        coordinator.follow();
+        assertThat(coordinator.page().text()).contains("Ask Zorquil");
+        coordinator.post(coordinator.page().select("form[action^=/quarters/history/]").first().attr("action"));
+        var quarter = coordinator.get("/quarters").page().select("tbody tr:has(strong:contains(Not published)) a").first()
+                .attr("href");
+        for (int n = 0; n < 2; n++) {
+            coordinator.get(quarter).post(quarter + "/note", "note", n + " told by " + NAME, "version",
+                    coordinator.page().select("input[name=version]").val());
+            var preview = coordinator.get(quarter + "/publishing").page();
+            coordinator.post(quarter + "/publishing", "as-at", preview.select("input[name=as-at]").val(), "seen",
+                    preview.select("input[name=seen]").val(), "reason", "Because of " + NAME);
+        }
+        assertThat(coordinator.get(quarter).page().text()).contains("1 told by " + NAME, "Because of " + NAME);
     }
 
     /** Calls, level, countersignature and advice, each with words in it. */

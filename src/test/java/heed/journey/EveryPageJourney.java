@@ -83,6 +83,7 @@ class EveryPageJourney {
         new KnownPages(this, context, port).known_and_unknown();
         triage_in_full();
         new FigurePages(this, context, port).figures();
+        new QuarterPages(this, context, port).quarters();
         looking_after_people_and_settings();
         assertThat(faults).isEmpty();
         assertThat(routes.unseen()).as("pages nobody looked at").isEmpty();

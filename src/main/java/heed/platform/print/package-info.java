@@ -1,0 +1,3 @@
+/** Pages as PDF files that a screen reader reads and that print as they look. */
+@org.jspecify.annotations.NullMarked
+package heed.platform.print;
