@@ -66,7 +66,8 @@ class ConcernMovesTest {
 
     @Test
     void every_concern_begins_received_with_the_entry_that_says_so() {
-        var moved = Concern.received(UUID.randomUUID(), ConcernRef.random(), amina, null, amina.staff(), RECEIVED_AT, false,
+        var moved = Concern.received(UUID.randomUUID(), ConcernRef.random(), amina, null, amina.staff(), RECEIVED_AT,
+                false,
                 SubjectKind.CHILD, Marking.NORMAL);
         assertThat(moved.concern().status()).isEqualTo(Act.RAISE.to());
         assertThat(moved.entry()).isEqualTo(new Concern.Entry(Act.RAISE, amina.staff(), RECEIVED_AT, null));

@@ -176,7 +176,8 @@ class HeadersEverywhereTest {
 
     private String filled(String path) {
         return path.replace("{ref}", path.startsWith("/concerns") ? ref : "K-0000-00").replace("{shelf}", "waiting")
-                .replace("{step}", "account").replace("{person}", "1").replace("{mark}", "0").replace("{list}", "wards").replace("{code}", "NONE")
+                .replace("{step}", "account").replace("{person}", "1").replace("{mark}", "0").replace("{list}", "wards")
+                .replace("{code}", "NONE")
                 .replace("{token}", "nothing")
                 .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
     }

@@ -66,7 +66,8 @@ final class MatrixRecords {
     static boolean shown(String record, Whose whose) {
         return whose == Whose.MINE
                 || whose == Whose.A_COLLEAGUES
-                        && List.of("person", "service", "emergency", "shift", "handover", "day", "message", "advice", "totals",
+                        && List.of("person", "service", "emergency", "shift", "handover", "day", "message", "advice",
+                                "totals",
                                 "quarter")
                                 .contains(record);
     }

@@ -318,7 +318,7 @@ final class MatrixRun {
     private static String filled(String path, Map<String, String> values) {
         var fixed = Map.of("mark", "0", "person", "1", "step", "account", "token", "nothing", "provider",
                 "nothing", "measure", "concerns-raised", "list", "levels_of_need", "code",
-                    "CHILD_1");
+                "CHILD_1");
         return VARIABLE.matcher(path).replaceAll(match -> {
             var value = values.getOrDefault(match.group(1), fixed.get(match.group(1)));
             if (value == null)

@@ -63,7 +63,7 @@ class RoutesTest {
 
     /** Pages that hold a form, where it is neither the page of the same address nor the one above it. */
     private static final Map<String, String> FORM_IS_ON = Map.ofEntries(
-            Map.entry("/settings/lists/{list}/rows", "/settings/lists/{list}/rows/new"),Map.entry("/sign-out", "/"),
+            Map.entry("/settings/lists/{list}/rows", "/settings/lists/{list}/rows/new"), Map.entry("/sign-out", "/"),
             Map.entry("/concerns/{ref}/access/named/{staff}/removal", "/concerns/{ref}/access"),
             Map.entry("/concerns/{ref}/access/opened/{staff}/closing", "/concerns/{ref}/access"),
             Map.entry("/concerns/{ref}/closing", "/concerns/{ref}"),

@@ -287,7 +287,8 @@ class CanaryTest {
         coordinator.follow();
         assertThat(coordinator.page().text()).contains("Ask Zorquil");
         coordinator.post(coordinator.page().select("form[action^=/quarters/history/]").first().attr("action"));
-        var quarter = coordinator.get("/quarters").page().select("tbody tr:has(strong:contains(Not published)) a").first()
+        var quarter = coordinator.get("/quarters").page().select("tbody tr:has(strong:contains(Not published)) a")
+                .first()
                 .attr("href");
         for (int n = 0; n < 2; n++) {
             coordinator.get(quarter).post(quarter + "/note", "note", n + " told by " + NAME, "version",

@@ -40,9 +40,12 @@ final class KnownPages {
         var ref = told(town, town.person("Omar Tindall"));
         try (var window = Window.on(Device.DESK, port).as(amina)) {
             every.visit(window, "/concerns/" + ref, "concern-known");
-            var compare = window.page.locator("section:has(#known) li", new com.microsoft.playwright.Page.LocatorOptions()
-                    .setHasText("Jonathan Smith")).locator("a", new com.microsoft.playwright.Locator.LocatorOptions()
-                            .setHasText("Compare")).getAttribute("href");
+            var compare = window.page
+                    .locator("section:has(#known) li", new com.microsoft.playwright.Page.LocatorOptions()
+                            .setHasText("Jonathan Smith"))
+                    .locator("a", new com.microsoft.playwright.Locator.LocatorOptions()
+                            .setHasText("Compare"))
+                    .getAttribute("href");
             every.form(window, compare, "Keep this", "known-pair");
             window.choose("Different people").press("Keep this");
             every.look(window, "known-offers-different");

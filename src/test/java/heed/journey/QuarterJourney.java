@@ -65,13 +65,15 @@ class QuarterJourney {
         }
         try (var window = Window.on(device, port).as(member)) {
             window.open("/quarters").follow("January to March 2026");
-            assertThat(window.main()).contains("For members and the public", "hidden", "Numbers from 1 to 4 are hidden");
+            assertThat(window.main()).contains("For members and the public", "hidden",
+                    "Numbers from 1 to 4 are hidden");
             assertThat(window.faults("quarter-journey-" + device)).isEmpty();
         }
         Asked.of(context, town.person("Amina Sefton", Role.DSO), raised.getLast(), town.person("Lena Foss", Role.DSL));
         try (var window = Window.on(device, port).as(coordinator)) {
             window.open("/quarters/2025-q4");
-            assertThat(window.main()).contains("Changed since it was published", "Concerns raised: 14 as published, 13 now");
+            assertThat(window.main()).contains("Changed since it was published",
+                    "Concerns raised: 14 as published, 13 now");
         }
         try (var window = Window.on(device, port).as(member)) {
             window.open("/quarters/2025-q4");

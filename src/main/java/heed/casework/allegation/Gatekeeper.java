@@ -179,7 +179,8 @@ class Gatekeeper implements Guard {
         var chosen = lead(by, others).or(() -> lead(by, barred.keySet()));
         if (chosen.isEmpty())
             return Optional.empty();
-        var moved = Concern.received(UUID.randomUUID(), concerns.newRef(), by, null, null, clock.instant(), telling.inDanger(),
+        var moved = Concern.received(UUID.randomUUID(), concerns.newRef(), by, null, null, clock.instant(),
+                telling.inDanger(),
                 telling.subject(),
                 Marking.RESTRICTED);
         var where = masked(by, telling, verdict);

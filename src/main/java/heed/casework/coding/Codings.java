@@ -37,7 +37,8 @@ public class Codings {
     private final Trail trail;
     private final Clock clock;
 
-    Codings(JdbcClient db, Seals seals, Concerns concerns, ResponsePlans plans, CouncilLists lists, Transactions transactions,
+    Codings(JdbcClient db, Seals seals, Concerns concerns, ResponsePlans plans, CouncilLists lists,
+            Transactions transactions,
             Trail trail, Clock clock) {
         this.db = db;
         this.seals = seals;

@@ -56,7 +56,8 @@ public class Arrival {
                 : telling.account(
                         new Telling.Account(account.seen(), account.told(), account.think() + "\n" + besides)));
         var service = staff.get(by, by.staff()).service();
-        var moved = Concern.received(UUID.randomUUID(), concerns.newRef(), by, service, by.staff(), clock.instant(), telling.inDanger(),
+        var moved = Concern.received(UUID.randomUUID(), concerns.newRef(), by, service, by.staff(), clock.instant(),
+                telling.inDanger(),
                 telling.subject(), verdict.allegation() ? Marking.ALLEGATION : Marking.NORMAL);
         concerns.add(by, moved, submission, telling);
         guard.guard(by, moved.concern(), telling, verdict);

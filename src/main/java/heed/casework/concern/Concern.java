@@ -43,7 +43,8 @@ public record Concern(UUID id, ConcernRef ref, UUID council, @Nullable UUID serv
     }
 
     /** A concern just received, under a reference that no other has. */
-    public static Moved received(UUID id, ConcernRef ref, Actor by, @Nullable UUID service, @Nullable UUID raisedBy, Instant at,
+    public static Moved received(UUID id, ConcernRef ref, Actor by, @Nullable UUID service, @Nullable UUID raisedBy,
+            Instant at,
             boolean danger,
             SubjectKind subject, Marking marking) {
         var concern = new Concern(id, ref, by.council(), service, raisedBy, at, danger, subject,

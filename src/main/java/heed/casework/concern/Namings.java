@@ -94,10 +94,12 @@ public class Namings {
             return Map.of();
         record Row(UUID id, byte[] details, Concern concern) {
         }
-        var rows = db.sql("select p.id as naming_id, p.details, " + Concerns.COLUMNS + """
+        var rows = db
+                .sql("select p.id as naming_id, p.details, " + Concerns.COLUMNS + """
                  from casework.concern_person p join casework.concern c on c.scope_id = p.scope_id and c.id = p.concern_id
-                where p.scope_id = :scope and p.id = any(:namings) and p.withdrawn_at is null and\s""" + IN_USE + " and "
-                + rule.sql("c") + " order by c.received_at desc, p.id")
+                where p.scope_id = :scope and p.id = any(:namings) and p.withdrawn_at is null and\s""" + IN_USE
+                        + " and "
+                        + rule.sql("c") + " order by c.received_at desc, p.id")
                 .param("scope", by.scope()).param("namings", namings.toArray(UUID[]::new))
                 .query((row, n) -> new Row(row.getObject("naming_id", UUID.class), row.getBytes("details"),
                         Concerns.concern(row, n)))

@@ -60,7 +60,8 @@ public class Corrections {
     private final Trail trail;
     private final Clock clock;
 
-    Corrections(JdbcClient db, Seals seals, Concerns concerns, ConcernIndex index, Receiving receiving, Barring barring, Grants grants,
+    Corrections(JdbcClient db, Seals seals, Concerns concerns, ConcernIndex index, Receiving receiving, Barring barring,
+            Grants grants,
             Staff staff, Outbox outbox, Transactions transactions, Trail trail, Clock clock) {
         this.db = db;
         this.seals = seals;

@@ -61,7 +61,8 @@ class MessagesController {
             case "Notify403" -> "GOV.UK Notify does not accept the API key";
             case "Notify429" -> "GOV.UK Notify has reached its limit for now";
             case "UnknownKind" -> "It is of another release of Heed";
-            case "AuthenticationFailedException", "MailAuthenticationException" -> "The mail server does not accept Heed’s name and password";
+            case "AuthenticationFailedException", "MailAuthenticationException" ->
+                "The mail server does not accept Heed’s name and password";
             case "MailConnectException", "ConnectException", "SocketTimeoutException", "UnknownHostException",
                     "NoRouteToHostException" ->
                 "The mail server could not be reached";

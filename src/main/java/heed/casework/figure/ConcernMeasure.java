@@ -74,7 +74,8 @@ class ConcernMeasure implements Measure {
             if (question.split() != null) {
                 var split = Splits.of(question.split());
                 var found = tallies.entrySet().stream().filter(e -> !e.getKey().isEmpty())
-                        .sorted(Comparator.comparing((Map.Entry<String, ConcernCounts.Tally> e) -> -e.getValue().counted())
+                        .sorted(Comparator
+                                .comparing((Map.Entry<String, ConcernCounts.Tally> e) -> -e.getValue().counted())
                                 .thenComparing(Map.Entry::getKey))
                         .map(Map.Entry::getKey).toList();
                 names.parts(by, split, question, found)

@@ -71,7 +71,8 @@ class ConcernMeasures implements MeasureSet {
 
     private static Spec repeated() {
         return number(Counted.CONCERNS, "repeat-concerns", "Repeat concerns", "Concerns",
-                "Concerns in a case that held an earlier concern, as far as the earlier one may be counted too. " + WHEN,
+                "Concerns in a case that held an earlier concern, as far as the earlier one may be counted too. "
+                        + WHEN,
                 """
                         exists (select from casework.concern e where e.scope_id = c.scope_id and e.case_id = c.case_id
                                   and (e.received_at, e.id) < (c.received_at, c.id) and RULE(e))""");

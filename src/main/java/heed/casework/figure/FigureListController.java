@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,8 @@ class FigureListController {
     private final LondonTime time;
     private final Clock clock;
 
-    FigureListController(FigureLists lists, PartNames names, CouncilLists words, Frames frames, LondonTime time, Clock clock) {
+    FigureListController(FigureLists lists, PartNames names, CouncilLists words, Frames frames, LondonTime time,
+            Clock clock) {
         this.lists = lists;
         this.names = names;
         this.words = words;
@@ -70,7 +70,8 @@ class FigureListController {
                 about.isEmpty()
                         ? "Nobody named"
                         : about.getFirst().shown() + (about.size() > 1 ? " and " + (about.size() - 1) + " more" : ""),
-                c.subject().shortWords(), time.day(c.receivedAt()), c.status().words(), line.part().isEmpty() ? "" : PartNames.kind(shown, line.part()));
+                c.subject().shortWords(), time.day(c.receivedAt()), c.status().words(),
+                line.part().isEmpty() ? "" : PartNames.kind(shown, line.part()));
     }
 
     private static String total(FigureLists.Listed listed) {

@@ -13,7 +13,8 @@ import java.util.List;
  *                  {@code e}
  * @param reckoning how the number comes of the lines
  */
-record Spec(Definition definition, Counted counted, String join, String where, Reckoning reckoning, List<Split> splits) {
+record Spec(Definition definition, Counted counted, String join, String where, Reckoning reckoning,
+        List<Split> splits) {
     Spec {
         splits = List.copyOf(splits);
     }

@@ -60,7 +60,8 @@ enum Splits {
     }
 
     private static String has(String lists, String parameter, String wanted) {
-        return wanted.equals("NOT_CODED") ? "not " + Coded.has(lists, "true")
+        return wanted.equals("NOT_CODED")
+                ? "not " + Coded.has(lists, "true")
                 : Coded.has(lists, Coded.KIND + " = :" + parameter);
     }
 

@@ -122,7 +122,9 @@ class KnownLinks {
         Set<UUID> asked = new HashSet<>();
         Set<UUID> next = new HashSet<>(namings);
         while (!next.isEmpty()) {
-            var rows = db.sql(COLUMNS + WITHIN + rule.sql("c") + " and " + rule.sql("d") + """
+            var rows = db
+                    .sql(COLUMNS + WITHIN + rule.sql("c") + " and " + rule.sql("d")
+                            + """
                      and l.id in (select k.id from casework.known_link k where k.scope_id = :scope and k.one_id = any(:next)
                                   union
                                   select k.id from casework.known_link k where k.scope_id = :scope and k.other_id = any(:next))""")

@@ -52,7 +52,8 @@ public class KnownPeople {
     private final Trail trail;
     private final Clock clock;
 
-    KnownPeople(Concerns concerns, Namings namings, KnownLinks links, Staff staff, Transactions transactions, Trail trail,
+    KnownPeople(Concerns concerns, Namings namings, KnownLinks links, Staff staff, Transactions transactions,
+            Trail trail,
             Clock clock) {
         this.concerns = concerns;
         this.namings = namings;
@@ -251,7 +252,8 @@ public class KnownPeople {
      * @param seen how they stood to each other when the officer decided, from {@link Compared#mark}
      * @throws heed.platform.Refused as not found; as moved on, where somebody said something of them meanwhile
      */
-    public void say(Actor by, ConcernRef ref, UUID naming, UUID other, KnownLink.Saying saying, String why, String seen) {
+    public void say(Actor by, ConcernRef ref, UUID naming, UUID other, KnownLink.Saying saying, String why,
+            String seen) {
         by.must(Permission.WORK_CONCERNS);
         transactions.inScope(by.scope(), () -> {
             links.oneByOne(by);

@@ -70,7 +70,9 @@ public record KnownPersonPage(Frame frame, String title, List<String> names, Lis
             return person.age().isBlank() ? "Not given" : person.age() + " then, as told";
         int before = years(born, then);
         int today = years(born, now);
-        return before < 0 ? "Not given" : before == today ? today + " then and now" : before + " then, " + today + " now";
+        return before < 0
+                ? "Not given"
+                : before == today ? today + " then and now" : before + " then, " + today + " now";
     }
 
     private static int years(LocalDate born, Instant at) {

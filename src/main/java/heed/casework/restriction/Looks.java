@@ -31,7 +31,8 @@ public class Looks {
     private final Trail trail;
     private final Clock clock;
 
-    Looks(Concerns concerns, Desk desk, AdviceDesk advice, Staff staff, Transactions transactions, Trail trail, Clock clock) {
+    Looks(Concerns concerns, Desk desk, AdviceDesk advice, Staff staff, Transactions transactions, Trail trail,
+            Clock clock) {
         this.concerns = concerns;
         this.desk = desk;
         this.advice = advice;

@@ -151,15 +151,15 @@ class AnsweringController {
         var questions = words.everSupport().stream()
                 .filter(listed -> offered.contains(listed.code()) || now.containsKey(listed.code()))
                 .<Question>map(listed -> {
-            var taken = (typed == null ? now : typed).get(listed.code());
-            var choices = new ArrayList<Choice>();
-            choices.add(Choice.of("", "Not offered", taken == null));
-            for (var each : SupportOffers.Taken.values())
-                choices.add(Choice.of(each.name(), "Offered: " + each.words().toLowerCase(java.util.Locale.UK),
-                        each == taken));
-            return new Question.Select(Field.of("support-" + listed.code(), listed.label()),
-                    now.get(listed.code()) == null ? choices : choices.subList(1, choices.size()));
-        }).toList();
+                    var taken = (typed == null ? now : typed).get(listed.code());
+                    var choices = new ArrayList<Choice>();
+                    choices.add(Choice.of("", "Not offered", taken == null));
+                    for (var each : SupportOffers.Taken.values())
+                        choices.add(Choice.of(each.name(), "Offered: " + each.words().toLowerCase(java.util.Locale.UK),
+                                each == taken));
+                    return new Question.Select(Field.of("support-" + listed.code(), listed.label()),
+                            now.get(listed.code()) == null ? choices : choices.subList(1, choices.size()));
+                }).toList();
         var hidden = now.entrySet().stream()
                 .collect(Collectors.toMap(e -> "was-" + e.getKey(), e -> e.getValue().name()));
         var page = FormPage

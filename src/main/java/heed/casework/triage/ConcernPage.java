@@ -101,7 +101,8 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
                         ? protective ? withheld(o) : null
                         : "This was recorded in error and is out of use. What was told is kept encrypted until its retention date, and is in no list and no search.",
                 parts(t), people(t),
-                decisions(o, known, time), ConcernWork.of(by, c, t, known, o.reading() == null, now, time), letters(o, time),
+                decisions(o, known, time), ConcernWork.of(by, c, t, known, o.reading() == null, now, time),
+                letters(o, time),
                 support(o, known),
                 addenda(o, time), ConcernTimeline.of(o, known, added, time),
                 files, files.isEmpty() ? null : unchecked, t.marks().isEmpty() ? null : BodyFigure.of(t.marks()),
@@ -218,7 +219,8 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
     }
 
     private static List<SummaryRow> support(Desk.Opened o, Background.Known known) {
-        return o.support().stream().map(s -> SummaryRow.of(known.coding().words().support(s.code()), s.taken().words())).toList();
+        return o.support().stream().map(s -> SummaryRow.of(known.coding().words().support(s.code()), s.taken().words()))
+                .toList();
     }
 
     private static List<Note> addenda(Desk.Opened o, LondonTime time) {

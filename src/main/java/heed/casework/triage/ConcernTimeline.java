@@ -86,7 +86,8 @@ final class ConcernTimeline {
     }
 
     private static String words(Coding coding, List<Coding.Typed> types) {
-        return types.stream().map(t -> coding.words().type(t.type().list(), t.type().code())).sorted().collect(Collectors.joining("\n"));
+        return types.stream().map(t -> coding.words().type(t.type().list(), t.type().code())).sorted()
+                .collect(Collectors.joining("\n"));
     }
 
     private void add(Instant at, String title, UUID by, @Nullable String text) {

@@ -61,7 +61,8 @@ public record ConcernWork(List<Rung> calls, @Nullable String told, List<SummaryR
         var waits = known.waits();
         return new ConcernWork(known.calls().stream().map(call -> rung(c, call, known, now, time)).toList(),
                 told(t), coding(c, known, now, time), late(c, known, now),
-                KnownPanel.of(known.matched(), acts, time), known.earlier().stream().map(e -> before(e, known, time)).toList(), homes(t),
+                KnownPanel.of(known.matched(), acts, time),
+                known.earlier().stream().map(e -> before(e, known, time)).toList(), homes(t),
                 known.advice().stream().map(a -> asked(a, time)).toList(),
                 waits.map(w -> by.is(w.by())
                         ? "A second officer has to read your decision. They have been told; nothing waits for it."

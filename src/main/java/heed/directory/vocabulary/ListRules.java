@@ -109,8 +109,9 @@ record ListRules(WordList now, Map<String, String> meant, Set<String> used, List
             // Against the rows as they will be it is its own parent and audience; what it was is in the list as it stands.
             if (used.contains(row.code()))
                 now.row(row.code()).filter(r -> !r.parent().equals(row.parent())
-                        || !r.appliesTo().equals(row.appliesTo())).ifPresent(r -> found.add(new Problem("file",
-                                row.code() + ": This row is used in records, so it stays where it belongs")));
+                        || !r.appliesTo().equals(row.appliesTo())).ifPresent(r -> found.add(
+                                new Problem("file",
+                                        row.code() + ": This row is used in records, so it stays where it belongs")));
         }
         return found;
     }

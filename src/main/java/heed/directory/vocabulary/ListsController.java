@@ -264,7 +264,8 @@ class ListsController {
                 row == null ? at + "/rows" : at + "/rows/" + row.code(),
                 form.questions(now.list(), rules, row == null ? null : row.code(), problems), problems,
                 row == null ? "Add this row" : "Save this row", at)
-                .withIntro(now.kind().title() + ". No names or facts of people: lists are not encrypted, and everyone reads them.")
+                .withIntro(now.kind().title()
+                        + ". No names or facts of people: lists are not encrypted, and everyone reads them.")
                 .withHidden(Map.of("seen", String.valueOf(seen)));
     }
 

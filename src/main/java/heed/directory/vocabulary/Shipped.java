@@ -15,7 +15,8 @@ import java.util.Optional;
 /** The lists that ship with Heed, as their files stand. */
 final class Shipped {
     /** The columns of every list, in the order of its file; further ones are the list's own. */
-    static final List<String> COLUMNS = List.of("code", "label", "parent", "applies_to", "valid_from", "valid_to", "sort",
+    static final List<String> COLUMNS = List.of("code", "label", "parent", "applies_to", "valid_from", "valid_to",
+            "sort",
             "source", "status");
     /** The council's own wards: only the council knows them, so nothing ships. */
     static final String WARDS = "wards";

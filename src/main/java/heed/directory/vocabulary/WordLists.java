@@ -21,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -330,7 +329,8 @@ public class WordLists {
         if (db.sql("""
                 insert into directory.word_list_version (scope_id, list, version, id, change, code, made_by, made_at)
                 values (:scope, :list, :version, :id, :change, :code, :by, :now) on conflict do nothing""")
-                .param("scope", by.scope()).param("id", UUID.randomUUID()).param("list", list.name()).param("version", list.version())
+                .param("scope", by.scope()).param("id", UUID.randomUUID()).param("list", list.name())
+                .param("version", list.version())
                 .param("change", change.name()).param("code", code).param("by", by.staff())
                 .param("now", Timestamp.from(clock.instant())).update() == 0)
             throw Refusal.MOVED_ON.because("somebody else changed the list at the same time");
@@ -348,7 +348,8 @@ public class WordLists {
                       :more)""")
                     .param("scope", by.scope()).param("list", list.name()).param("version", list.version())
                     .param("sort", sort).param("code", row.code()).param("label", row.label())
-                    .param("meant", used.contains(row.code()) ? meant.getOrDefault(row.code(), row.label()) : row.label())
+                    .param("meant",
+                            used.contains(row.code()) ? meant.getOrDefault(row.code(), row.label()) : row.label())
                     .param("parent", row.parent()).param("applies", row.appliesTo())
                     .param("from", from == null ? null : Date.valueOf(from), java.sql.Types.DATE)
                     .param("to", to == null ? null : Date.valueOf(to), java.sql.Types.DATE)

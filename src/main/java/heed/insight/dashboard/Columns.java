@@ -50,7 +50,8 @@ public record Columns(String caption, String summary, String most, List<Column> 
         for (int i = 0; i < months; i++) {
             var month = YearMonth.parse(now.get(i).key());
             columns.add(new Column(SHORT.format(month).substring(0, 3), LONG.format(month),
-                    Shown.of(answer, now.get(i)), Shown.of(answer, before.get(i)), percent((i + 0.5) * step), i % 2 == 1,
+                    Shown.of(answer, now.get(i)), Shown.of(answer, before.get(i)), percent((i + 0.5) * step),
+                    i % 2 == 1,
                     mark((i + 0.5) * step, step * 0.38, now.get(i).value() / top),
                     mark((i + 0.12) * step, step * 0.38, before.get(i).value() / top)));
         }

@@ -6,7 +6,6 @@ import heed.platform.measure.Answer;
 import heed.platform.measure.Definition;
 import heed.platform.measure.Measure;
 import heed.platform.measure.Measures;
-import heed.platform.measure.Period;
 import heed.platform.measure.Question;
 import heed.platform.measure.Split;
 import heed.platform.trail.Trace;
@@ -16,7 +15,6 @@ import heed.platform.web.Choice;
 import heed.platform.web.Field;
 import heed.platform.web.Frames;
 import heed.platform.web.LondonTime;
-import heed.platform.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -78,7 +76,8 @@ class FiguresController {
         var before = asked.ask(by, question.lastYear());
         var definition = asked.definition();
         model.addAttribute("page", new MeasurePage(
-                frames.of(request, by, definition.title()).withBack("/figures"), definition.title(), definition.counts(),
+                frames.of(request, by, definition.title()).withBack("/figures"), definition.title(),
+                definition.counts(),
                 definition.leaves(), chosen.problems(), definition.href(),
                 Field.of("period", "Period"), chosen.choices(today), chosen.from(), chosen.until(), chosen.own(),
                 Field.of("split", "Split by"), splits(asked, split), chosen.period().words(),

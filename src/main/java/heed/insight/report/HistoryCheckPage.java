@@ -13,7 +13,8 @@ import java.util.List;
  * @param action  where applying goes
  * @param discard where giving it up goes
  */
-public record HistoryCheckPage(Frame frame, boolean moved, String count, List<Row> rows, String action, String discard) {
+public record HistoryCheckPage(Frame frame, boolean moved, String count, List<Row> rows, String action,
+        String discard) {
     /** One total: its days, what it is of, how many, and where it is from. */
     public record Row(String days, String what, String number, String source) {
     }

@@ -147,15 +147,19 @@ class HistoryController {
         model.addAttribute("page", new HistoryCheckPage(
                 frames.of(request, by, "Check the totals").withBack("/quarters/history"), moved,
                 count(load.totals().size(), "total", "totals"),
-                load.totals().stream().map(t -> new HistoryCheckPage.Row(new Period(t.from(), t.to().plusDays(1)).words(),
-                        measures.get(t.measure()).definition().title() + (t.split().isEmpty() ? "" : ", " + t.value()),
-                        String.format(Locale.UK, "%,d", t.number()), t.source())).toList(),
+                load.totals().stream()
+                        .map(t -> new HistoryCheckPage.Row(new Period(t.from(), t.to().plusDays(1)).words(),
+                                measures.get(t.measure()).definition().title()
+                                        + (t.split().isEmpty() ? "" : ", " + t.value()),
+                                String.format(Locale.UK, "%,d", t.number()), t.source()))
+                        .toList(),
                 "/quarters/history/" + id, "/quarters/history/" + id + "/discarding"));
         return "insight/report/historycheck";
     }
 
     @PostMapping("/{id}")
-    String apply(Actor by, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String apply(Actor by, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response,
+            Model model) {
         try {
             history.apply(by, id);
         } catch (Refused refused) {

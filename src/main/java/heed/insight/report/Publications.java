@@ -242,7 +242,8 @@ public class Publications {
     }
 
     private Optional<Words> note(Actor by, Quarter quarter) {
-        return db.sql("select id, words, version from insight.quarter_note where scope_id = :scope and quarter = :quarter")
+        return db.sql(
+                "select id, words, version from insight.quarter_note where scope_id = :scope and quarter = :quarter")
                 .param("scope", by.scope()).param("quarter", Date.valueOf(quarter.from()))
                 .query((row, n) -> {
                     var id = row.getObject("id", UUID.class);

@@ -77,9 +77,12 @@ class QuarterController {
         }).toList();
         int upTo = publications.hideTo(by);
         model.addAttribute("page", new QuartersPage(frames.of(request, by, "Quarters"), rows, publish,
-                publish ? Field.of("hide-to", "Hide numbers from 1 to").withHint(
-                        "In the copy for members and the public, in what is published from now on.") : null,
-                IntStream.rangeClosed(1, 10).mapToObj(n -> Choice.of(Integer.toString(n), Integer.toString(n), n == upTo))
+                publish
+                        ? Field.of("hide-to", "Hide numbers from 1 to").withHint(
+                                "In the copy for members and the public, in what is published from now on.")
+                        : null,
+                IntStream.rangeClosed(1, 10)
+                        .mapToObj(n -> Choice.of(Integer.toString(n), Integer.toString(n), n == upTo))
                         .toList()));
         return "insight/report/quarters";
     }
@@ -116,7 +119,8 @@ class QuarterController {
     }
 
     /** What was published, as it was. */
-    private String read(Actor by, Quarter quarter, @Nullable Integer number, boolean members, HttpServletRequest request,
+    private String read(Actor by, Quarter quarter, @Nullable Integer number, boolean members,
+            HttpServletRequest request,
             Model model) {
         var found = publications.get(by, quarter, number);
         var base = "/quarters/" + quarter.code();
@@ -133,7 +137,8 @@ class QuarterController {
         var latest = draft.latest();
         var base = "/quarters/" + quarter.code();
         var note = Field.of("note", "What changed this quarter")
-                .withHint("Two or three sentences for everybody who reads the quarter. No people, and no number that is hidden.")
+                .withHint(
+                        "Two or three sentences for everybody who reads the quarter. No people, and no number that is hidden.")
                 .withValue(typed == null ? draft.sheet().note() : typed)
                 .withProblem(problems.stream().map(Problem::text).findFirst().orElse(null));
         if (latest != null) {
@@ -146,7 +151,8 @@ class QuarterController {
         }
         var over = quarter.over(clock.instant());
         model.addAttribute("page", new QuarterPage(frames.of(request, by, quarter.words()).withBack("/quarters"),
-                problems, views.draft(by, draft, false), over ? "Draft" : "Under way", "grey", moved, List.of(), List.of(),
+                problems, views.draft(by, draft, false), over ? "Draft" : "Under way", "grey", moved, List.of(),
+                List.of(),
                 note, draft.version(), over ? base + "/publishing" : null, "Check and publish", over, null, "full", 0,
                 null, "", quarter.code(), meanings(draft.sheet())));
         return "insight/report/quarter";
@@ -159,7 +165,8 @@ class QuarterController {
         var editions = publications.all(by).stream().filter(p -> p.quarter().equals(found.quarter())).toList();
         return new QuarterPage(frames.of(request, by, found.quarter().words()).withBack("/quarters"), problems, sheet,
                 state(found), "green", moved, late,
-                editions.size() < 2 ? List.of()
+                editions.size() < 2
+                        ? List.of()
                         : editions.stream().map(p -> new QuarterPage.Edition(views.said(by, p),
                                 p.number() == found.number() ? null : base + "/publications/" + p.number(),
                                 Objects.requireNonNullElse(p.reason(), ""))).toList(),
@@ -185,7 +192,8 @@ class QuarterController {
         var which = Quarter.parse(quarter);
         if (note.strip().length() > LONGEST) {
             response.setStatus(422);
-            return working(by, which, note, List.of(new Problem("note", "Use 600 characters or fewer: it is one page")), null,
+            return working(by, which, note, List.of(new Problem("note", "Use 600 characters or fewer: it is one page")),
+                    null,
                     request, model);
         }
         try {
@@ -218,8 +226,12 @@ class QuarterController {
         model.addAttribute("page", new PublishPage(
                 frames.of(request, by, title).withBack("/quarters/" + quarter.code()), problems, moved, title,
                 views.draft(by, draft, false), views.draft(by, draft, true), draft.changes(),
-                again ? Field.of("reason", "Why is it revised?").withHint("Everybody who reads the quarter reads this.")
-                        .withValue(typed).withProblem(problems.stream().map(Problem::text).findFirst().orElse(null)) : null,
+                again
+                        ? Field.of("reason", "Why is it revised?")
+                                .withHint("Everybody who reads the quarter reads this.")
+                                .withValue(typed)
+                                .withProblem(problems.stream().map(Problem::text).findFirst().orElse(null))
+                        : null,
                 "/quarters/" + quarter.code() + "/publishing", draft.asAt().toString(), draft.hash(),
                 again ? "Publish the revision" : "Publish the quarter"));
         return "insight/report/publish";
@@ -235,7 +247,8 @@ class QuarterController {
         if (again && (reason.isBlank() || reason.strip().length() > LONGEST)) {
             response.setStatus(422);
             return preview(by, which, reason, List.of(new Problem("reason",
-                    reason.isBlank() ? "Say why it is revised" : "Use 600 characters or fewer")), false, request, model);
+                    reason.isBlank() ? "Say why it is revised" : "Use 600 characters or fewer")), false, request,
+                    model);
         }
         try {
             publications.publish(by, which, moment(asAt), seen, reason);

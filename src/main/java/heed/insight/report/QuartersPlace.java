@@ -15,7 +15,8 @@ class QuartersPlace implements Navigation {
     @Override
     public List<NavItem> items(Actor by, String path) {
         return by.may(Permission.SEE_FIGURES) || by.may(Permission.READ_PUBLISHED)
-                ? List.of(NavItem.of("Quarters", "/quarters", path.equals("/quarters") || path.startsWith("/quarters/")))
+                ? List.of(
+                        NavItem.of("Quarters", "/quarters", path.equals("/quarters") || path.startsWith("/quarters/")))
                 : List.of();
     }
 }

@@ -161,7 +161,8 @@ record Sheet(String quarter, String asAt, int hideTo, List<Line> lines, List<Bre
     String treated() {
         return hideTo == 0
                 ? "No number is hidden on this copy: it is for those named to see full figures."
-                : "Numbers from 1 to " + hideTo + " are hidden, and others with them where a hidden one could be worked out "
+                : "Numbers from 1 to " + hideTo
+                        + " are hidden, and others with them where a hidden one could be worked out "
                         + "from the rest. Zero is shown as 0. Kinds of harm overlap.";
     }
 

@@ -68,7 +68,8 @@ public record SheetView(String title, String which, String body, String stamp, S
                         Stream.of((sheet.changes().size() - CHANGES) + " more: see the spreadsheet")).toList()
                 : sheet.changes();
         return new SheetView(quarter.words(), quarter.which(), body, stamp, forWhom, left, right, sheet.lastYear(),
-                sheet.treated(), sheet.note().isBlank() ? List.of() : sheet.note().lines().filter(l -> !l.isBlank()).toList(),
+                sheet.treated(),
+                sheet.note().isBlank() ? List.of() : sheet.note().lines().filter(l -> !l.isBlank()).toList(),
                 changes, asAt, hash);
     }
 

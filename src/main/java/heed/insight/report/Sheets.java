@@ -84,8 +84,9 @@ class Sheets {
                 var definition = measure.definition();
                 var answer = measure.ask(by, question);
                 var now = value(definition, answer.whole());
-                lines.add(new Line(definition.code(), definition.group(), definition.title(), definition.unit().counts(),
-                        now, wholeBefore(measure, now)));
+                lines.add(
+                        new Line(definition.code(), definition.group(), definition.title(), definition.unit().counts(),
+                                now, wholeBefore(measure, now)));
                 meanings.add(new Meaning(definition.code(), definition.title(),
                         (definition.counts() + " " + definition.leaves()).strip()));
             }
@@ -172,12 +173,15 @@ class Sheets {
             // Months are found again by their place in the quarter, and all else by its key.
             var key = under.isEmpty() ? part.key() : under + " " + part.key();
             var then = split.equals(Split.MONTH.code())
-                    ? java.time.YearMonth.parse(part.key()).minusYears(1).toString() : key;
-            var printed = published == null ? null
+                    ? java.time.YearMonth.parse(part.key()).minusYears(1).toString()
+                    : key;
+            var printed = published == null
+                    ? null
                     : published.row(split.equals(COUNCIL) ? SERVICE : split, then).map(Row::now).orElse(null);
             return new Row(key, under, part.words(), value(raised.definition(), part),
                     before(Value.NONE, printed, raised.definition(), split,
-                            split.equals(Split.MONTH.code()) ? older(then) : part.words(), () -> lastYear(raised, split, under, then)),
+                            split.equals(Split.MONTH.code()) ? older(then) : part.words(),
+                            () -> lastYear(raised, split, under, then)),
                     rates.getOrDefault(part.key(), Value.NONE));
         }
 

@@ -37,7 +37,8 @@ final class Tables {
         var lines = new ArrayList<List<Cell>>();
         lines.add(HEADING);
         for (var line : sheet.lines())
-            lines.add(List.of(Cell.text(line.title()), Cell.text("All"), cell(line.now()), cell(line.before()), Cell.EMPTY,
+            lines.add(List.of(Cell.text(line.title()), Cell.text("All"), cell(line.now()), cell(line.before()),
+                    Cell.EMPTY,
                     Cell.text(meaning(sheet, line.code()))));
         for (var part : sheet.breakdowns())
             for (var row : part.rows())

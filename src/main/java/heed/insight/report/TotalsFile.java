@@ -171,10 +171,12 @@ final class TotalsFile {
 
     private @Nullable Measure measure(long line, String typed) {
         var found = measures.all().stream().filter(m -> m.definition().unit().counts())
-                .filter(m -> m.definition().code().equalsIgnoreCase(typed) || m.definition().title().equalsIgnoreCase(typed))
+                .filter(m -> m.definition().code().equalsIgnoreCase(typed)
+                        || m.definition().title().equalsIgnoreCase(typed))
                 .findFirst();
         if (found.isEmpty())
-            faults.add(new TotalFault(line, "measure", "Heed knows no number by this name: use one of those listed below"));
+            faults.add(new TotalFault(line, "measure",
+                    "Heed knows no number by this name: use one of those listed below"));
         return found.orElse(null);
     }
 

@@ -11,7 +11,8 @@ package heed.platform.measure;
  * @param unit     what the number is of
  * @param list     what a line of the list behind it is, in the plural, such as "concerns"
  */
-public record Definition(String code, String title, String group, String counts, String leaves, Unit unit, String list) {
+public record Definition(String code, String title, String group, String counts, String leaves, Unit unit,
+        String list) {
     /** Where it is explained. */
     public String href() {
         return "/figures/" + code;

@@ -34,7 +34,8 @@ public record Figure(String key, String words, State state, double value, long c
     public record Expected(double low, double high) {
         /** Whether a value is below, within or above it. */
         public String where(double value) {
-            return value < low ? "below the expected range"
+            return value < low
+                    ? "below the expected range"
                     : value > high ? "above the expected range" : "within the expected range";
         }
     }

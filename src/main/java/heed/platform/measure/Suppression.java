@@ -93,7 +93,8 @@ public final class Suppression {
         // Hiding more later takes nothing from what was safe. But some may have been hidden in vain: they can be shown, or
         // could be worked out anyway.
         hidden.stream().filter(name -> !small.contains(name))
-                .sorted(Comparator.comparing((String name) -> number(numbers, name)).reversed()).toList().forEach(name -> {
+                .sorted(Comparator.comparing((String name) -> number(numbers, name)).reversed()).toList()
+                .forEach(name -> {
                     hidden.remove(name);
                     if (!small.stream().allMatch(this::safe))
                         hidden.add(name);
@@ -132,7 +133,8 @@ public final class Suppression {
                     more = true;
                 }
         }
-        return tied.stream().sorted(Comparator.comparingLong(sum -> names(sum).stream().filter(hidden::contains).count()))
+        return tied.stream()
+                .sorted(Comparator.comparingLong(sum -> names(sum).stream().filter(hidden::contains).count()))
                 .flatMap(sum -> next(sum).stream()).findFirst();
     }
 

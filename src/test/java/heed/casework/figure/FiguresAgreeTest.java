@@ -70,7 +70,8 @@ class FiguresAgreeTest {
     Set<UUID> protective;
 
     /** A concern as it was put there, to count again by hand. */
-    record Made(UUID id, Marking marking, @Nullable UUID raisedBy, UUID council, @Nullable UUID service, Instant received,
+    record Made(UUID id, Marking marking, @Nullable UUID raisedBy, UUID council, @Nullable UUID service,
+            Instant received,
             boolean danger, String subject, String status, @Nullable Instant looked, int atRisk, Set<String> kinds,
             int offers, int taken, @Nullable UUID caseId) {
     }
@@ -189,7 +190,8 @@ class FiguresAgreeTest {
                 assertThat(part.counted()).as(part.key()).isEqualTo(all.stream().filter(m -> part.key()
                         .equals("NOT_CODED")
                                 ? m.kinds().stream().allMatch(k -> k.startsWith("CONTEXT"))
-                                : m.kinds().contains(part.key())).count());
+                                : m.kinds().contains(part.key()))
+                        .count());
         }
     }
 

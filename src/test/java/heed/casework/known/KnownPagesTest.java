@@ -78,8 +78,10 @@ class KnownPagesTest {
         officer.get("/concerns/" + other);
         assertThat(officer.page().select("section:has(#known)").text())
                 .contains("Nobody of a like name, date of birth, address or telephone is known.");
-        var page = town.texts("select id::text from casework.concern_person where concern_id = (select id from casework.concern where ref = '"
-                + other + "')").getFirst();
+        var page = town.texts(
+                "select id::text from casework.concern_person where concern_id = (select id from casework.concern where ref = '"
+                        + other + "')")
+                .getFirst();
         officer.get("/concerns/" + other + "/known/" + page);
         assertThat(officer.status()).isEqualTo(200);
         assertThat(officer.page().select("main").text()).contains("Nobody of a like name");
@@ -122,7 +124,8 @@ class KnownPagesTest {
     @Test
     void a_choice_is_needed_and_what_was_typed_stays() {
         var path = compare();
-        officer.get(path).post(path, "mark", officer.page().select("input[name=mark]").val(), "why", "They look alike.");
+        officer.get(path).post(path, "mark", officer.page().select("input[name=mark]").val(), "why",
+                "They look alike.");
         assertThat(officer.status()).isEqualTo(422);
         assertThat(officer.page().select(".govuk-error-summary").text())
                 .contains("Choose whether they are the same person");
@@ -170,7 +173,8 @@ class KnownPagesTest {
         var link = town.texts("select id::text from casework.known_link").getFirst();
         var naming = path.split("/")[4];
         var staff = town.visitor(omar, port);
-        for (var url : List.of(path, path.substring(0, path.lastIndexOf('/')), "/known/" + naming, "/known/links/" + link))
+        for (var url : List.of(path, path.substring(0, path.lastIndexOf('/')), "/known/" + naming,
+                "/known/links/" + link))
             assertThat(staff.get(url).status()).as(url).isEqualTo(404);
     }
 }

@@ -75,12 +75,14 @@ class KnownPeopleTest {
     }
 
     UUID id(ConcernRef ref) {
-        return UUID.fromString(town.texts("select id::text from casework.concern where ref = '" + ref + "'").getFirst());
+        return UUID
+                .fromString(town.texts("select id::text from casework.concern where ref = '" + ref + "'").getFirst());
     }
 
     UUID naming(ConcernRef ref) {
         return UUID.fromString(town
-                .texts("select id::text from casework.concern_person where withdrawn_at is null and concern_id = '" + id(ref) + "'")
+                .texts("select id::text from casework.concern_person where withdrawn_at is null and concern_id = '"
+                        + id(ref) + "'")
                 .getFirst());
     }
 

@@ -96,8 +96,9 @@ class MergeTest {
     /** Says it where the rules let it be said; null where they do not. */
     UUID say(int a, int b, KnownLink.Saying saying) {
         var together = expected().stream().anyMatch(g -> g.contains(a) && g.contains(b));
-        var forbidden = together || apart.values().stream().anyMatch(p -> group(p[0]).contains(a) && group(p[1]).contains(b)
-                || group(p[0]).contains(b) && group(p[1]).contains(a));
+        var forbidden = together
+                || apart.values().stream().anyMatch(p -> group(p[0]).contains(a) && group(p[1]).contains(b)
+                        || group(p[0]).contains(b) && group(p[1]).contains(a));
         var mark = known.standing(amina, refs.get(a), namings.get(a), namings.get(b));
         try {
             known.say(amina, refs.get(a), namings.get(a), namings.get(b), saying, "", mark);

@@ -8,10 +8,13 @@ import java.util.Random;
 
 /** Invented people in families, and how somebody else might tell of them. Its rules are its own, not the matcher's. */
 final class Population {
-    private static final List<String> GIVEN = List.of("William", "Elizabeth", "Margaret", "Robert", "Katherine", "James",
+    private static final List<String> GIVEN = List.of("William", "Elizabeth", "Margaret", "Robert", "Katherine",
+            "James",
             "Jonathan", "Michael", "Rebecca", "Thomas", "Christopher", "Jennifer", "Samantha", "Daniel", "Alexander",
-            "Victoria", "Patricia", "Edward", "Richard", "Susan", "Deborah", "Andrew", "Anthony", "Benjamin", "Charlotte",
-            "David", "Frederick", "Gregory", "Harold", "Isabella", "Jacqueline", "Joseph", "Kenneth", "Lawrence", "Matthew",
+            "Victoria", "Patricia", "Edward", "Richard", "Susan", "Deborah", "Andrew", "Anthony", "Benjamin",
+            "Charlotte",
+            "David", "Frederick", "Gregory", "Harold", "Isabella", "Jacqueline", "Joseph", "Kenneth", "Lawrence",
+            "Matthew",
             "Nicholas", "Pamela", "Philip", "Rachel", "Stephen", "Theodore", "Timothy", "Valerie", "Zachary", "Abigail",
             "Amelia", "Oliver", "Harriet", "Sophie", "Callum", "Aisha", "Mohammed", "Fatima", "Priya", "Rohan", "Kwame",
             "Chloe", "Jade", "Kayleigh", "Connor", "Liam", "Megan", "Owen", "Rhys", "Bronwen", "Siobhan", "Niamh",
@@ -19,32 +22,39 @@ final class Population {
             "Gemma", "Lewis", "Freya", "Martha", "Stanley", "Mabel", "Ethan", "Caitlin", "Leanne", "Darren", "Shaun",
             "Tracey", "Wayne", "Denise", "Norman", "Doreen", "Cyril", "Hilda");
     private static final List<String> SURNAMES = List.of("Smith", "Jones", "Taylor", "Brown", "Williams", "Wilson",
-            "Johnson", "Davies", "Robinson", "Wright", "Thompson", "Evans", "Walker", "White", "Roberts", "Green", "Hall",
+            "Johnson", "Davies", "Robinson", "Wright", "Thompson", "Evans", "Walker", "White", "Roberts", "Green",
+            "Hall",
             "Wood", "Jackson", "Clarke", "Patel", "Khan", "Hughes", "Edwards", "Harris", "Turner", "Cooper", "Hill",
             "Ward", "Morris", "Baker", "Harrison", "King", "Morgan", "Allen", "Clark", "Scott", "Watson", "Parker",
             "Bennett", "Shaw", "Ahmed", "Hussain", "Begum", "Marshall", "Stevenson", "Philips", "Reynolds", "Fletcher",
             "Gallagher", "Butterworth", "Ramsbottom", "Tordoff", "Sugden", "Ackroyd", "Barraclough", "Haigh", "Sykes",
             "Dyson", "Crowther", "Armitage", "Kowalski", "Nowak", "Wisniewski", "Okafor", "Adeyemi", "Mensah", "Singh",
-            "Kaur", "Sharma", "O'Connor", "O'Neill", "McDonald", "MacKenzie", "Fitzgerald", "Doyle", "Brennan", "Whitaker",
+            "Kaur", "Sharma", "O'Connor", "O'Neill", "McDonald", "MacKenzie", "Fitzgerald", "Doyle", "Brennan",
+            "Whitaker",
             "Featherstone", "Longbottom", "Oldroyd", "Beaumont", "Sheard", "Thackray", "Illingworth", "Greenwood",
             "Sutcliffe", "Holroyd", "Priestley", "Dewhirst", "Garside", "Kershaw", "Schofield", "Ogden", "Buckley",
             "Hinchliffe", "Micklethwaite", "Wainwright", "Cartwright", "Arkwright", "Bagshaw", "Cockcroft", "Eastwood",
             "Fairburn", "Gledhill", "Hepworth", "Jagger", "Lockwood", "Murgatroyd", "Normington", "Pickles", "Quarmby",
             "Rushworth", "Stansfield", "Uttley", "Varley", "Womersley", "Yewdall");
     private static final List<String> STREETS = List.of("Weir Street", "Mill Lane", "Chapel Road", "Station Road",
-            "Zorquil Close", "High Street", "Moorside Avenue", "Beck Terrace", "Church View", "Park Road", "Quarry Hill",
+            "Zorquil Close", "High Street", "Moorside Avenue", "Beck Terrace", "Church View", "Park Road",
+            "Quarry Hill",
             "Canal Street", "Albert Road", "Victoria Street", "Nab Lane", "Scout Road", "Cragg View", "Fell Close");
-    private static final String[][] SHORT = {{"William", "Bill", "Billy", "Will"}, {"Elizabeth", "Liz", "Beth", "Lizzie"},
-            {"Margaret", "Maggie", "Peggy", "Meg"}, {"Robert", "Bob", "Rob", "Bobby"}, {"Katherine", "Kate", "Kathy", "Katie"},
+    private static final String[][] SHORT = {{"William", "Bill", "Billy", "Will"},
+            {"Elizabeth", "Liz", "Beth", "Lizzie"},
+            {"Margaret", "Maggie", "Peggy", "Meg"}, {"Robert", "Bob", "Rob", "Bobby"},
+            {"Katherine", "Kate", "Kathy", "Katie"},
             {"James", "Jim", "Jimmy", "Jamie"}, {"Jonathan", "Jon", "Jonny"}, {"Michael", "Mike", "Mick", "Mikey"},
             {"Rebecca", "Becky", "Becca", "Bex"}, {"Thomas", "Tom", "Tommy"}, {"Christopher", "Chris", "Kit"},
             {"Jennifer", "Jen", "Jenny"}, {"Samantha", "Sam", "Sammy"}, {"Daniel", "Dan", "Danny"},
             {"Alexander", "Alex", "Sandy", "Xander"}, {"Victoria", "Vicky", "Tori"}, {"Patricia", "Pat", "Trish"},
             {"Edward", "Ted", "Ed", "Eddie"}, {"Richard", "Dick", "Rick", "Richie"}, {"Susan", "Sue", "Susie"},
-            {"Deborah", "Debbie", "Debs"}, {"Andrew", "Andy", "Drew"}, {"Anthony", "Tony"}, {"Benjamin", "Ben", "Benji"},
+            {"Deborah", "Debbie", "Debs"}, {"Andrew", "Andy", "Drew"}, {"Anthony", "Tony"},
+            {"Benjamin", "Ben", "Benji"},
             {"Charlotte", "Lottie", "Charlie"}, {"David", "Dave", "Davey"}, {"Frederick", "Fred", "Freddie"},
             {"Gregory", "Greg"}, {"Harold", "Harry"}, {"Isabella", "Bella", "Izzy"}, {"Jacqueline", "Jackie"},
-            {"Joseph", "Joe", "Joey"}, {"Kenneth", "Ken", "Kenny"}, {"Lawrence", "Larry", "Laurie"}, {"Matthew", "Matt"},
+            {"Joseph", "Joe", "Joey"}, {"Kenneth", "Ken", "Kenny"}, {"Lawrence", "Larry", "Laurie"},
+            {"Matthew", "Matt"},
             {"Nicholas", "Nick", "Nicky"}, {"Pamela", "Pam"}, {"Philip", "Phil"}, {"Rachel", "Rach"},
             {"Stephen", "Steve", "Stevie"}, {"Theodore", "Theo", "Ted"}, {"Timothy", "Tim"}, {"Valerie", "Val"},
             {"Zachary", "Zach"}, {"Abigail", "Abby"}, {"Amelia", "Millie"}, {"Oliver", "Ollie"}, {"Harriet", "Hattie"}};
@@ -77,7 +87,8 @@ final class Population {
             int twins = random.nextInt(15) == 0 ? 1 : -1;
             for (int j = 0; j < size; j++) {
                 var born = j == twins ? family.getFirst() : null;
-                family.add(new Person("AT_RISK", given() + (random.nextInt(4) == 0 ? " " + given() : "") + " " + surname, "",
+                family.add(new Person("AT_RISK",
+                        given() + (random.nextInt(4) == 0 ? " " + given() : "") + " " + surname, "",
                         born == null ? String.valueOf(1 + random.nextInt(28)) : born.bornDay(),
                         born == null ? String.valueOf(1 + random.nextInt(12)) : born.bornMonth(),
                         born == null ? String.valueOf(1935 + random.nextInt(90)) : born.bornYear(), "", home, phone, "",
@@ -137,8 +148,10 @@ final class Population {
                             year.substring(0, 3) + (year.charAt(3) == '9' ? '3' : (char) (year.charAt(3) + 1)), "", "",
                             "", "", "");
                     case 1 -> new Person("AT_RISK", told, "", p.bornDay(), p.bornMonth(),
-                            year.startsWith("19") ? "19" + (year.charAt(2) == '9' ? '8' : '9') + year.charAt(3) : year
-                                    .substring(0, 2) + (year.charAt(2) == '0' ? '1' : '0') + year.charAt(3),
+                            year.startsWith("19")
+                                    ? "19" + (year.charAt(2) == '9' ? '8' : '9') + year.charAt(3)
+                                    : year
+                                            .substring(0, 2) + (year.charAt(2) == '0' ? '1' : '0') + year.charAt(3),
                             "", "", "", "", "");
                     default -> new Person("AT_RISK", told, "",
                             p.bornDay().length() == 2
@@ -155,7 +168,8 @@ final class Population {
                 var home = p.address().replace(", Wexley", "").replace("Street", "St").replace("Road", "Rd")
                         .replace("Lane", "ln");
                 var nick = nick(given);
-                yield new Person("AT_RISK", nick == null ? given : nick, "", "", "", "", "", (random.nextBoolean() ? "" : "Lodges at ") + home, "", "", "");
+                yield new Person("AT_RISK", nick == null ? given : nick, "", "", "", "", "",
+                        (random.nextBoolean() ? "" : "Lodges at ") + home, "", "", "");
             }
             case TELEPHONE -> {
                 var number = p.contact().replace(" ", "");

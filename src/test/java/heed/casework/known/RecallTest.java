@@ -112,7 +112,8 @@ class RecallTest {
         System.out.print(all.line("all"));
         took.sort(null);
         System.out.printf("among %,d: half within %.1f ms, 95 %% within %.1f ms, all within %.1f ms%n",
-                families.stream().mapToInt(List::size).sum(), took.get(ASKED / 2) / 1e3, took.get(ASKED * 95 / 100) / 1e3,
+                families.stream().mapToInt(List::size).sum(), took.get(ASKED / 2) / 1e3,
+                took.get(ASKED * 95 / 100) / 1e3,
                 took.getLast() / 1e3);
         if (Boolean.getBoolean("recall.missed"))
             missed.forEach(System.out::println);
@@ -122,7 +123,8 @@ class RecallTest {
     }
 
     private static Concern.Moved received(Actor by) {
-        return Concern.received(UUID.randomUUID(), ConcernRef.random(), by, null, by.staff(), Instant.EPOCH, false, SubjectKind.FAMILY,
+        return Concern.received(UUID.randomUUID(), ConcernRef.random(), by, null, by.staff(), Instant.EPOCH, false,
+                SubjectKind.FAMILY,
                 Marking.NORMAL);
     }
 

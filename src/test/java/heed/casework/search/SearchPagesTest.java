@@ -106,7 +106,8 @@ class SearchPagesTest {
         assertThat(there).contains("Nothing found", "Searched 1 concern you may see", "another spelling",
                 "Restricted records and allegations that you may not see may exist");
         look("nonesuch");
-        assertThat(amina.page().select("main").text()).as("no word of it more than for what never was").isEqualTo(there);
+        assertThat(amina.page().select("main").text()).as("no word of it more than for what never was")
+                .isEqualTo(there);
     }
 
     @Test

@@ -9,7 +9,6 @@ import heed.access.policy.Policy;
 import heed.casework.ConcernRef;
 import heed.casework.InTown;
 import heed.casework.Town;
-import heed.casework.concern.Concern;
 import heed.casework.concern.ConcernIndex;
 import heed.casework.concern.Concerns;
 import heed.casework.concern.Correspondence;
@@ -259,7 +258,8 @@ class SearchTest {
         assertThat(hit.why()).containsExactly("What was seen or heard");
         assertThat(hit.about()).isEqualTo("Rowan Applegarth");
         var excerpt = hit.excerpts().getFirst();
-        assertThat(excerpt.pieces()).filteredOn(Hit.Piece::marked).extracting(Hit.Piece::text).containsExactly("bruises",
+        assertThat(excerpt.pieces()).filteredOn(Hit.Piece::marked).extracting(Hit.Piece::text).containsExactly(
+                "bruises",
                 "door");
         var text = String.join("", excerpt.pieces().stream().map(Hit.Piece::text).toList());
         assertThat(text).startsWith("… ").endsWith(" …").contains("had bruises on his arm and said a door did it")

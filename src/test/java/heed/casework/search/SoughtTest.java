@@ -26,7 +26,8 @@ class SoughtTest {
         assertThat(Sought.of("? !").problem()).isNotNull();
         assertThat(Sought.of("").problem()).isNotNull();
         assertThat(Sought.of("word ".repeat(60)).problem()).isEqualTo("Enter 200 characters or fewer");
-        assertThat(Sought.of("aa bb cc dd ee ff gg hh kk ll mm nn pp").problem()).isEqualTo("Search for 12 words or fewer");
+        assertThat(Sought.of("aa bb cc dd ee ff gg hh kk ll mm nn pp").problem())
+                .isEqualTo("Search for 12 words or fewer");
     }
 
     @Test

@@ -100,17 +100,20 @@ class ListPagesTest {
         other.get("/settings/lists/child_categories/rows/NEGLECT");
         var theirs = other.page().select("input[name=seen]").val();
         cora.get("/settings/lists/child_categories/rows/NEGLECT").post("/settings/lists/child_categories/rows/NEGLECT",
-                "seen", seen(), "label", "Neglect of a child", "applies_to", "child", "status", "sourced", "source", "N15");
+                "seen", seen(), "label", "Neglect of a child", "applies_to", "child", "status", "sourced", "source",
+                "N15");
         other.post("/settings/lists/child_categories/rows/NEGLECT", "seen", theirs, "label", "Child neglect",
                 "applies_to", "child", "status", "sourced", "source", "N15");
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.page().select("main dd").eachText()).contains("Neglect of a child");
         assertThat(other.page().select("#label").val()).isEqualTo("Child neglect");
         other.post("/settings/lists/child_categories/rows/NEGLECT", "seen",
-                other.page().select("input[name=seen]").val(), "label", "Child neglect", "applies_to", "child", "status",
+                other.page().select("input[name=seen]").val(), "label", "Child neglect", "applies_to", "child",
+                "status",
                 "sourced", "source", "N15");
         assertThat(other.status()).isEqualTo(302);
-        assertThat(other.get("/settings/lists/child_categories").page().select("tbody").text()).contains("Child neglect");
+        assertThat(other.get("/settings/lists/child_categories").page().select("tbody").text())
+                .contains("Child neglect");
     }
 
     @Test

@@ -18,7 +18,8 @@ class ListRulesTest {
     private static ListRules rules(String name, String... used) {
         var kind = Shipped.kind(name).orElseThrow();
         return new ListRules(new WordList(name, 0, kind.rows()),
-                kind.rows().stream().collect(Collectors.toMap(WordRow::code, WordRow::label)), Set.of(used), kind.own());
+                kind.rows().stream().collect(Collectors.toMap(WordRow::code, WordRow::label)), Set.of(used),
+                kind.own());
     }
 
     private static WordRow called(WordRow row, String label) {
@@ -64,11 +65,13 @@ class ListRulesTest {
 
     @Test
     void spelling_can_be_corrected_and_meaning_cannot() {
-        for (var same : List.of("Self-neglect|Self neglect", "Harrassment|Harassment", "Childrens home|Children’s home"))
+        for (var same : List.of("Self-neglect|Self neglect", "Harrassment|Harassment",
+                "Childrens home|Children’s home"))
             assertThat(ListRules.sameMeaning(same.split("\\|")[0], same.split("\\|")[1])).as(same).isTrue();
         for (var other : List.of("Level 1: universal|Level 2: universal", "High risk|Low risk",
                 "Shared with consent|Shared without consent", "Substantiated|Unsubstantiated", "Given|Not given",
-                "Accepted|Not accepted", "Neglect|Physical abuse", "North ward|South ward", "Very likely|Very unlikely"))
+                "Accepted|Not accepted", "Neglect|Physical abuse", "North ward|South ward",
+                "Very likely|Very unlikely"))
             assertThat(ListRules.sameMeaning(other.split("\\|")[0], other.split("\\|")[1])).as(other).isFalse();
     }
 
@@ -89,7 +92,8 @@ class ListRulesTest {
     void a_file_that_leaves_a_row_out_or_gives_a_used_one_another_meaning_is_refused_whole() {
         var rules = rules("child_categories", "NEGLECT");
         var fewer = rules.now().rows().subList(1, rules.now().rows().size());
-        assertThat(rules.problems(fewer)).extracting("text").singleElement().asString().startsWith("NEGLECT: this row is missing");
+        assertThat(rules.problems(fewer)).extracting("text").singleElement().asString()
+                .startsWith("NEGLECT: this row is missing");
         assertThat(rules.problems(rules.now().rows().stream()
                 .map(r -> r.code().equals("NEGLECT") ? called(r, "Emotional harm") : r).toList()))
                 .extracting("text").singleElement().asString().contains("only its spelling");
@@ -97,6 +101,7 @@ class ListRulesTest {
         assertThat(ListFile.in("code,label\nA,B\n", kind).problems()).hasSize(1);
         assertThat(ListFile.in("", kind).problems()).hasSize(1);
         assertThat(ListFile.in(String.join(",", kind.columns()) + "\nA,B,,any,soon,,1,here,sourced\n", kind).problems())
-                .extracting("text").containsExactly("Line 2 needs a whole number to sort by, and dates like 2026-04-01 or none");
+                .extracting("text")
+                .containsExactly("Line 2 needs a whole number to sort by, and dates like 2026-04-01 or none");
     }
 }

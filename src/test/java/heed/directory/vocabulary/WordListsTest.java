@@ -59,9 +59,11 @@ class WordListsTest {
         assertThat(now.rows()).extracting(WordRow::label).containsExactly("Fell End", "Aldermoor");
         assertThat(now.on(lists.today(cora))).extracting(WordRow::code).containsExactly("E05000002");
         assertThat(now.label("E05000001")).isEqualTo("Aldermoor");
-        assertThat(lists.past(cora, "wards", 2).rows()).extracting(WordRow::label).containsExactly("Aldermoor", "Fell End");
+        assertThat(lists.past(cora, "wards", 2).rows()).extracting(WordRow::label).containsExactly("Aldermoor",
+                "Fell End");
         assertThat(lists.history(cora, "wards")).extracting(ListVersion::change).containsExactly(
-                ListVersion.Change.CHANGED, ListVersion.Change.MOVED, ListVersion.Change.ADDED, ListVersion.Change.ADDED);
+                ListVersion.Change.CHANGED, ListVersion.Change.MOVED, ListVersion.Change.ADDED,
+                ListVersion.Change.ADDED);
     }
 
     @Test

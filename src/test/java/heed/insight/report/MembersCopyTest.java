@@ -98,8 +98,10 @@ class MembersCopyTest {
         assertThat(copy.line("danger").orElseThrow().before()).isEqualTo(Value.BEHIND);
         assertThat(copy.breakdowns().stream().flatMap(b -> b.rows().stream()).map(Sheet.Row::before)
                 .filter(Value::shown)).isNotEmpty().allMatch(v -> v.counted() == 0 || v.counted() > 4);
-        var uncounted = new Sheet(full.quarter(), full.asAt(), 0, full.lines().stream().map(l -> new Sheet.Line(l.code(),
-                l.group(), l.title(), l.counts(), l.now(), SheetOf.count(2))).toList(), List.of(), List.of(), List.of(), "",
+        var uncounted = new Sheet(full.quarter(), full.asAt(), 0,
+                full.lines().stream().map(l -> new Sheet.Line(l.code(),
+                        l.group(), l.title(), l.counts(), l.now(), SheetOf.count(2))).toList(),
+                List.of(), List.of(), List.of(), "",
                 List.of());
         assertThat(MembersCopy.of(uncounted, 4, null).lines()).allMatch(l -> l.before().equals(Value.NONE));
     }
@@ -112,8 +114,9 @@ class MembersCopyTest {
         var with = new ArrayList<>(full.lines());
         with.add(line);
         with.add(open);
-        var copy = MembersCopy.of(new Sheet(full.quarter(), full.asAt(), 0, with, full.breakdowns(), List.of(), List.of(),
-                "", List.of()), 4, null);
+        var copy = MembersCopy
+                .of(new Sheet(full.quarter(), full.asAt(), 0, with, full.breakdowns(), List.of(), List.of(),
+                        "", List.of()), 4, null);
         assertThat(copy.line("share").orElseThrow().now()).isEqualTo(Value.BEHIND);
         assertThat(copy.line("open").orElseThrow().now().says()).isEqualTo("83%");
     }

@@ -64,13 +64,15 @@ class QuarterPagesTest {
     }
 
     String now(Document page, String row) {
-        return page.select(".heed-sheet__table tr:has(th:containsOwn(" + row + "))").first().select("td").first().text();
+        return page.select(".heed-sheet__table tr:has(th:containsOwn(" + row + "))").first().select("td").first()
+                .text();
     }
 
     void publish(String... more) {
         var preview = coordinator.get(Q + "/publishing").page();
-        var form = new java.util.ArrayList<>(java.util.List.of("as-at", preview.select("input[name=as-at]").val(), "seen",
-                preview.select("input[name=seen]").val()));
+        var form = new java.util.ArrayList<>(
+                java.util.List.of("as-at", preview.select("input[name=as-at]").val(), "seen",
+                        preview.select("input[name=seen]").val()));
         form.addAll(java.util.List.of(more));
         coordinator.post(Q + "/publishing", form.toArray(String[]::new));
     }
@@ -131,10 +133,12 @@ class QuarterPagesTest {
         assertThat(coordinator.page().text()).contains("Say why it is revised");
         publish("reason", "One was recorded in error.");
         assertThat(now(coordinator.get(Q).page(), "Concerns raised")).isEqualTo("10");
-        assertThat(coordinator.page().text()).contains("Revision 1, published on 23 April 2026", "One was recorded in error.",
+        assertThat(coordinator.page().text()).contains("Revision 1, published on 23 April 2026",
+                "One was recorded in error.",
                 "Concerns raised: 11 as published, 10 now");
         assertThat(now(coordinator.get(Q + "/publications/0").page(), "Concerns raised")).isEqualTo("11");
-        assertThat(now(member.get(Q).page(), "Concerns raised")).as("one is too small a change to show").isEqualTo("11");
+        assertThat(now(member.get(Q).page(), "Concerns raised")).as("one is too small a change to show")
+                .isEqualTo("11");
         assertThat(member.page().text()).contains("Revision 1", "what changed since is too small to show")
                 .doesNotContain("10 now");
         publish("reason", "Again.");
@@ -144,9 +148,11 @@ class QuarterPagesTest {
     @Test
     void what_was_published_cannot_be_changed_or_deleted_by_the_application() {
         publish();
-        for (var sql : java.util.List.of("update insight.publication set number = 5", "delete from insight.publication"))
+        for (var sql : java.util.List.of("update insight.publication set number = 5",
+                "delete from insight.publication"))
             assertThatThrownBy(() -> context.getBean(Transactions.class).inScope(town.scope(),
-                    () -> context.getBean(JdbcClient.class).sql(sql).update())).hasStackTraceContaining("permission denied");
+                    () -> context.getBean(JdbcClient.class).sql(sql).update()))
+                    .hasStackTraceContaining("permission denied");
     }
 
     @Test
@@ -204,7 +210,8 @@ class QuarterPagesTest {
         var fresh = town.confirmed(cara, port);
         fresh.get(Q).post(Q + "/csv", "copy", "full");
         assertThat(fresh.header("Content-Disposition")).contains("safeguarding-2025-q4-full.csv");
-        assertThat(fresh.body()).contains("Concerns raised,All,11,", "Counted as at 3 April 2026", "Every concern that somebody sent")
+        assertThat(fresh.body())
+                .contains("Concerns raised,All,11,", "Counted as at 3 April 2026", "Every concern that somebody sent")
                 .doesNotContain("omar");
         fresh.get(Q).post(Q + "/csv", "copy", "members");
         assertThat(fresh.body()).contains("Adult,hidden,");
@@ -223,7 +230,8 @@ class QuarterPagesTest {
         var bytes = member.get(Q).download(Q + "/pdf?copy=full").body();
         try (var file = Loader.loadPDF(bytes)) {
             assertThat(file.getNumberOfPages()).isEqualTo(1);
-            assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(file)).contains("For members and the public",
+            assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(file)).contains(
+                    "For members and the public",
                     "hidden");
         }
         try (var file = Loader.loadPDF(coordinator.get(Q).download(Q + "/pdf?copy=full").body())) {

@@ -14,7 +14,8 @@ final class SheetOf {
     private static final List<String> COUNCIL = List.of("Housing options", "Repairs", "Tenancy and estates",
             "Environmental health", "Licensing", "Community safety", "Benefits and revenues", "Customer services",
             "Planning and building control", "Finance and people");
-    private static final List<String> COMPANY = List.of("Leisure centres", "Parks and open spaces", "Waste and cleansing");
+    private static final List<String> COMPANY = List.of("Leisure centres", "Parks and open spaces",
+            "Waste and cleansing");
 
     private SheetOf() {
     }
@@ -56,13 +57,16 @@ final class SheetOf {
         long danger = random.nextLong(Math.min(all, 9) + 1);
         var kinds = new ArrayList<Row>();
         for (var kind : List.of("Neglect (child)", "Self-neglect (adult)", "Domestic abuse (adult)", "Physical (child)",
-                "Exploitation (child)", "Financial (adult)", "Emotional (child)", "Modern slavery (adult)", "Hate crime",
+                "Exploitation (child)", "Financial (adult)", "Emotional (child)", "Modern slavery (adult)",
+                "Hate crime",
                 "Sexual (child)"))
-            kinds.add(new Row(kind, "", kind, count(random.nextLong(Math.min(all, most) + 1)), older(7, older), Value.NONE));
+            kinds.add(new Row(kind, "", kind, count(random.nextLong(Math.min(all, most) + 1)), older(7, older),
+                    Value.NONE));
         return new Sheet("2026-q1", "2026-07-03T09:00:00Z", 0, lines(random, all, danger, older), List.of(
                 new Breakdown("service", "By service and company", false, true, rows),
                 new Breakdown("month", "By month", false, false, List.of(row("2026-04", "April 2026", first, older),
-                        row("2026-05", "May 2026", second, older), row("2026-06", "June 2026", all - first - second, older))),
+                        row("2026-05", "May 2026", second, older),
+                        row("2026-06", "June 2026", all - first - second, older))),
                 new Breakdown("danger", "By danger", false, false, List.of(row("YES", "Danger reported", danger, older),
                         row("NO", "No danger reported", all - danger, older))),
                 new Breakdown("subject", "By who it is about", false, false,
@@ -78,13 +82,15 @@ final class SheetOf {
         var lines = new ArrayList<Line>();
         lines.add(new Line(Sheet.RAISED, "Concerns", "Concerns raised", true, count(all), older(40, older)));
         lines.add(new Line("people", "Concerns", "People at risk named", true, count(all + 3), older(44, older)));
-        lines.add(new Line("danger", "Concerns", "Concerns with danger reported", true, count(danger), older(3, older)));
+        lines.add(
+                new Line("danger", "Concerns", "Concerns with danger reported", true, count(danger), older(3, older)));
         for (int i = 0; i < 8; i++)
             lines.add(new Line("named-" + i, "Named counts", "Concerns with a named kind, number " + i, true,
                     count(random.nextLong(Math.min(all, 12) + 1)), older(2, older)));
         for (int i = 0; i < 8; i++) {
             long of = random.nextLong(all + 1);
-            lines.add(new Line("share-" + i, i < 4 ? "Time" : "Support and repeats", "Looked at within the time, share " + i,
+            lines.add(new Line("share-" + i, i < 4 ? "Time" : "Support and repeats",
+                    "Looked at within the time, share " + i,
                     false, share(random.nextLong(of + 1), of), Value.NONE));
         }
         lines.add(new Line("hours", "Time", "Time to a first look", false,

@@ -20,15 +20,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is written for a spreadsheet is never a formula, and comes back as it was. */
 class SafeFilesTest {
-    private static final List<String> BEGINNINGS = List.of("=", "+", "-", "@", "\t", "\r", "'", "'=", "''-", "\"", ",", "");
-    private static final List<String> ENDINGS = List.of("1+1", "cmd|' /C calc'!A0", "HYPERLINK(\"x\")", "Café, “two”\nlines",
+    private static final List<String> BEGINNINGS = List.of("=", "+", "-", "@", "\t", "\r", "'", "'=", "''-", "\"", ",",
+            "");
+    private static final List<String> ENDINGS = List.of("1+1", "cmd|' /C calc'!A0", "HYPERLINK(\"x\")",
+            "Café, “two”\nlines",
             "", "7", "=2", "٣");
 
     @Test
     void nothing_written_as_csv_begins_like_a_formula() {
         for (var begin : List.of("=", "+", "-", "@", "\t", "\r"))
             for (var end : ENDINGS) {
-                var text = new String(CsvFile.written(List.of(List.of(Cell.text(begin + end)))), StandardCharsets.UTF_8);
+                var text = new String(CsvFile.written(List.of(List.of(Cell.text(begin + end)))),
+                        StandardCharsets.UTF_8);
                 assertThat(text.substring(1).replaceFirst("^\"", "")).startsWith("'");
             }
     }
