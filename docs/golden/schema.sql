@@ -1057,8 +1057,6 @@ end
 $function$;
 -- owner heed_search; may run it: heed_app
 
-CREATE OR REPLACE FUNCTION casework.people_named(scope uuid, names bigint[], places bigint[])
- RETURNS TABLE(concern_id uuid, alike integer)
 CREATE OR REPLACE FUNCTION casework.known_people(scope uuid, pairs bigint[], words bigint[], born bigint[], phones bigint[], places bigint[])
  RETURNS TABLE(naming_id uuid, concern_id uuid, alike integer)
  LANGUAGE sql
@@ -1218,23 +1216,33 @@ create policy scope on directory.word_list_version for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select on directory.word_list_version to heed_app;
+
 create schema insight;
 grant usage on schema insight to heed_app;
 grant usage on schema insight to heed_search;
 
 create table insight.history_load (
+  scope_id uuid not null,
+  id uuid not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
   lines integer not null,
   totals bytea not null,
   applied_at timestamp with time zone,
   undone_by uuid,
   undone_at timestamp with time zone,
   constraint history_load_pkey PRIMARY KEY (scope_id, id)
+);
 alter table insight.history_load enable row level security;
 alter table insight.history_load force row level security;
 create policy scope on insight.history_load for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on insight.history_load to heed_app;
 
 create table insight.publication (
+  scope_id uuid not null,
+  id uuid not null,
   quarter date not null,
   number integer not null,
   published_by uuid not null,
@@ -1246,22 +1254,31 @@ create table insight.publication (
   members_copy bytea not null,
   reason bytea,
   constraint publication_pkey PRIMARY KEY (scope_id, id)
+);
 CREATE UNIQUE INDEX publication_number ON insight.publication USING btree (scope_id, quarter, number);
 alter table insight.publication enable row level security;
 alter table insight.publication force row level security;
 create policy scope on insight.publication for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select on insight.publication to heed_app;
 
 create table insight.quarter_note (
+  scope_id uuid not null,
+  id uuid not null,
   quarter date not null,
   words bytea not null,
+  version integer not null,
   written_by uuid not null,
   written_at timestamp with time zone not null,
   constraint quarter_note_pkey PRIMARY KEY (scope_id, id)
+);
 CREATE UNIQUE INDEX quarter_note_quarter ON insight.quarter_note USING btree (scope_id, quarter);
 alter table insight.quarter_note enable row level security;
 alter table insight.quarter_note force row level security;
 create policy scope on insight.quarter_note for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select, update on insight.quarter_note to heed_app;
 
 create schema platform;
