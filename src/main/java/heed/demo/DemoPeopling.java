@@ -9,6 +9,8 @@ import heed.demo.DemoWorld.Member;
 import heed.directory.organisation.Council;
 import heed.directory.organisation.NumbersToRing;
 import heed.directory.organisation.Organisations;
+import heed.directory.vocabulary.WordLists;
+import heed.directory.vocabulary.WordRow;
 import heed.platform.Actor;
 import heed.platform.db.Transactions;
 import heed.platform.setting.Settings;
@@ -40,17 +42,19 @@ class DemoPeopling {
     private final Grants grants;
     private final Accounts accounts;
     private final DemoRota rota;
+    private final WordLists lists;
     private final Settings settings;
     private final Transactions transactions;
 
     DemoPeopling(Organisations organisations, NumbersToRing numbers, Staff staff, Grants grants, Accounts accounts,
-            DemoRota rota, Settings settings, Transactions transactions) {
+            DemoRota rota, WordLists lists, Settings settings, Transactions transactions) {
         this.organisations = organisations;
         this.numbers = numbers;
         this.staff = staff;
         this.grants = grants;
         this.accounts = accounts;
         this.rota = rota;
+        this.lists = lists;
         this.settings = settings;
         this.transactions = transactions;
     }
@@ -96,9 +100,20 @@ class DemoPeopling {
             employ(world, scope, system, ids, today);
             rota.make(system, today);
             var register = new DemoRegister(ids);
+            world.holding(DemoWorld.StaffRole.COORDINATOR).stream()
+                    .filter(m -> world.scopeOf(m.service()).equals(scope)).findFirst()
+                    .ifPresent(coordinator -> wards(world, register.acting(coordinator)));
             settings.begin(named(scope), register.asText());
             return register;
         });
+    }
+
+    /** The council's own list of its wards. */
+    private void wards(DemoWorld world, Actor coordinator) {
+        lists.replace(coordinator, "wards", lists.get(coordinator, "wards").version(), world.wards().values().stream()
+                .map(ward -> new WordRow(ward.code(), ward.name(), "", "any", null, null, "The council’s ward map",
+                        "confirmed", List.of()))
+                .toList());
     }
 
     /** Everybody, managers before those they manage. */

@@ -73,7 +73,7 @@ class DemoTriage {
         var level = child
                 ? refers ? "CHILD_4" : "CHILD_2"
                 : concern.subject() == SubjectKind.ADULT ? refers ? "ADULT_REFER" : "ADULT_CONSULT" : null;
-        return new Coding.Wanted(types, level, "", WorkingTime.after(takenUp, 480));
+        return new Coding.Wanted(types, level, "", WorkingTime.after(takenUp, 480), dated.telling().ward());
     }
 
     /** Rung before it is decided; written up and acknowledged, unless that is still to come. */

@@ -5,6 +5,6 @@
         "casework :: raise",
         "casework :: triage", "casework :: mine", "casework :: allegation", "casework :: call", "casework :: coding",
         "casework :: countersign", "casework :: advice", "casework :: rota", "casework :: restriction",
-        "casework :: emergency", "casework :: known", "insight", "insight :: report"})
+        "directory :: vocabulary", "casework :: emergency", "casework :: known", "insight", "insight :: report"})
 @org.jspecify.annotations.NullMarked
 package heed.demo;

@@ -114,7 +114,7 @@ class FridayCallsJourney {
     void a_woman_who_hoards_is_coded_and_a_decision_to_do_nothing_is_read_by_a_second_officer() {
         var ref = raised("Papers to the ceiling and a fire lit among them.", "yes");
         try (var officer = Window.on(Device.DESK, port).as(amina)) {
-            officer.open("/concerns/" + ref).press("Take it up").follow("Types, level and time to act by");
+            officer.open("/concerns/" + ref).press("Take it up").follow("Types, level, ward and time to act by");
             officer.page.locator("summary", new com.microsoft.playwright.Page.LocatorOptions()
                     .setHasText("What else is going on")).click();
             officer.page.locator("input[value='CONTEXT.HOARDING']").check();

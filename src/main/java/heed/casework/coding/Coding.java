@@ -7,20 +7,22 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a concern is coded: the types that are true of it, the level as we see it and the time by which to act, each with
- * its past.
+ * How a concern is coded: the types that are true of it, the level as we see it, the time by which to act and the
+ * ward, each with its past.
  *
  * @param types  every type ever set, oldest first
  * @param levels every level ever set, the last counts
  * @param actBys every time ever set, the last counts
+ * @param wards  every ward ever set, the last counts
  * @param words  the lists that its codes are of
  */
-public record Coding(List<Typed> types, List<Level> levels, List<ActBy> actBys, Vocabulary words) {
+public record Coding(List<Typed> types, List<Level> levels, List<ActBy> actBys, List<Ward> wards, Vocabulary words) {
     /** Copies the lists. */
     public Coding {
         types = List.copyOf(types);
         levels = List.copyOf(levels);
         actBys = List.copyOf(actBys);
+        wards = List.copyOf(wards);
     }
 
     /** One type of one list. */
@@ -43,8 +45,13 @@ public record Coding(List<Typed> types, List<Level> levels, List<ActBy> actBys, 
     public record ActBy(Instant due, UUID by, Instant at) {
     }
 
+    /** A ward that was set; null where it was taken back. */
+    public record Ward(@Nullable String code, UUID by, Instant at) {
+    }
+
     /** What an officer wants it to be. */
-    public record Wanted(List<Type> types, @Nullable String level, String reasons, @Nullable Instant actBy) {
+    public record Wanted(List<Type> types, @Nullable String level, String reasons, @Nullable Instant actBy,
+            @Nullable String ward) {
         /** Copies the types. */
         public Wanted {
             types = List.copyOf(types);
@@ -66,10 +73,15 @@ public record Coding(List<Typed> types, List<Level> levels, List<ActBy> actBys, 
         return actBys.isEmpty() ? null : actBys.getLast().due();
     }
 
+    /** The ward; null where none is set. */
+    public @Nullable String ward() {
+        return wards.isEmpty() ? null : wards.getLast().code();
+    }
+
     /** Changes with every change, so that a page made before one is known as such. */
     public int mark() {
         return types.size() + (int) types.stream().filter(t -> t.offAt() != null).count() + levels.size()
-                + actBys.size();
+                + actBys.size() + wards.size();
     }
 
     /** The types now, in words, by list. */

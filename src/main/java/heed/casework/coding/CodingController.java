@@ -79,7 +79,7 @@ class CodingController {
     private FormPage page(Actor by, Codings.Opened opened, CodingForm form, List<Problem> problems,
             HttpServletRequest request) {
         var base = "/concerns/" + opened.concern().ref();
-        return FormPage.of(frames.of(request, by, "Types, level and time to act by"), base + "/coding",
+        return FormPage.of(frames.of(request, by, "Types, level, ward and time to act by"), base + "/coding",
                 form.questions(opened.concern().subject(), opened.coding(), problems), problems, "Save", base)
                 .withHidden(Map.of("seen", String.valueOf(opened.coding().mark())));
     }
@@ -92,6 +92,9 @@ class CodingController {
         var level = coding.level();
         if (level != null)
             rows.add(SummaryRow.of("Level as we see it", coding.words().level(level.code())));
+        var ward = coding.ward();
+        if (ward != null)
+            rows.add(SummaryRow.of("Ward", coding.words().ward(ward)));
         var actBy = coding.actBy();
         if (actBy != null)
             rows.add(SummaryRow.of("Act by", time.dayAndTime(actBy)));

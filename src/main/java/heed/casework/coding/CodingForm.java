@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** How an officer codes a concern on a form, right or wrong. Every answer may be left empty. */
@@ -40,7 +41,8 @@ public record CodingForm(Map<String, String> sent, List<String> ticked) {
         var level = coding.level();
         return new CodingForm(
                 Map.of("level", level == null ? "" : level.code(), "level-reasons",
-                        level == null ? "" : level.reasons()),
+                        level == null ? "" : level.reasons(), "ward",
+                        Objects.requireNonNullElse(coding.ward(), "")),
                 coding.current().stream().map(Coding.Type::value).toList());
     }
 
@@ -50,7 +52,7 @@ public record CodingForm(Map<String, String> sent, List<String> ticked) {
         var act = Moment.of("act", Objects.requireNonNullElse(coding.actBy(), usual));
         return new CodingForm(Map.of("level", level == null ? "" : level.code(), "level-reasons",
                 level == null ? "" : level.reasons(), "act-day", act.day(), "act-month", act.month(), "act-year",
-                act.year(), "act-time", act.time()), coding.current().stream().map(Coding.Type::value).toList());
+                act.year(), "act-time", act.time(), "ward", Objects.requireNonNullElse(coding.ward(), "")), coding.current().stream().map(Coding.Type::value).toList());
     }
 
     /** What has to be put right. */
@@ -58,6 +60,8 @@ public record CodingForm(Map<String, String> sent, List<String> ticked) {
         var found = new ArrayList<Problem>();
         if (!get("level").isEmpty() && levels(about, now).stream().noneMatch(l -> l.code().equals(get("level"))))
             found.add(new Problem("level", "Select the level from the list"));
+        if (!get("ward").isEmpty() && wards(now).stream().noneMatch(w -> w.code().equals(get("ward"))))
+            found.add(new Problem("ward", "Select the ward from the list"));
         if (get("level").isEmpty() && !get("level-reasons").isBlank())
             found.add(new Problem("level", "Select the level that your reasons are for"));
         if (get("level-reasons").length() > TellingCheck.LONG)
@@ -80,7 +84,7 @@ public record CodingForm(Map<String, String> sent, List<String> ticked) {
                     types.add(type);
             }
         return new Coding.Wanted(types, get("level").isEmpty() ? null : get("level"), get("level-reasons").strip(),
-                actTyped() ? Moment.of("act", sent).at() : null);
+                actTyped() ? Moment.of("act", sent).at() : null, ward(now));
     }
 
     /** The {@linkplain Coding#mark mark} of what stood when the page was made; -1 where the form has none. */
@@ -92,6 +96,7 @@ public record CodingForm(Map<String, String> sent, List<String> ticked) {
     public List<Question> typesAndLevel(SubjectKind about, Coding now, List<Problem> problems) {
         var asked = new ArrayList<>(types(about, now));
         asked.addAll(level(about, now, problems));
+        asked.addAll(wards(now, problems));
         return asked;
     }
 
@@ -138,6 +143,33 @@ public record CodingForm(Map<String, String> sent, List<String> ticked) {
                 choices),
                 new Question.Words(new Field("level-reasons", "Why this level?", null, get("level-reasons"),
                         FormPage.problem(problems, "level-reasons")), 2));
+    }
+
+    /** A form without the question leaves the ward as it is. */
+    private @Nullable String ward(Coding now) {
+        if (!sent.containsKey("ward"))
+            return now.ward();
+        return get("ward").isEmpty() ? null : get("ward");
+    }
+
+    /** Asked once the council has entered its wards. */
+    private List<Question> wards(Coding now, List<Problem> problems) {
+        if (wards(now).isEmpty())
+            return List.of();
+        var choices = new ArrayList<Choice>();
+        choices.add(Choice.of("", "Not set", get("ward").isEmpty()));
+        wards(now).forEach(w -> choices.add(Choice.of(w.code(), w.label(), w.code().equals(get("ward")))));
+        return List.of(new Question.Select(new Field("ward", "Ward", "Where it happened or they live, for figures.",
+                get("ward"), FormPage.problem(problems, "ward")), choices));
+    }
+
+    /** The wards of today, and the one that is set. */
+    private static List<Vocabulary.Term> wards(Coding now) {
+        var all = new ArrayList<>(now.words().wards());
+        var set = now.ward();
+        if (set != null && all.stream().noneMatch(w -> w.code().equals(set)))
+            all.add(new Vocabulary.Term(set, now.words().ward(set), "", "any", false));
+        return all;
     }
 
     /** Levels that fit, and the one that is set whatever it fits. */

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 /** What the page after coding says. */
 enum CodingNotice implements Notice {
     /** It is coded. */
-    CODED("Types, level and time to act by are saved.");
+    CODED("Types, level, ward and time to act by are saved.");
 
     private final String words;
 

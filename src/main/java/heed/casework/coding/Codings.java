@@ -57,9 +57,9 @@ public class Codings {
     /** How a concern is coded. The caller has read the concern through the actor's eyes. */
     public Coding of(Actor by, Concern concern) {
         if (!concern.inUse())
-            return new Coding(List.of(), List.of(), List.of(), lists.now(by));
+            return new Coding(List.of(), List.of(), List.of(), List.of(), lists.now(by));
         return transactions.inScope(by.scope(), () -> {
-            trail.add(by, Trace.of("coding.view", concern.id()).fields("types", "level", "act_by"));
+            trail.add(by, Trace.of("coding.view", concern.id()).fields("types", "level", "act_by", "ward"));
             return read(by, concern);
         });
     }
@@ -111,7 +111,7 @@ public class Codings {
             if (now.mark() != seen && !same(now, wanted))
                 throw Refusal.MOVED_ON.because("someone else coded it since the page was opened");
             write(by, concern, now, wanted);
-            trail.add(by, Trace.of("coding.save", concern.id()).fields("types", "level", "act_by"));
+            trail.add(by, Trace.of("coding.save", concern.id()).fields("types", "level", "act_by", "ward"));
         });
     }
 
@@ -120,7 +120,7 @@ public class Codings {
         return java.util.Set.copyOf(now.current()).equals(java.util.Set.copyOf(wanted.types()))
                 && Objects.equals(level == null ? null : level.code(), wanted.level())
                 && Objects.equals(level == null ? "" : level.reasons(), wanted.reasons())
-                && Objects.equals(now.actBy(), wanted.actBy());
+                && Objects.equals(now.actBy(), wanted.actBy()) && Objects.equals(now.ward(), wanted.ward());
     }
 
     private void write(Actor by, Concern concern, Coding now, Coding.Wanted wanted) {
@@ -166,6 +166,13 @@ public class Codings {
                     .param("scope", by.scope()).param("id", UUID.randomUUID()).param("concern", concern.id())
                     .param("due", Timestamp.from(due)).param("by", by.staff()).param("at", at)
                     .param("sort", now.actBys().size()).update();
+        if (!Objects.equals(now.ward(), wanted.ward()))
+            db.sql("""
+                    insert into casework.concern_ward (scope_id, id, concern_id, code, set_by, set_at, sort)
+                    values (:scope, :id, :concern, :code, :by, :at, :sort)""")
+                    .param("scope", by.scope()).param("id", UUID.randomUUID()).param("concern", concern.id())
+                    .param("code", wanted.ward(), Types.VARCHAR).param("by", by.staff()).param("at", at)
+                    .param("sort", now.wards().size()).update();
     }
 
     private Coding read(Actor by, Concern concern) {
@@ -198,6 +205,11 @@ public class Codings {
                 .query((row, n) -> new Coding.ActBy(row.getTimestamp("act_by").toInstant(),
                         row.getObject("set_by", UUID.class), row.getTimestamp("set_at").toInstant()))
                 .list();
-        return new Coding(types, levels, actBys, lists.now(by));
+        var wards = db.sql("select code, set_by, set_at from casework.concern_ward where concern_id = :concern order by sort")
+                .param("concern", concern.id())
+                .query((row, n) -> new Coding.Ward(row.getString("code"), row.getObject("set_by", UUID.class),
+                        row.getTimestamp("set_at").toInstant()))
+                .list();
+        return new Coding(types, levels, actBys, wards, lists.now(by));
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 public class CouncilLists implements UsesCodes {
     private static final List<String> READ = Stream.concat(
             Stream.of(Vocabulary.TypeList.values()).map(Vocabulary.TypeList::file),
-            Stream.of(Vocabulary.LEVELS, Vocabulary.ROUTES, Vocabulary.SUPPORT)).toList();
+            Stream.of(Vocabulary.LEVELS, Vocabulary.ROUTES, Vocabulary.SUPPORT, Vocabulary.WARDS)).toList();
 
     private final WordLists lists;
     private final JdbcClient db;
@@ -48,6 +48,8 @@ public class CouncilLists implements UsesCodes {
             case Vocabulary.ROUTES -> codes(by,
                     "select distinct route_code from casework.decision where scope_id = :scope and route_code is not null");
             case Vocabulary.SUPPORT -> codes(by, "select distinct code from casework.support where scope_id = :scope");
+            case Vocabulary.WARDS -> codes(by,
+                    "select distinct code from casework.concern_ward where scope_id = :scope and code is not null");
             default -> Set.of();
         };
     }

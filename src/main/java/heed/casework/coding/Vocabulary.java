@@ -23,6 +23,7 @@ public final class Vocabulary {
     static final String LEVELS = "levels_of_need";
     static final String ROUTES = "referral_routes";
     static final String SUPPORT = "staff_support_offers";
+    static final String WARDS = "wards";
 
     private final List<WordList> lists;
     private final LocalDate day;
@@ -147,6 +148,16 @@ public final class Vocabulary {
     /** What an offer is called. */
     public String support(String code) {
         return list(SUPPORT).label(code);
+    }
+
+    /** The wards of the district: none until the council has entered them. */
+    public List<Term> wards() {
+        return offered(WARDS).toList();
+    }
+
+    /** What a ward is called. */
+    public String ward(String code) {
+        return list(WARDS).label(code);
     }
 
     private static Set<String> fits(SubjectKind about) {

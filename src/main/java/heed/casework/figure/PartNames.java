@@ -60,6 +60,7 @@ class PartNames {
                 names.put("NO", "No danger reported");
             }
             case OUTCOME -> List.of(Decision.Outcome.values()).forEach(o -> names.put(o.name(), o.words()));
+            case WARD -> lists.now(by).wards().forEach(w -> names.put(w.code(), w.label()));
             case TYPE, CONTEXT -> {
             }
         }
@@ -83,6 +84,7 @@ class PartNames {
             default -> switch (split) {
                 case MONTH -> key.matches("\\d{4}-\\d{2}") ? MONTH.format(YearMonth.parse(key)) : key;
                 case TYPE, CONTEXT -> kind(lists.now(by), key);
+                case WARD -> lists.now(by).ward(key);
                 default -> parts(by, split, Question.of(ANY, Instant.EPOCH), List.of()).getOrDefault(key, key);
             };
         };

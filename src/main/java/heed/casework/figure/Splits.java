@@ -15,6 +15,10 @@ enum Splits {
     TYPE(new Split("type", "kind of harm", true), "coalesce(split_type.key, 'NOT_CODED')"),
     /** By what else is going on. */
     CONTEXT(new Split("context", "what else is going on", true), "coalesce(split_context.key, 'NOT_CODED')"),
+    /** By ward, as an officer said. */
+    WARD(new Split("ward", "ward", false), """
+            coalesce((select w.code from casework.concern_ward w where w.scope_id = c.scope_id and w.concern_id = c.id
+                       and w.set_at <= :as_at order by w.sort desc limit 1), 'NOT_CODED')"""),
     /** By who or what it is about. */
     SUBJECT(new Split("subject", "who it is about", false), "c.subject_kind"),
     /** By whether danger was reported. */

@@ -85,6 +85,7 @@ class Background {
             coding.types().forEach(t -> Stream.of(t.by(), t.offBy()).filter(Objects::nonNull).forEach(ids::add));
             coding.levels().forEach(l -> ids.add(l.by()));
             coding.actBys().forEach(a -> ids.add(a.by()));
+            coding.wards().forEach(w -> ids.add(w.by()));
             signed.values().forEach(s -> ids.add(s.by()));
             asked.forEach(a -> Stream.of(a.askedBy(), a.answer() == null ? null : a.answer().by())
                     .filter(Objects::nonNull).forEach(ids::add));

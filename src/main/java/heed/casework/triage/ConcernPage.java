@@ -287,7 +287,7 @@ public record ConcernPage(Frame frame, String ref, String title, boolean danger,
         }
         if (!c.danger() || c.status() == Status.DECIDED)
             steps.add(new Step("Log a call", base + "/calls", false));
-        steps.add(new Step("Types, level and time to act by", base + "/coding", false));
+        steps.add(new Step("Types, level, ward and time to act by", base + "/coding", false));
         if (!protective && c.status() != Status.DECIDED)
             steps.add(new Step("Write to whoever told us", base + "/feedback", false));
         if (!protective)

@@ -82,6 +82,8 @@ final class ConcernTimeline {
                 .forEach((when, off) -> add(when.getKey(), "Types taken off", when.getValue(), words(coding, off)));
         coding.levels().forEach(l -> add(l.at(), "Level as we see it: " + coding.words().level(l.code()), l.by(),
                 l.reasons().isBlank() ? null : l.reasons()));
+        coding.wards().forEach(w -> add(w.at(),
+                w.code() == null ? "Ward taken back" : "Ward: " + coding.words().ward(w.code()), w.by(), null));
         coding.actBys().forEach(a -> add(a.at(), "Act by " + time.dayAndTime(a.due()), a.by(), null));
     }
 

@@ -115,6 +115,9 @@ public record ConcernWork(List<Rung> calls, @Nullable String told, List<SummaryR
         known.calls().stream().flatMap(call -> call.last(Call.Kind.DECIDED).stream()).map(Call.Step::code)
                 .filter(java.util.Objects::nonNull).findFirst()
                 .ifPresent(code -> rows.add(SummaryRow.of("The county’s level", known.coding().words().level(code))));
+        var ward = known.coding().ward();
+        if (ward != null)
+            rows.add(SummaryRow.of("Ward", known.coding().words().ward(ward)));
         var actBy = known.coding().actBy();
         if (actBy != null)
             rows.add(SummaryRow.of("Act by", late(c, known, now)

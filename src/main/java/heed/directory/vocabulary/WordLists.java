@@ -268,7 +268,7 @@ public class WordLists {
     }
 
     /** Puts these rows in the list's place. What it throws is as in {@link #add}. */
-    void replace(Actor by, String name, int seen, List<WordRow> rows) {
+    public void replace(Actor by, String name, int seen, List<WordRow> rows) {
         change(by, name, seen, ListVersion.Change.IMPORTED, null, now -> {
             if (!rules(by, now).problems(rows).isEmpty())
                 throw Refusal.NOT_ALLOWED_NOW.because("the rows do not fit the list");

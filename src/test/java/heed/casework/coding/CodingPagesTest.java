@@ -8,8 +8,11 @@ import heed.access.Role;
 import heed.casework.InTown;
 import heed.casework.Town;
 import heed.casework.concern.SubjectKind;
+import heed.directory.vocabulary.WordLists;
+import heed.directory.vocabulary.WordRow;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,5 +133,30 @@ class CodingPagesTest {
         assertThat(amina.status()).as(amina.page().select(".govuk-error-summary").text()).isEqualTo(302);
         assertThat(amina.get(concern).page().select("main").text()).contains("Harm to an adult Self-neglect",
                 "Keep watch inside own organisation", "Act by today at 9:30am");
+    }
+
+    @Test
+    void a_ward_is_asked_for_once_the_council_has_entered_its_wards_and_can_be_changed_and_taken_back() {
+        assertThat(amina.get(concern + "/coding").page().select("#ward")).isEmpty();
+        var cara = town.person("Cara Whitlow", Role.COORDINATOR);
+        var lists = context.getBean(WordLists.class);
+        lists.replace(cara, "wards", lists.get(cara, "wards").version(), List.of(
+                new WordRow("NORTH", "Wexley North", "", "any", null, null, "Ward map", "confirmed", List.of()),
+                new WordRow("SOUTH", "Wexley South", "", "any", null, null, "Ward map", "confirmed", List.of())));
+        assertThat(amina.get(concern + "/coding").page().select("#ward option").eachText()).containsExactly("Not set",
+                "Wexley North", "Wexley South");
+        code(amina, "ward", "NORTH");
+        assertThat(amina.get(concern).page().select(".heed-panel--plain").text()).contains("Ward Wexley North");
+        code(bola, "level", "ADULT_REFER");
+        assertThat(amina.get(concern).page().select(".heed-panel--plain").text())
+                .as("a form that does not ask leaves it").contains("Ward Wexley North");
+        code(bola, "ward", "");
+        amina.get(concern);
+        assertThat(amina.page().select(".heed-panel--plain").text()).doesNotContain("Wexley North");
+        assertThat(amina.page().select(".heed-timeline__title").eachText()).contains("Ward taken back",
+                "Ward: Wexley North");
+        amina.post(concern + "/coding", "seen", "3", "ward", "NOWHERE");
+        assertThat(amina.status()).isEqualTo(422);
+        assertThat(amina.page().select(".govuk-error-summary").text()).contains("Select the ward from the list");
     }
 }
