@@ -66,14 +66,14 @@ class NoSignalJourney {
     private static void says(Window phone, String words) {
         phone.page.locator("main").getByText(words).first()
                 .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
-                        .setTimeout(20_000));
+                        .setTimeout(60_000));
     }
 
     /** "It is saved when" is not it. */
     private static void saved(Window phone) {
         phone.page.locator("[data-saving]").filter(new com.microsoft.playwright.Locator.FilterOptions()
                 .setHasText(java.util.regex.Pattern.compile("^Saved "))).first()
-                .waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setTimeout(30_000));
+                .waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setTimeout(60_000));
     }
 
     @Test

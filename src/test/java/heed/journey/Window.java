@@ -64,7 +64,7 @@ final class Window implements AutoCloseable {
         this.device = device;
         this.root = root;
         this.context = context;
-        context.setDefaultTimeout(8_000);
+        context.setDefaultTimeout(30_000);
         this.page = context.newPage();
         page.onConsoleMessage(said -> {
             // A page that answers 404 or 422 is said to be an error of the network: those the tests ask for on purpose.
@@ -208,7 +208,7 @@ final class Window implements AutoCloseable {
 
     /** Waits until this script, which may promise its answer, says true. The page's policy bars Playwright's own waiting. */
     Window until(String script) {
-        long end = System.nanoTime() + java.time.Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + java.time.Duration.ofSeconds(60).toNanos();
         while (!Boolean.TRUE.equals(page.evaluate(script))) {
             if (System.nanoTime() > end)
                 throw new AssertionError("in vain: " + script);
