@@ -630,6 +630,25 @@ create policy scope on casework.concern_type for all to public
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select, update on casework.concern_type to heed_app;
 
+create table casework.concern_ward (
+  scope_id uuid not null,
+  id uuid not null,
+  concern_id uuid not null,
+  code text,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  sort integer not null,
+  constraint concern_ward_pkey PRIMARY KEY (scope_id, id),
+  constraint concern_ward_scope_id_concern_id_sort_key UNIQUE (scope_id, concern_id, sort),
+  constraint concern_ward_scope_id_concern_id_fkey FOREIGN KEY (scope_id, concern_id) REFERENCES casework.concern(scope_id, id)
+);
+alter table casework.concern_ward enable row level security;
+alter table casework.concern_ward force row level security;
+create policy scope on casework.concern_ward for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on casework.concern_ward to heed_app;
+
 create table casework.concern_words (
   scope_id uuid not null,
   concern_id uuid not null,
