@@ -91,8 +91,8 @@ final class MatrixRecords {
     }
 
     private static String key(Matrix.Row row, Who who, Whose whose) {
-        // What a draft holds depends on the page that is asked for.
-        return row.record() + whose + (row.record().equals("draft") ? row.path() : "")
+        // What a draft holds, and whether totals count, depends on the page that is asked for.
+        return row.record() + whose + (List.of("draft", "totals").contains(row.record()) ? row.path() : "")
                 + (whose == Whose.MINE ? who.staff().toString() : "");
     }
 

@@ -217,7 +217,8 @@ class RoutesTest {
         var stray = other.staff("Amina Otherwhere", Role.DSO, Role.DSL, Role.ALLEGATIONS_RECIPIENT,
                 Role.COORDINATOR, Role.ADMINISTRATOR);
         var colleague = cast.staff("Cas Crew");
-        for (var route : served(l -> !l.record().equals("-"))) {
+        // A quarter is a time, of which every scope has its own figures; RowSecurityTest keeps those apart.
+        for (var route : served(l -> !List.of("-", "quarter").contains(l.record()))) {
             var line = line(route);
             var path = path(line, ben, STANDING.getOrDefault(line.path(), "received"));
             var unsure = List.of("draft", "own", "own-advice", "kept", "session", "passkey", "link")
@@ -361,6 +362,8 @@ class RoutesTest {
             case "/concerns/{ref}/access/naming" ->
                 new String[]{"people", people(Role.DSO).staff().toString()};
             case "/search" -> new String[]{"sought", "landing"};
+            case "/quarters/history" -> new String[]{"rows",
+                    "from,to,measure,split,value,number,source\n2019-01-01,2019-03-31,concerns-raised,,,4,Old tool"};
             case "/settings/lists/{list}/import" -> {
                 var list = "/settings/lists/levels_of_need";
                 var file = cast.visit(by).get(list + "/file").body();

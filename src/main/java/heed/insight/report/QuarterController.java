@@ -286,7 +286,8 @@ class QuarterController {
         return file(taken, "xlsx", EXCEL, Tables.excel(taken.sheet(), taken.about()));
     }
 
-    /** One A4 page; no more than the page itself shows, so no fresh confirmation. */
+    /** One A4 page. */
+    @StepUp
     @GetMapping("/{quarter}/pdf")
     ResponseEntity<byte[]> pdf(Actor by, @PathVariable String quarter, @RequestParam(defaultValue = "") String copy,
             @RequestParam(required = false) @Nullable Integer number) {

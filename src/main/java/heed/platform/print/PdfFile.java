@@ -10,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.logging.Level;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,9 +22,12 @@ public class PdfFile {
     private static final int BOLD = 700;
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 
-    /** Quietens the renderer, whose remarks are for whoever writes templates. */
+    /**
+     * Silences the renderer: it writes to the console past the log, and quotes the text that it is given. What it cannot
+     * render it throws.
+     */
     public PdfFile() {
-        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+        XRLog.setLoggingEnabled(false);
     }
 
     /**
