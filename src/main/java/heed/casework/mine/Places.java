@@ -30,7 +30,11 @@ class Places implements Navigation {
         if (by.may(Permission.RAISE)) {
             items.add(NavItem.of("Raise a concern", "/raise", path.startsWith("/raise")));
             items.add(NavItem.of("My concerns", "/my-concerns", path.startsWith("/my-concerns")));
-            items.add(NavItem.of("Advice", "/advice", path.equals("/advice") || path.startsWith("/advice/")));
+            // Who works the queue is asked for advice, and asks for it seldom.
+            boolean advice = path.equals("/advice") || path.startsWith("/advice/");
+            items.add(by.may(Permission.WORK_CONCERNS)
+                    ? NavItem.more("Advice", "/advice", advice)
+                    : NavItem.of("Advice", "/advice", advice));
         }
         if (by.may(Permission.WORK_CONCERNS)) {
             long waiting = desk.waiting(by);

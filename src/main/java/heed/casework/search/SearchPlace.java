@@ -15,7 +15,7 @@ class SearchPlace implements Navigation {
     @Override
     public List<NavItem> items(Actor by, String path) {
         return by.may(Permission.WORK_CONCERNS)
-                ? List.of(NavItem.of("Search", "/search", path.equals("/search") || path.startsWith("/search/")))
+                ? List.of(NavItem.more("Search", "/search", path.equals("/search") || path.startsWith("/search/")))
                 : List.of();
     }
 }

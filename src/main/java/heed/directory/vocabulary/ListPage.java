@@ -25,10 +25,10 @@ public record ListPage(Frame frame, String title, String at, @Nullable String pa
      * @param last  whether none of its kind stands below it
      */
     public record Row(String code, String label, boolean under, String appliesTo, String state, boolean unconfirmed,
-            boolean used, String source, List<String> more, boolean first, boolean last) {
-        /** Copies the columns. */
+            boolean used, List<String> more, boolean first, boolean last) {
+        /** Copies the columns, and says a file's "yes" and "no" as a page says them. */
         public Row {
-            more = List.copyOf(more);
+            more = more.stream().map(value -> value.equals("yes") ? "Yes" : value.equals("no") ? "No" : value).toList();
         }
     }
 }

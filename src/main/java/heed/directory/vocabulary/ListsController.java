@@ -140,7 +140,7 @@ class ListsController {
                         ? "From " + WordRowForm.words(from)
                         : to != null ? "Until " + WordRowForm.words(to) : "";
         return new ListPage.Row(row.code(), row.label(), !row.parent().isEmpty(), WordRowForm.applies(row.appliesTo()),
-                state, row.unconfirmed(), used.contains(row.code()), row.source(), row.more(),
+                state, row.unconfirmed(), used.contains(row.code()), row.more(),
                 beside.getFirst().equals(row), beside.getLast().equals(row));
     }
 

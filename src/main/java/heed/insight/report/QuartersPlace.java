@@ -14,9 +14,12 @@ import org.springframework.stereotype.Component;
 class QuartersPlace implements Navigation {
     @Override
     public List<NavItem> items(Actor by, String path) {
-        return by.may(Permission.SEE_FIGURES) || by.may(Permission.READ_PUBLISHED)
-                ? List.of(
-                        NavItem.of("Quarters", "/quarters", path.equals("/quarters") || path.startsWith("/quarters/")))
-                : List.of();
+        if (!by.may(Permission.SEE_FIGURES) && !by.may(Permission.READ_PUBLISHED))
+            return List.of();
+        boolean here = path.equals("/quarters") || path.startsWith("/quarters/");
+        // Four times a year for who works the queue, whose row is long enough; what others come for.
+        return List.of(by.may(Permission.WORK_CONCERNS)
+                ? NavItem.more("Quarters", "/quarters", here)
+                : NavItem.of("Quarters", "/quarters", here));
     }
 }
