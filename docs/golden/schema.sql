@@ -1079,7 +1079,7 @@ $function$;
 CREATE OR REPLACE FUNCTION casework.known_people(scope uuid, pairs bigint[], words bigint[], born bigint[], phones bigint[], places bigint[])
  RETURNS TABLE(naming_id uuid, concern_id uuid, alike integer)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 20
  SET search_path TO 'pg_catalog', 'pg_temp'
  SET enable_seqscan TO 'off'
 AS $function$

@@ -41,6 +41,8 @@ final class DemoYear {
     /** Ages, in minutes, of those nobody has taken up; the one at {@link #DANGER_WAITS} is a danger. */
     private static final int[] WAITING = {10, 35, 80, 170, 250, 1080, 1590, 2760};
     private static final int DANGER_WAITS = 1;
+    /** The one that was written to wait: about people who were told of before. */
+    private static final int KNOWN_WAITS = 3;
 
     /** Ages, in hours, of those an officer has in hand. */
     private static final int[] IN_HAND = {2, 4, 21, 25, 44, 50, 70, 93, 118, 142};
@@ -79,8 +81,8 @@ final class DemoYear {
     }
 
     /**
-     * The year up to a moment, oldest first: all received before it, eight still waiting, ten in hand, the rest decided
-     * and answered.
+     * The year up to a moment, oldest first: all received before it, eight still waiting, one of them about people who were
+     * told of before, ten in hand, the rest decided and answered.
      */
     static List<DatedConcern> concerns(DemoWorld world, Instant now, long seed) {
         return new DemoYear(world, now, seed).build();
@@ -102,7 +104,8 @@ final class DemoYear {
         }
         Collections.shuffle(again, chance);
         for (var t : world.tellings())
-            dated.add(decided(new Use(t, true)));
+            if (!t.written().waits())
+                dated.add(decided(new Use(t, true)));
         dated.addAll(open(again));
         for (int i = 0; dated.size() < CONCERNS; i++) {
             if (i > 0 && i % again.size() == 0)
@@ -119,21 +122,26 @@ final class DemoYear {
         var dangers = fitting.stream().filter(t -> t.danger() && t.worksHere() == null).iterator();
         var allegations = fitting.stream().filter(t -> t.worksHere() != null).iterator();
         var others = fitting.stream().filter(t -> !t.danger() && t.worksHere() == null).iterator();
+        var known = world.tellings().stream().filter(t -> t.written().waits()).iterator();
         var open = new ArrayList<DatedConcern>();
         for (int i = 0; i < WAITING.length; i++) {
-            var telling = i == DANGER_WAITS ? dangers.next() : others.next();
-            open.add(told(telling, now.minus(Duration.ofMinutes(WAITING[i])), State.WAITING));
+            var received = now.minus(Duration.ofMinutes(WAITING[i]));
+            if (i == KNOWN_WAITS && known.hasNext())
+                open.add(told(new Use(known.next(), true), received, State.WAITING));
+            else
+                open.add(told(new Use(i == DANGER_WAITS ? dangers.next() : others.next(), false), received,
+                        State.WAITING));
         }
         for (int i = 0; i < IN_HAND.length; i++) {
             var received = now.minus(Duration.ofHours(IN_HAND[i])).minus(Duration.ofMinutes(chance.nextInt(45)));
             var telling = i == ALLEGATION_IN_HAND ? allegations.next() : others.next();
-            open.add(told(telling, received, State.IN_HAND));
+            open.add(told(new Use(telling, false), received, State.IN_HAND));
         }
         return open;
     }
 
-    private DatedConcern told(Telling telling, Instant received, State state) {
-        var d = unread(new Use(telling, false), received, state);
+    private DatedConcern told(Use use, Instant received, State state) {
+        var d = unread(use, received, state);
         accounts.add(d.telling().account().whole());
         return d;
     }
@@ -270,7 +278,8 @@ final class DemoYear {
     private Member reporter(Telling t, LocalDate day) {
         var works = t.worksHere();
         var could = world.staff().values().stream().filter(
-                m -> !m.roles().contains(StaffRole.ADMINISTRATOR) && t.services().contains(m.service()) && m.hereOn(day,
+                m -> !m.roles().contains(StaffRole.ADMINISTRATOR) && !m.roles().contains(StaffRole.MEMBER)
+                        && t.services().contains(m.service()) && m.hereOn(day,
                         today) && (works == null || !m.key().equals(works.staff())))
                 .toList();
         // Officers who triage raise concerns too, but most come from those who meet people.

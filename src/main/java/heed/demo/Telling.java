@@ -172,7 +172,8 @@ record Telling(String id, List<String> services, About about, boolean danger, Ac
      * @param season  when it happens
      * @param daysAgo for one of a fixed place in the year: days before today; null otherwise
      * @param addsTo  id of the concern whose case this joins; null otherwise
+     * @param waits   told today and not taken up yet
      */
-    record Written(boolean once, Season season, @Nullable Integer daysAgo, @Nullable String addsTo) {
+    record Written(boolean once, Season season, @Nullable Integer daysAgo, @Nullable String addsTo, boolean waits) {
     }
 }

@@ -85,7 +85,7 @@ final class WrittenConcerns {
                 support(f.words("support")), f.need("feedback"),
                 f.text("summary"), new Written(f.yes("once"), f.has("season")
                         ? f.one(Telling.Season.class, "season")
-                        : Telling.Season.ANY, f.number("days_ago"), f.text("adds_to")));
+                        : Telling.Season.ANY, f.number("days_ago"), f.text("adds_to"), f.yes("waits")));
         f.done();
         return telling;
     }

@@ -247,6 +247,29 @@ class DemoLoaderTest {
                 c -> assertThat(known.match(by, c).people()).anySatisfy(p -> assertThat(p.offers()).isNotEmpty())));
     }
 
+    @Test
+    void somebody_told_of_in_a_concern_that_waits_is_offered_as_known_already() {
+        var officer = wexmoor.acting(WORLD.holding(DemoWorld.StaffRole.DSO).getFirst());
+        var waiting = seen(officer).stream().filter(c -> c.status() == Status.RECEIVED).toList();
+
+        assertThat(waiting).anySatisfy(c -> assertThat(known.match(officer, c).people())
+                .anySatisfy(p -> assertThat(p.offers()).anySatisfy(o -> assertThat(o.others()).isNotEmpty())));
+    }
+
+    @Test
+    void a_councillor_can_sign_in_and_sees_no_concern() {
+        var members = WORLD.holding(DemoWorld.StaffRole.MEMBER);
+        assertThat(members).isNotEmpty();
+
+        for (var member : members) {
+            var by = wexmoor.acting(member);
+            assertThat(grants.rolesOf(wexmoor.system(), by.staff())).contains(Role.MEMBER);
+            assertThat(db.sql("select count(*) from access.account where staff_id = :id and closed_at is null")
+                    .param("id", by.staff()).query(Long.class).single()).isOne();
+            assertThat(seen(by)).isEmpty();
+        }
+    }
+
     private List<DatedConcern> year() {
         return DemoYear.concerns(WORLD, began(), DemoLoader.SEED);
     }

@@ -24,8 +24,8 @@ class DemoPeople {
     /** The order in which somebody who looks around wants them; the first a person holds is where they are listed. */
     private static final List<Role> ORDER = List.of(Role.DSO, Role.DSL, Role.COORDINATOR, Role.ALLEGATIONS_RECIPIENT,
             Role.ALLEGATIONS_SUBSTITUTE, Role.ADMINISTRATOR, Role.CHAMPION, Role.DATA_PROTECTION_OFFICER,
-            Role.MONITORING_OFFICER, Role.ACCOUNTABLE_OFFICER, Role.STRATEGIC_GROUP, Role.PROVIDER_RESPONDENT,
-            Role.STAFF);
+            Role.MONITORING_OFFICER, Role.ACCOUNTABLE_OFFICER, Role.STRATEGIC_GROUP, Role.MEMBER,
+            Role.PROVIDER_RESPONDENT, Role.STAFF);
     private static final Map<Role, String> DOES = Map.of(
             Role.DSO, "Read new concerns, decide and answer.",
             Role.DSL, "As a designated safeguarding officer, and leads the others.",
@@ -33,6 +33,7 @@ class DemoPeople {
             Role.ALLEGATIONS_RECIPIENT, "Reads worries about people who work here.",
             Role.ALLEGATIONS_SUBSTITUTE, "Stands in when a recipient is the subject.",
             Role.ADMINISTRATOR, "Looks after accounts and settings, and sees no concern.",
+            Role.MEMBER, "Reads what is published, with small numbers hidden.",
             Role.STAFF, "Raise a concern and follow your own.");
 
     private final JdbcClient db;

@@ -70,7 +70,7 @@ class PersonKeys {
             if (swapped != null)
                 born.add("born:" + swapped);
             // A date that is a digit off is worth opening only where the name agrees in part: there are forty such dates.
-            var heard = heard(person);
+            var heard = names(person, NameKeys::listened);
             for (LocalDate near : NearDates.oneDigitOff(date))
                 heard.forEach(word -> born.add("born-of:" + near + "|" + word));
         }

@@ -30,6 +30,30 @@ class ConcernMeasures implements MeasureSet {
     private static final String DECISIONS = """
             left join lateral (select min(d.decided_at) at from casework.decision d
                                 where d.scope_id = c.scope_id and d.concern_id = c.id and d.decided_at <= :as_at) first_decision on true""";
+    /**
+     * Concerns that name a known person whom an earlier concern named. Who is one person is gathered once for the whole
+     * statement, over links whose both ends may be counted: what may not be counted joins nobody.
+     */
+    private static final String KNOWN_AGAIN = """
+            with recursive said as (
+              select l.one_id, e.id one_concern, e.received_at one_at, l.other_id, o.id other_concern, o.received_at other_at
+                from casework.known_link l
+                join casework.concern_person p on p.scope_id = l.scope_id and p.id = l.one_id and p.withdrawn_at is null
+                join casework.concern e on e.scope_id = p.scope_id and e.id = p.concern_id
+                join casework.concern_person q on q.scope_id = l.scope_id and q.id = l.other_id and q.withdrawn_at is null
+                join casework.concern o on o.scope_id = q.scope_id and o.id = q.concern_id
+               where l.kind = 'SAME' and l.made_at <= :as_at and (l.ended_at is null or l.ended_at > :as_at)
+                 and RULE(e) and RULE(o)),
+            linked as (
+              select one_id, one_concern, one_at, other_id, other_concern, other_at from said
+              union all
+              select other_id, other_concern, other_at, one_id, one_concern, one_at from said),
+            person as (
+              select * from linked
+              union
+              select k.one_id, k.one_concern, k.one_at, n.other_id, n.other_concern, n.other_at
+                from person k join linked n on n.one_id = k.other_id)
+            select k.one_concern from person k where (k.other_at, k.other_concern) < (k.one_at, k.one_concern)""";
     private static final String DUES = """
             join unnest(:days::text[]::date[], :same::text[]::timestamptz[], :later::text[]::timestamptz[]) due(day, same, later)
               on due.day = (c.received_at at time zone 'Europe/London')::date""";
@@ -71,11 +95,12 @@ class ConcernMeasures implements MeasureSet {
 
     private static Spec repeated() {
         return number(Counted.CONCERNS, "repeat-concerns", "Repeat concerns", "Concerns",
-                "Concerns in a case that held an earlier concern, as far as the earlier one may be counted too. "
+                "Concerns in a case that held an earlier concern, and concerns that name the same person as an earlier one where an officer has said so, as far as the earlier one may be counted too. Each counts once. "
                         + WHEN,
                 """
-                        exists (select from casework.concern e where e.scope_id = c.scope_id and e.case_id = c.case_id
-                                  and (e.received_at, e.id) < (c.received_at, c.id) and RULE(e))""");
+                        (exists (select from casework.concern e where e.scope_id = c.scope_id and e.case_id = c.case_id
+                                   and (e.received_at, e.id) < (c.received_at, c.id) and RULE(e))
+                         or c.id in (""" + KNOWN_AGAIN + "))");
     }
 
     private static List<Spec> named() {

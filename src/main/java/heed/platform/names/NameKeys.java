@@ -79,6 +79,19 @@ public final class NameKeys {
         return keys;
     }
 
+    /** The fewest of {@link #heard} that find all it finds: a word that is short for nothing is found by its sound. */
+    public static Set<String> listened(String typed) {
+        Set<String> keys = new LinkedHashSet<>();
+        for (String word : PersonName.of(typed).words())
+            if (word.length() > 1) {
+                Set<String> sounds = Sound.consonants(word);
+                if (sounds.isEmpty() || !Nicknames.groupsOf(word).isEmpty())
+                    keys.addAll(named(word));
+                sounds.forEach(code -> keys.add("s:" + code));
+            }
+        return keys;
+    }
+
     private static Set<String> firstNames(PersonName name) {
         Set<String> words = new LinkedHashSet<>(name.given());
         words.addAll(name.middle());

@@ -23,6 +23,8 @@ grant select (scope_id, id, concern_id, name_tokens, place_tokens, pair_tokens, 
 create function casework.known_people(scope uuid, pairs bigint[], words bigint[], born bigint[], phones bigint[], places bigint[])
   returns table (naming_id uuid, concern_id uuid, alike integer)
   language sql stable security definer
+  -- About as many as there are. Taken for a thousand, every concern of the scope would be read to join them back.
+  rows 20
   set search_path = pg_catalog, pg_temp
   set enable_seqscan = off
   as $$

@@ -68,6 +68,11 @@ class FiguresAgreeTest {
     Map<String, Actor> people;
     List<Made> made;
     Set<UUID> protective;
+    /** Each naming's concern. */
+    Map<UUID, UUID> linked;
+    /** Namings that are one person, two by two. */
+    List<java.util.SortedSet<UUID>> links;
+    Set<java.util.SortedSet<UUID>> said;
 
     /** A concern as it was put there, to count again by hand. */
     record Made(UUID id, Marking marking, @Nullable UUID raisedBy, UUID council, @Nullable UUID service,
@@ -92,6 +97,9 @@ class FiguresAgreeTest {
         people.put("administrator", town.person("Ada Minster", Role.ADMINISTRATOR));
         made = new ArrayList<>();
         protective = new java.util.HashSet<>();
+        linked = new LinkedHashMap<>();
+        links = new ArrayList<>();
+        said = new java.util.HashSet<>();
         transactions.inScope(town.scope(), () -> make(new Random(20260310)));
     }
 
@@ -168,8 +176,14 @@ class FiguresAgreeTest {
             var taken = whole(by, "support-taken");
             assertThat(taken.counted()).isEqualTo(all.stream().mapToInt(Made::taken).sum());
             assertThat(taken.outOf()).isEqualTo(all.stream().mapToInt(Made::offers).sum());
-            assertThat(whole(by, "repeat-concerns").counted()).isEqualTo(all.stream().filter(m -> m.caseId() != null
-                    && everAllowed(by).stream().anyMatch(e -> m.caseId().equals(e.caseId()) && before(e, m))).count());
+            var ever = everAllowed(by);
+            var known = knownAgain(ever);
+            var sameCase = all.stream().filter(m -> m.caseId() != null
+                    && ever.stream().anyMatch(e -> m.caseId().equals(e.caseId()) && before(e, m))).toList();
+            assertThat(all).as("known by links only")
+                    .anyMatch(m -> known.contains(m.id()) && !sameCase.contains(m));
+            assertThat(whole(by, "repeat-concerns").counted())
+                    .isEqualTo(all.stream().filter(m -> sameCase.contains(m) || known.contains(m.id())).count());
             var hours = all.stream().filter(m -> m.looked() != null)
                     .mapToDouble(m -> java.time.Duration.between(m.received(), m.looked()).toMillis() / 3_600_000.0)
                     .sorted().toArray();
@@ -269,6 +283,29 @@ class FiguresAgreeTest {
                 }).toList());
     }
 
+    /** Concerns with an earlier one of the same person among these, each person gathered link by link. */
+    private Set<UUID> knownAgain(List<Made> allowed) {
+        var byId = allowed.stream().collect(Collectors.toMap(Made::id, m -> m));
+        var again = new java.util.HashSet<UUID>();
+        for (var from : linked.keySet()) {
+            var later = byId.get(linked.get(from));
+            if (later == null)
+                continue;
+            var person = new java.util.LinkedHashSet<UUID>(List.of(from));
+            var next = new java.util.ArrayDeque<UUID>(person);
+            while (!next.isEmpty()) {
+                var at = next.remove();
+                for (var link : links)
+                    if (link.contains(at) && link.stream().allMatch(n -> byId.containsKey(linked.get(n))))
+                        link.stream().filter(person::add).forEach(next::add);
+            }
+            if (person.stream().map(n -> byId.get(linked.get(n))).filter(java.util.Objects::nonNull)
+                    .anyMatch(earlier -> before(earlier, later)))
+                again.add(later.id());
+        }
+        return again;
+    }
+
     private static boolean before(Made earlier, Made later) {
         int order = earlier.received().compareTo(later.received());
         return order < 0 || order == 0 && earlier.id().toString().compareTo(later.id().toString()) < 0;
@@ -319,6 +356,33 @@ class FiguresAgreeTest {
                         .update();
             }
         assertThat(protective).isNotEmpty();
+        for (int i = 0; i < 60; i++)
+            link(random, i);
+    }
+
+    /** Says of two people named that they are one; of some that they are not, and of some it was taken back. */
+    private void link(Random random, int nth) {
+        var namings = List.copyOf(linked.keySet());
+        var one = namings.get(random.nextInt(namings.size()));
+        var other = namings.get(random.nextInt(namings.size()));
+        var pair = new java.util.TreeSet<UUID>(java.util.Comparator.comparing(UUID::toString));
+        pair.add(one);
+        pair.add(other);
+        if (pair.size() < 2 || !said.add(pair))
+            return;
+        boolean stands = nth % 5 > 0;
+        if (stands && nth % 7 > 0)
+            links.add(pair);
+        var by = people.get("officer").staff();
+        db.sql("""
+                insert into casework.known_link (scope_id, id, concern_id, one_id, other_id, kind, made_by, made_at, ended_by,
+                    ended_at)
+                values (:scope, :id, :concern, :one, :other, :kind, :by, :at, cast(:ender as uuid), cast(:ended as timestamptz))""")
+                .param("scope", town.scope()).param("id", UUID.randomUUID()).param("concern", linked.get(pair.first()))
+                .param("one", pair.first()).param("other", pair.last()).param("kind", nth % 7 > 0 ? "SAME" : "DIFFERENT")
+                .param("by", by).param("at", Timestamp.from(NOW.minusSeconds(3600)))
+                .param("ender", stands ? null : by).param("ended", stands ? null : Timestamp.from(NOW.minusSeconds(60)))
+                .update();
     }
 
     private void put(Made m, Random random, List<Actor> everybody) {
@@ -344,11 +408,14 @@ class FiguresAgreeTest {
                 values (:scope, :id, :ref, :council, cast(:service as uuid), :submission, cast(:raised as uuid), :at, :danger,
                     :subject, :marking, :status, cast(:looked as timestamptz), cast(:case as uuid), '\\x01')""")
                 .params(params).update();
-        for (int i = 0; i < m.atRisk() + 1; i++)
+        for (int i = 0; i < m.atRisk() + 1; i++) {
+            var naming = UUID.randomUUID();
+            linked.put(naming, m.id());
             db.sql("""
                     insert into casework.concern_person (scope_id, id, concern_id, sort, role, unborn, details, name_tokens)
                     values (?, ?, ?, ?, ?, false, '\\x01', '{}')""")
-                    .params(scope, UUID.randomUUID(), m.id(), i, i < m.atRisk() ? "AT_RISK" : "WITNESS").update();
+                    .params(scope, naming, m.id(), i, i < m.atRisk() ? "AT_RISK" : "WITNESS").update();
+        }
         for (var kind : m.kinds())
             db.sql("""
                     insert into casework.concern_type (scope_id, id, concern_id, list, code, set_by, set_at)
