@@ -280,7 +280,8 @@ final class DemoYear {
         var could = world.staff().values().stream().filter(
                 m -> !m.roles().contains(StaffRole.ADMINISTRATOR) && !m.roles().contains(StaffRole.MEMBER)
                         && t.services().contains(m.service()) && m.hereOn(day,
-                        today) && (works == null || !m.key().equals(works.staff())))
+                                today)
+                        && (works == null || !m.key().equals(works.staff())))
                 .toList();
         // Officers who triage raise concerns too, but most come from those who meet people.
         var first = could.stream().filter(m -> !triages(m) && (WorkingTime.works(day) || OPEN_ALL_WEEK.contains(m

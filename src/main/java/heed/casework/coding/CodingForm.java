@@ -52,7 +52,8 @@ public record CodingForm(Map<String, String> sent, List<String> ticked) {
         var act = Moment.of("act", Objects.requireNonNullElse(coding.actBy(), usual));
         return new CodingForm(Map.of("level", level == null ? "" : level.code(), "level-reasons",
                 level == null ? "" : level.reasons(), "act-day", act.day(), "act-month", act.month(), "act-year",
-                act.year(), "act-time", act.time(), "ward", Objects.requireNonNullElse(coding.ward(), "")), coding.current().stream().map(Coding.Type::value).toList());
+                act.year(), "act-time", act.time(), "ward", Objects.requireNonNullElse(coding.ward(), "")),
+                coding.current().stream().map(Coding.Type::value).toList());
     }
 
     /** What has to be put right. */

@@ -205,7 +205,8 @@ public class Codings {
                 .query((row, n) -> new Coding.ActBy(row.getTimestamp("act_by").toInstant(),
                         row.getObject("set_by", UUID.class), row.getTimestamp("set_at").toInstant()))
                 .list();
-        var wards = db.sql("select code, set_by, set_at from casework.concern_ward where concern_id = :concern order by sort")
+        var wards = db
+                .sql("select code, set_by, set_at from casework.concern_ward where concern_id = :concern order by sort")
                 .param("concern", concern.id())
                 .query((row, n) -> new Coding.Ward(row.getString("code"), row.getObject("set_by", UUID.class),
                         row.getTimestamp("set_at").toInstant()))

@@ -379,7 +379,8 @@ class FiguresAgreeTest {
                     ended_at)
                 values (:scope, :id, :concern, :one, :other, :kind, :by, :at, cast(:ender as uuid), cast(:ended as timestamptz))""")
                 .param("scope", town.scope()).param("id", UUID.randomUUID()).param("concern", linked.get(pair.first()))
-                .param("one", pair.first()).param("other", pair.last()).param("kind", nth % 7 > 0 ? "SAME" : "DIFFERENT")
+                .param("one", pair.first()).param("other", pair.last())
+                .param("kind", nth % 7 > 0 ? "SAME" : "DIFFERENT")
                 .param("by", by).param("at", Timestamp.from(NOW.minusSeconds(3600)))
                 .param("ender", stands ? null : by).param("ended", stands ? null : Timestamp.from(NOW.minusSeconds(60)))
                 .update();
