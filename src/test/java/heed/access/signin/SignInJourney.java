@@ -114,7 +114,7 @@ class SignInJourney {
             look(page, "no" + no.replace('/', '-'), width);
         }
         page.navigate(at("/numbers"));
-        page.evaluate("document.querySelector('input[name=_csrf]').value = 'old'");
+        page.evaluate("document.querySelector('form[action=\"/sign-out\"] input[name=_csrf]').value = 'old'");
         press(page, "Sign out");
         look(page, "no-stale", width);
         page.navigate(at("/numbers"));

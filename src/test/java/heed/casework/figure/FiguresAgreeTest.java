@@ -9,6 +9,10 @@ import heed.access.policy.Barring;
 import heed.access.policy.Facts;
 import heed.access.policy.Marking;
 import heed.access.policy.Policy;
+import heed.casework.concern.Person;
+import heed.casework.concern.PersonRole;
+import heed.casework.concern.Telling;
+import heed.platform.seal.Seals;
 import heed.casework.ConcernRef;
 import heed.casework.InTown;
 import heed.casework.Town;
@@ -39,11 +43,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A figure is the size of its list, and its list is what one may see: for every figure, split and role. */
 @InTown
 class FiguresAgreeTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int CONCERNS = 150;
     private static final Instant NOW = Instant.parse("2026-03-10T09:30:00Z");
     private static final Period YEAR = new Period(LocalDate.of(2025, 4, 1), LocalDate.of(2026, 4, 1));
@@ -403,19 +409,25 @@ class FiguresAgreeTest {
         params.put("status", m.status());
         params.put("looked", m.looked() == null ? null : Timestamp.from(m.looked()));
         params.put("case", m.caseId());
+        // What opens with its key: an export of everything tries every row.
+        var key = context.getBean(Seals.class).newKey(scope, m.id());
+        params.put("told", key.seal(JSON.writeValueAsString(Telling.BLANK), "casework.concern.told", m.id()));
         db.sql("""
                 insert into casework.concern (scope_id, id, ref, council_id, service_id, submission, raised_by, received_at,
                     danger, subject_kind, marking, status, first_taken_at, case_id, told)
                 values (:scope, :id, :ref, :council, cast(:service as uuid), :submission, cast(:raised as uuid), :at, :danger,
-                    :subject, :marking, :status, cast(:looked as timestamptz), cast(:case as uuid), '\\x01')""")
+                    :subject, :marking, :status, cast(:looked as timestamptz), cast(:case as uuid), :told)""")
                 .params(params).update();
         for (int i = 0; i < m.atRisk() + 1; i++) {
             var naming = UUID.randomUUID();
             linked.put(naming, m.id());
             db.sql("""
                     insert into casework.concern_person (scope_id, id, concern_id, sort, role, unborn, details, name_tokens)
-                    values (?, ?, ?, ?, ?, false, '\\x01', '{}')""")
-                    .params(scope, naming, m.id(), i, i < m.atRisk() ? "AT_RISK" : "WITNESS").update();
+                    values (?, ?, ?, ?, ?, false, ?, '{}')""")
+                    .params(scope, naming, m.id(), i, i < m.atRisk() ? "AT_RISK" : "WITNESS",
+                            key.seal(JSON.writeValueAsString(Person.blank(PersonRole.WITNESS)),
+                                    "casework.concern_person.details", naming))
+                    .update();
         }
         for (var kind : m.kinds())
             db.sql("""
