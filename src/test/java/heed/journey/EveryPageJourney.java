@@ -347,7 +347,7 @@ class EveryPageJourney {
         try (var window = Window.on(Device.DESK, port).as(amina)) {
             visit(window, "/follow-ups", "follow-ups");
             visit(window, base + "/coding", "coding");
-            window.page.locator("summary").first().click();
+            window.page.locator("main summary").first().click();
             look(window, "coding-open");
             window.page.locator("input[type=checkbox]").first().check();
             window.select("Level as we see it", "Level 4: specialist, protection (our suggestion, not confirmed)")
