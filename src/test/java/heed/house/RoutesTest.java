@@ -19,7 +19,6 @@ import heed.platform.db.Transactions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -565,9 +564,7 @@ class RoutesTest {
             if (path.lastIndexOf('/') > 0)
                 pages.add(path.substring(0, path.lastIndexOf('/')));
         } else
-            pages.add(named.equals("/") || !line.path().startsWith(named)
-                    ? named
-                    : String.join("/", Arrays.asList(path.split("/")).subList(0, named.split("/").length)));
+            pages.add(beside(named, line.path(), path));
         for (var page : pages)
             if (visit.get(page).status() == 200)
                 for (var form : visit.page().select("form[method=post]"))
@@ -577,6 +574,16 @@ class RoutesTest {
                         return form;
         throw new AssertionError(
                 line.key() + ": no form sends to it from " + pages + "; say in FORM_IS_ON where it is");
+    }
+
+    /** A page whose address begins as the route's does, with the values of the path asked for. */
+    private static String beside(String named, String template, String path) {
+        var parts = named.equals("/") ? new String[]{"", ""} : named.split("/");
+        var templates = template.split("/");
+        var values = path.split("/");
+        for (int i = 0; i < Math.min(parts.length, templates.length) && parts[i].equals(templates[i]); i++)
+            parts[i] = values[i];
+        return String.join("/", parts);
     }
 
     /** A form as somebody in a hurry fills it: the first of everything, some words, and every line only where needed. */
