@@ -369,6 +369,8 @@ class RoutesTest {
                 yield new String[]{"file", file, "seen",
                         cast.visit(by).get(list + "/import").page().select("main input[name=seen]").val()};
             }
+            case "/settings/lists/{list}/rows" -> row(by, "new", "A level of our own");
+            case "/settings/lists/{list}/rows/{code}" -> row(by, "CHILD_1", "Level 1: everybody");
             case "/handovers" -> new String[]{"submission", UUID.randomUUID().toString(), "words",
                     "The line was engaged."};
             case "/emergency" -> new String[]{"ref", restricted().named(people(Role.DSL), ben).get("ref"), "why",
@@ -574,6 +576,13 @@ class RoutesTest {
                         return form;
         throw new AssertionError(
                 line.key() + ": no form sends to it from " + pages + "; say in FORM_IS_ON where it is");
+    }
+
+    /** A row of a list as its page offers it, called so. */
+    private String[] row(Actor by, String code, String label) {
+        var page = cast.visit(by).get("/settings/lists/levels_of_need/rows/" + code).page();
+        return new String[]{"seen", page.select("main input[name=seen]").val(), "label", label, "applies_to", "child",
+                "source", "Our own", "status", "confirmed", "parent", "", "valid_from-day", "", "valid_to-day", ""};
     }
 
     /** A page whose address begins as the route's does, with the values of the path asked for. */
