@@ -93,7 +93,8 @@ class SignInTest {
 
         assertThat(enrolled.recoveryCodes()).hasSize(10).doesNotHaveDuplicates()
                 .allMatch(c -> c.matches("[0-9a-z]{5}-[0-9a-z]{5}"));
-        assertThat(enrolled.visitor().get("/probe").body()).isEqualTo(ann + " [RAISE, SEE_CONCERNS, SEE_FIGURES, WORK_CONCERNS]");
+        assertThat(enrolled.visitor().get("/probe").body())
+                .isEqualTo(ann + " [RAISE, SEE_CONCERNS, SEE_FIGURES, WORK_CONCERNS]");
         assertThat(signIn(visitor(), enrolled).get("/probe").status()).isEqualTo(200);
         assertThat(trail(system.scope())).contains("account.invite DONE", "signin.password DONE", "signin.enrol DONE",
                 "signin.done DONE CODE");
