@@ -85,6 +85,7 @@ public class KnownPeople {
             var matched = match(by, concern, people);
             var found = new LinkedHashSet<UUID>();
             matched.people().forEach(p -> Stream.of(p.linked().stream(), p.pairs().stream().map(Matched.Pair::there),
+                    p.offers().stream().flatMap(o -> o.others().stream()),
                     p.different().stream().map(Matched.Different::naming)).flatMap(s -> s)
                     .forEach(n -> found.add(n.concern().id())));
             trail.add(by, new Trace("known.match", concern.id(), List.of("name", "born", "telephone", "address"),
@@ -363,7 +364,10 @@ public class KnownPeople {
                                 new Offered(one, o))));
             var found = new LinkedHashSet<UUID>();
             all.forEach(n -> found.add(n.concern().id()));
-            offers.values().forEach(o -> found.add(o.offer().closest().concern().id()));
+            // Those said to be somebody else, and everything an offer stands for, were read too.
+            opened.values().forEach(n -> found.add(n.concern().id()));
+            offers.values().forEach(o -> Stream.concat(Stream.of(o.offer().closest()), o.offer().others().stream())
+                    .forEach(n -> found.add(n.concern().id())));
             trail.add(by, new Trace("known.view", null, List.of("people", "links"), List.copyOf(found), null));
             var who = new HashSet<UUID>();
             said.forEach(l -> {
