@@ -286,4 +286,22 @@ class KnownPeopleTest {
             assertThat(concerns.byIds(Policy.hinted(amina), List.of(id(held)))).isEmpty();
         });
     }
+
+    @Test
+    void the_audit_log_names_every_concern_that_was_read_of_a_known_person() {
+        var one = about(jay());
+        var two = about(jay());
+        var another = about(jay());
+        same(lena, one, two);
+        known.say(lena, one, naming(one), naming(another), KnownLink.Saying.DIFFERENT, "",
+                known.standing(lena, one, naming(one), naming(another)));
+        known.person(amina, naming(one));
+        assertThat(town.texts("select unnest(found)::text from platform.trail where act = 'known.view'"))
+                .contains(id(one).toString(), id(two).toString(), id(another).toString());
+        known.match(amina, another);
+        assertThat(
+                town.texts("select unnest(found)::text from platform.trail where act = 'known.match' and record_id = '"
+                        + id(another) + "'"))
+                .contains(id(one).toString(), id(two).toString());
+    }
 }
