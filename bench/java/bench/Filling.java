@@ -48,9 +48,10 @@ final class Filling {
         db = context.getBean(JdbcClient.class);
     }
 
-    /** References of concerns that wait now, for whoever triages them. */
+    /** References of concerns that wait for the officers now: none about somebody of the staff, whose recipients are others. */
     List<ConcernRef> waiting() {
-        return town.texts("select ref from casework.concern where status = 'RECEIVED' order by received_at desc, id")
+        return town.texts("select ref from casework.concern where status = 'RECEIVED' and marking = 'NORMAL'"
+                + " order by received_at desc, id")
                 .stream().map(ConcernRef::new).toList();
     }
 

@@ -1,5 +1,7 @@
 package heed.access.staff;
 
+import heed.platform.names.KnownName;
+import heed.platform.names.KnownNames;
 import heed.platform.seal.Seals;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,8 +10,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The opened names of those who work in a scope and have not left, for looking through a whole text at once. Opening some
- * 1,300 names takes longer than comparing them, and they seldom change, so those of the last few scopes are kept in
+ * The opened names of those who work in a scope and have not left, for looking through a whole text at once. Opening and
+ * reading some 1,300 names takes longer than comparing them, and they seldom change, so those of the last few scopes are kept in
  * memory, where the key that opens them is kept too. What is kept is used only while the table's count and sum of
  * versions are still the same: every change raises one of the two and nothing lowers either, so another node's change is
  * seen at once.
@@ -29,10 +31,16 @@ final class ScopeNames {
     };
 
     /** The state of the table; both only ever grow. */
-    private record Stamp(long people, long versions) {
+    record Stamp(long people, long versions) {
     }
 
-    private record Opened(Stamp stamp, Map<UUID, String> names) {
+    /**
+     * Everyone's name.
+     *
+     * @param names by id
+     * @param read  the same, read for looking through texts
+     */
+    record Opened(Stamp stamp, Map<UUID, String> names, KnownNames read) {
     }
 
     ScopeNames(JdbcClient db, Seals seals) {
@@ -40,15 +48,15 @@ final class ScopeNames {
         this.seals = seals;
     }
 
-    /** Names by id, in the open transaction of the scope. */
-    Map<UUID, String> of(UUID scope) {
+    /** The names, in the open transaction of the scope. */
+    Opened of(UUID scope) {
         // Read before the names: names newer than their stamp are read again next time, never the reverse.
         var stamp = db.sql("select count(*) as people, coalesce(sum(version), 0) as versions from access.staff")
                 .query(Stamp.class).single();
         synchronized (remembered) {
             var known = remembered.get(scope);
             if (known != null && known.stamp().equals(stamp))
-                return known.names();
+                return known;
         }
         var key = seals.scopeKey(scope);
         var names = new HashMap<UUID, String>();
@@ -56,10 +64,11 @@ final class ScopeNames {
             var id = row.getObject("id", UUID.class);
             names.put(id, key.open(row.getBytes("name"), Columns.NAME, id));
         });
-        var opened = new Opened(stamp, Map.copyOf(names));
+        var opened = new Opened(stamp, Map.copyOf(names), KnownNames.of(names.entrySet().stream()
+                .map(person -> new KnownName(person.getKey(), person.getValue())).toList()));
         synchronized (remembered) {
             remembered.put(scope, opened);
         }
-        return opened.names();
+        return opened;
     }
 }

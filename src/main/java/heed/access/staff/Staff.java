@@ -5,9 +5,9 @@ import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.Refused;
 import heed.platform.db.Transactions;
-import heed.platform.names.KnownName;
 import heed.platform.names.NameFinder;
 import heed.platform.names.NameMatch;
+import heed.platform.names.PersonName;
 import heed.platform.seal.RecordKey;
 import heed.platform.seal.Seals;
 import heed.platform.seal.SearchTokens;
@@ -169,7 +169,7 @@ public class Staff {
      */
     Listed listed(Actor by, String typed, @Nullable UUID after, int most) {
         return transactions.inScope(by.scope(), () -> {
-            var names = scopeNames.of(by.scope());
+            var names = scopeNames.of(by.scope()).names();
             var wanted = words(typed);
             var matching = names.entrySet().stream()
                     .filter(person -> wanted.isEmpty() || startsWords(words(person.getValue()), wanted)
@@ -245,19 +245,19 @@ public class Staff {
             long[] wanted = tokens.names(by.scope(), typedName);
             if (wanted.length == 0)
                 return List.of();
-            var key = seals.scopeKey(by.scope());
+            var typed = PersonName.of(typedName);
+            var names = scopeNames.of(by.scope()).read();
             // Joined back to the protected table, so that a defect in the function still shows nothing of another scope.
             return db.sql("""
-                    select s.id, s.name from access.staff s
+                    select s.id from access.staff s
                     where s.id = any(array(select access.staff_named(:scope, :tokens)))
                       and (s.left_at is null or s.left_at > :now)""")
                     .param("scope", by.scope()).param("tokens", boxed(wanted)).param("now", now())
-                    .query((row, n) -> {
-                        var id = row.getObject("id", UUID.class);
-                        return NameMatch.compare(typedName, key.open(row.getBytes("name"), Columns.NAME, id))
-                                .map(reason -> new StaffMatch(id, reason));
-                    })
-                    .list().stream().flatMap(Optional::stream).sorted(LIKELIEST).toList();
+                    .query(UUID.class).list().stream()
+                    .flatMap(id -> Optional.ofNullable(names.of(id))
+                            .flatMap(name -> NameMatch.compare(typed, name)).map(reason -> new StaffMatch(id, reason))
+                            .stream())
+                    .sorted(LIKELIEST).toList();
         });
     }
 
@@ -269,9 +269,7 @@ public class Staff {
     public List<StaffMatch> namedIn(Actor by, String narrative) {
         return transactions.inScope(by.scope(), () -> {
             trail.add(by, Trace.of("staff.match"));
-            var known = scopeNames.of(by.scope()).entrySet().stream()
-                    .map(person -> new KnownName(person.getKey(), person.getValue())).toList();
-            return NameFinder.fullNamesIn(narrative, known).stream()
+            return NameFinder.fullNamesIn(narrative, scopeNames.of(by.scope()).read()).stream()
                     .map(found -> new StaffMatch(found.who(), found.reason())).sorted(LIKELIEST).toList();
         });
     }

@@ -1,9 +1,9 @@
 package heed.platform.names;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import heed.platform.names.KnownNames.Bearers;
+import heed.platform.names.KnownNames.Named;
+import heed.platform.names.KnownNames.Namesakes;
 
 /**
  * Finds people's names in running text.
@@ -20,7 +23,8 @@ import java.util.regex.Pattern;
  * where a William Cook is known). Spelling must be exact once folded: loose matching over a narrative would find
  * somebody in every sentence.
  * <p>
- * People are indexed by surname and given name, so the work grows with the text and not with the text times the people.
+ * People are looked up by surname and given name ({@link KnownNames}), so the work grows with the text and not with the
+ * text times the people.
  */
 public final class NameFinder {
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}'’‘`´\\-‐‑]*\\.?");
@@ -59,29 +63,16 @@ public final class NameFinder {
         }
     }
 
-    /** The people of one surname form. */
-    private static final class Bearers {
-        private final Map<String, Namesakes> byGiven = new HashMap<>();
-        private final List<Named> all = new ArrayList<>();
-        private boolean titledAlready;
-    }
-
-    private record Named(KnownName known, Agreement given, Agreement surname) {
-    }
-
-    /** People who share a surname and a form of given name, and what was already found of them. */
-    private static final class Namesakes {
-        private final List<Named> people = new ArrayList<>();
-        private final Set<Strength> settled = EnumSet.noneOf(Strength.class);
-    }
-
-    private final Map<String, Bearers> bySurname = new HashMap<>();
+    private final KnownNames known;
     private final Map<UUID, FoundName> found = new LinkedHashMap<>();
+    private final Set<Bearers> titledAlready = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Namesakes, Set<Strength>> settled = new IdentityHashMap<>();
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
 
-    private NameFinder(String text) {
+    private NameFinder(String text, KnownNames known) {
         this.text = text;
+        this.known = known;
     }
 
     /**
@@ -92,29 +83,11 @@ public final class NameFinder {
      * @param known
      *            the people looked for; those without a given name are found only by a title before their surname
      */
-    public static List<FoundName> fullNamesIn(String narrative, Collection<KnownName> known) {
-        var finder = new NameFinder(narrative);
-        known.forEach(finder::index);
+    public static List<FoundName> fullNamesIn(String narrative, KnownNames known) {
+        var finder = new NameFinder(narrative, known);
         finder.read();
         finder.search();
         return List.copyOf(finder.found.values());
-    }
-
-    private void index(KnownName known) {
-        PersonName name = PersonName.of(known.name());
-        for (int i = 0; i < name.surname().size(); i++) {
-            Agreement surname = i == 0 ? Agreement.SAME : Agreement.PART;
-            Bearers bearers = bySurname.computeIfAbsent(name.surname().get(i), s -> new Bearers());
-            bearers.all.add(new Named(known, Agreement.NOT_GIVEN, surname));
-            Map<String, Agreement> forms = new LinkedHashMap<>();
-            name.given().forEach(given -> forms.put(given, given.length() == 1 ? Agreement.INITIAL : Agreement.SAME));
-            for (String given : name.given()) {
-                Nicknames.formsOf(given).forEach(form -> forms.putIfAbsent(form, Agreement.SHORT_FORM));
-                forms.putIfAbsent(given.substring(0, 1), Agreement.INITIAL);
-            }
-            forms.forEach((form, agreement) -> bearers.byGiven.computeIfAbsent(form, f -> new Namesakes()).people
-                    .add(new Named(known, agreement, surname)));
-        }
     }
 
     private void read() {
@@ -158,7 +131,7 @@ public final class NameFinder {
 
     /** What stands before and after a word that may be a surname. */
     private void around(String surname, int start, int end) {
-        Bearers bearers = bySurname.get(surname);
+        Bearers bearers = known.bearing(surname);
         if (bearers == null) {
             return;
         }
@@ -183,9 +156,8 @@ public final class NameFinder {
     }
 
     private void titled(Bearers bearers, Token title, Token last) {
-        if (!bearers.titledAlready) {
-            bearers.titledAlready = true;
-            bearers.all.forEach(named -> keep(named, Strength.POSSIBLE, false, title.from(), last.to()));
+        if (titledAlready.add(bearers)) {
+            bearers.all().forEach(named -> keep(named, Strength.POSSIBLE, false, title.from(), last.to()));
         }
     }
 
@@ -193,7 +165,7 @@ public final class NameFinder {
         if (tokens.get(first).isInitial() || tokens.get(first + 1).isInitial()) {
             return;
         }
-        Namesakes people = bearers.byGiven.get(tokens.get(first).folded() + tokens.get(first + 1).folded());
+        Namesakes people = bearers.byGiven().get(tokens.get(first).folded() + tokens.get(first + 1).folded());
         if (people != null) {
             settle(people, Strength.LIKELY, false, tokens.get(first).from(), tokens.get(end).to());
         }
@@ -206,7 +178,7 @@ public final class NameFinder {
         for (String form : given.parts().size() > 1
                 ? List.of(given.folded(), given.parts().getFirst())
                 : List.of(given.folded())) {
-            Namesakes people = bearers.byGiven.get(form);
+            Namesakes people = bearers.byGiven().get(form);
             if (people != null) {
                 settle(people, strength, swapped, Math.min(given.from(), surname.from()), Math.max(given.to(), tokens
                         .get(end).to()));
@@ -226,8 +198,8 @@ public final class NameFinder {
 
     /** People of one name are found together, so a name said a thousand times is worked through once. */
     private void settle(Namesakes namesakes, Strength strength, boolean swapped, int from, int to) {
-        if (namesakes.settled.add(strength)) {
-            namesakes.people.forEach(named -> keep(named, strength, swapped, from, to));
+        if (settled.computeIfAbsent(namesakes, first -> EnumSet.noneOf(Strength.class)).add(strength)) {
+            namesakes.people().forEach(named -> keep(named, strength, swapped, from, to));
         }
     }
 

@@ -34,7 +34,7 @@ class NameFinderTest {
 
     @Test
     void a_title_and_a_surname_is_possible() {
-        List<FoundName> found = NameFinder.fullNamesIn("I told Mr Tordoff and then Mr. Tordoff again", ALL);
+        List<FoundName> found = NameFinder.fullNamesIn("I told Mr Tordoff and then Mr. Tordoff again", KnownNames.of(ALL));
         assertThat(found).singleElement().satisfies(one -> {
             assertThat(one.who()).isEqualTo(BILL.who());
             assertThat(one.reason().strength()).isEqualTo(Strength.POSSIBLE);
@@ -46,7 +46,7 @@ class NameFinderTest {
     @Test
     void a_full_name_later_in_the_text_outweighs_a_title_before() {
         String text = "Mr Tordoff came. It was Bill Tordoff.";
-        List<FoundName> found = NameFinder.fullNamesIn(text, ALL);
+        List<FoundName> found = NameFinder.fullNamesIn(text, KnownNames.of(ALL));
         assertThat(found).singleElement().satisfies(one -> {
             assertThat(one.reason().strength()).isEqualTo(Strength.LIKELY);
             assertThat(text.substring(one.from(), one.to())).isEqualTo("Bill Tordoff");
@@ -56,7 +56,7 @@ class NameFinderTest {
     @Test
     void everyday_words_are_at_most_possible() {
         assertThat(likely("I will cook dinner")).isEmpty();
-        assertThat(NameFinder.fullNamesIn("I will cook dinner", ALL)).hasSize(1);
+        assertThat(NameFinder.fullNamesIn("I will cook dinner", KnownNames.of(ALL))).hasSize(1);
         assertThat(likely("Will Cook made dinner")).containsExactly(COOK.who());
     }
 
@@ -65,7 +65,7 @@ class NameFinderTest {
         for (String text : List.of("Tordoff", "William", "Bill went home. Tordoff stayed", "Margaret Tordoff",
                 "Bill and Tordoff", "Tordoff: William", "William, Tordoff's brother", "Bill (Tordoff)",
                 "Billericay Tordoffs", "")) {
-            assertThat(NameFinder.fullNamesIn(text, ALL)).as(text).filteredOn(
+            assertThat(NameFinder.fullNamesIn(text, KnownNames.of(ALL))).as(text).filteredOn(
                     one -> one.reason().strength() == Strength.LIKELY).isEmpty();
         }
     }
@@ -73,7 +73,7 @@ class NameFinderTest {
     @Test
     void two_people_of_one_name_are_both_found() {
         KnownName other = known("Bill Tordoff");
-        assertThat(NameFinder.fullNamesIn("Bill Tordoff", List.of(BILL, other))).extracting(FoundName::who)
+        assertThat(NameFinder.fullNamesIn("Bill Tordoff", KnownNames.of(List.of(BILL, other)))).extracting(FoundName::who)
                 .containsExactlyInAnyOrder(BILL.who(), other.who());
     }
 
@@ -88,7 +88,7 @@ class NameFinderTest {
         while (text.length() < 100_000) {
             text.append("Mr Smithson and Given").append(letters(random.nextInt(2_000))).append(" Smithson, ");
         }
-        assertThat(NameFinder.fullNamesIn(text.toString(), people)).hasSize(2_000)
+        assertThat(NameFinder.fullNamesIn(text.toString(), KnownNames.of(people))).hasSize(2_000)
                 .anyMatch(one -> one.reason().strength() == Strength.LIKELY);
     }
 
@@ -97,7 +97,7 @@ class NameFinderTest {
     }
 
     private static List<UUID> likely(String text) {
-        return NameFinder.fullNamesIn(text, ALL).stream().filter(one -> one.reason().strength() == Strength.LIKELY)
+        return NameFinder.fullNamesIn(text, KnownNames.of(ALL)).stream().filter(one -> one.reason().strength() == Strength.LIKELY)
                 .map(FoundName::who).toList();
     }
 
