@@ -74,7 +74,7 @@ final class Run {
     static void run() throws Exception {
         var target = Path.of("target").toAbsolutePath();
         var work = target.resolve("bench");
-        FileSystemUtils.deleteRecursively(work.resolve("data"));
+        FileSystemUtils.deleteRecursively(work);
         Files.createDirectories(work);
         var recording = new Recording();
         var report = new Report();

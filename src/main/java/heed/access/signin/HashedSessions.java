@@ -126,9 +126,11 @@ class HashedSessions {
             return kept.getCreationTime();
         }
 
+        /** Noted to the minute: written down at each request, a page that only shows would wait for the disk twice. */
         @Override
         public void setLastAccessedTime(Instant at) {
-            kept.setLastAccessedTime(at);
+            if (at.isAfter(kept.getLastAccessedTime().plus(OpenSessions.GRAIN)))
+                kept.setLastAccessedTime(at);
         }
 
         @Override

@@ -203,6 +203,8 @@ class Sessions implements SecurityContextRepository {
         var session = request.getSession(false);
         if (session == null || !(session.getAttribute(WHO) instanceof SignedIn who))
             return null;
+        // Asked now, while the session is at hand: asked first when the answer is sent, it is read from the database again.
+        request.isRequestedSessionIdValid();
         var now = clock.instant().isBefore(who.at().plus(LONGEST)) && session.getAttribute(OPEN) instanceof UUID id
                 ? now(who, id)
                 : Optional.<Now>empty();

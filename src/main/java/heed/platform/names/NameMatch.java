@@ -80,12 +80,12 @@ public final class NameMatch {
 
     /** People known by a middle name: worth a look, no more. */
     private static @Nullable Reason byMiddleName(PersonName typed, PersonName known) {
-        Agreement last = surnames(typed.surname(), known.surname());
-        if (last == null) {
+        // First what is quick and seldom so: surnames are compared by sound.
+        if (!agreeFully(typed.given(), known.middle()) && !agreeFully(typed.middle(), known.given())) {
             return null;
         }
-        boolean either = agreeFully(typed.given(), known.middle()) || agreeFully(typed.middle(), known.given());
-        return either ? new Reason(Strength.POSSIBLE, Agreement.MIDDLE_NAME, last, false) : null;
+        Agreement last = surnames(typed.surname(), known.surname());
+        return last == null ? null : new Reason(Strength.POSSIBLE, Agreement.MIDDLE_NAME, last, false);
     }
 
     private static boolean agreeFully(List<String> some, List<String> others) {

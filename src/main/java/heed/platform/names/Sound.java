@@ -45,6 +45,9 @@ final class Sound {
         }
         // Spelling first: it is cheap and turns most pairs away before their sounds are worked out.
         int longer = Math.max(a.length(), b.length());
+        if (Spelling.fewestEdits(a, b) * 5 > longer * 3) {
+            return false;
+        }
         int edits = Spelling.edits(a, b);
         if (edits * 5 > longer * 3) {
             return false;

@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** Folding of single words, and how far apart two are. */
 final class Spelling {
+    private static final int LETTERS = 26;
+
     private Spelling() {
     }
 
@@ -48,6 +50,29 @@ final class Spelling {
     /** Whether one letter more, less, other, or two neighbours swapped turn one word into the other. */
     static boolean oneEditApart(String a, String b) {
         return Math.abs(a.length() - b.length()) <= 1 && edits(a, b) == 1;
+    }
+
+    /** No more than {@link #edits}, and quicker: the letters that one word has and the other lacks, in whatever order. */
+    static int fewestEdits(String a, String b) {
+        int[] more = new int[LETTERS + 1];
+        for (int i = 0; i < a.length(); i++) {
+            more[letter(a.charAt(i))]++;
+        }
+        for (int i = 0; i < b.length(); i++) {
+            more[letter(b.charAt(i))]--;
+        }
+        int here = 0;
+        int there = 0;
+        for (int each : more) {
+            here += Math.max(each, 0);
+            there += Math.max(-each, 0);
+        }
+        return Math.max(here, there);
+    }
+
+    /** Other letters than a-z count as one, so that the bound stays a bound. */
+    private static int letter(char c) {
+        return c >= 'a' && c <= 'z' ? c - 'a' : LETTERS;
     }
 
     /** Letters to add, drop, change or swap with a neighbour (optimal string alignment). */
