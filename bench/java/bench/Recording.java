@@ -157,8 +157,22 @@ final class Recording implements BeanPostProcessor, QueryExecutionListener, Meth
             return (int) steps.stream().filter(s -> s.sql != null).count();
         }
 
-        /** Does all of it on a connection whose transactions are ended as Heed ended its own. */
+        /**
+         * Does all of it on a connection whose transactions are ended as Heed ended its own; once more where a reference made
+         * anew was in use already, which Heed looks for before.
+         */
         void run(Connection connection) throws SQLException {
+            try {
+                once(connection);
+            } catch (SQLException taken) {
+                if (!"23505".equals(taken.getSQLState()))
+                    throw taken;
+                connection.rollback();
+                once(connection);
+            }
+        }
+
+        private void once(Connection connection) throws SQLException {
             var fresh = new HashMap<Object, Object>();
             for (int i = 0; i < steps.size(); i++) {
                 var step = steps.get(i);

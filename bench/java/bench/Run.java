@@ -101,6 +101,10 @@ final class Run {
             if (people > 0)
                 bench.people(people);
         }
+        if (!Boolean.parseBoolean(System.getProperty("bench.starts", "true"))) {
+            report.finish(work.resolve("report.json"));
+            return;
+        }
         var starts = new Starts(work, target.resolve("heed.jar"), data);
         starts.measure(report);
         bench.memory(starts);

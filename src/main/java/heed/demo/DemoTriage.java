@@ -15,11 +15,7 @@ import heed.casework.countersign.Countersignatures;
 import heed.platform.Actor;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -29,8 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 class DemoTriage {
-    /** Words in an account, and what an officer would call them. */
-    private static final Map<String, Coding.Type> SIGNS = signs();
+    /** Every so many is one that nobody coded. */
+    private static final int NOT_CODED = 9;
 
     private final Calls calls;
     private final Codings codings;
@@ -52,7 +48,7 @@ class DemoTriage {
         if (concern.marking() != Marking.NORMAL)
             return;
         var decided = dated.decidedAt();
-        if (dated.number() % 2 == 0)
+        if (dated.number() % NOT_CODED != 0)
             DemoClock.at(decided == null ? takenUp.plusSeconds(300) : decided.minusSeconds(120),
                     () -> codings.save(by, concern.ref(), 0, coding(dated, concern, takenUp)));
         if (decided != null && dated.telling().decision().outcome() == Telling.Outcome.REFER
@@ -61,19 +57,18 @@ class DemoTriage {
     }
 
     private static Coding.Wanted coding(DatedConcern dated, Concern concern, Instant takenUp) {
-        var account = dated.telling().account().whole().toLowerCase(Locale.UK);
         var child = List.of(SubjectKind.CHILD, SubjectKind.UNBORN).contains(concern.subject());
-        var types = new ArrayList<Coding.Type>();
-        SIGNS.forEach((word, type) -> {
-            var fits = type.list() == TypeList.CONTEXT || child == (type.list() == TypeList.CHILD);
-            if (account.contains(word) && fits && !types.contains(type))
-                types.add(type);
-        });
+        var types = dated.telling().decision().kinds().stream().map(DemoTriage::type).toList();
         var refers = dated.telling().decision().outcome() == Telling.Outcome.REFER;
         var level = child
                 ? refers ? "CHILD_4" : "CHILD_2"
                 : concern.subject() == SubjectKind.ADULT ? refers ? "ADULT_REFER" : "ADULT_CONSULT" : null;
         return new Coding.Wanted(types, level, "", WorkingTime.after(takenUp, 480), dated.telling().ward());
+    }
+
+    private static Coding.Type type(String kind) {
+        int point = kind.indexOf('.');
+        return new Coding.Type(TypeList.valueOf(kind.substring(0, point)), kind.substring(point + 1));
     }
 
     /** Rung before it is decided; written up and acknowledged, unless that is still to come. */
@@ -126,21 +121,5 @@ class DemoTriage {
         if (officer != null && answered.isBefore(until.minus(Duration.ofDays(30))))
             DemoClock.at(answered, () -> advice.answer(officer, ref,
                     "Trust the feeling and write down what you see, with dates. Ring us if anything changes. You can raise it as a concern at any time."));
-    }
-
-    private static Map<String, Coding.Type> signs() {
-        var signs = new LinkedHashMap<String, Coding.Type>();
-        signs.put("hoard", new Coding.Type(TypeList.CONTEXT, "HOARDING"));
-        signs.put("rubbish", new Coding.Type(TypeList.ADULT, "SELF_NEGLECT"));
-        signs.put("money", new Coding.Type(TypeList.ADULT, "FINANCIAL_MATERIAL"));
-        signs.put("bruise", new Coding.Type(TypeList.ADULT, "PHYSICAL"));
-        signs.put("shout", new Coding.Type(TypeList.CONTEXT, "DOMESTIC_ABUSE"));
-        signs.put("rent", new Coding.Type(TypeList.CONTEXT, "HOUSING"));
-        signs.put("drunk", new Coding.Type(TypeList.CONTEXT, "SUBSTANCE"));
-        signs.put("school", new Coding.Type(TypeList.CONTEXT, "SCHOOL_ABSENCE"));
-        signs.put("alone", new Coding.Type(TypeList.CHILD, "NEGLECT"));
-        signs.put("hungry", new Coding.Type(TypeList.CHILD, "NEGLECT"));
-        signs.put("hit ", new Coding.Type(TypeList.CHILD, "PHYSICAL"));
-        return signs;
     }
 }

@@ -367,7 +367,7 @@ final class DemoYear {
                         use.asWritten() ? t.safeContact().interpreter() : null),
                 works, s.fillAny(t.keepFrom()), t.takenUpAfter(),
                 new Decision(d.outcome(), d.reason(), s.fill(d.reasons()), d
-                        .route(), s.fillAny(d.toldTo())),
+                        .route(), s.fillAny(d.toldTo()), d.kinds()),
                 t.support(), s.fill(t.feedback()), s.fillAny(t.summary()), t.written());
     }
 

@@ -157,8 +157,10 @@ record Telling(String id, List<String> services, About about, boolean danger, Ac
      * @param reasons the officer's reasons, in words
      * @param route   code from {@code referral_routes}; null unless referred
      * @param toldTo  who took the referral or whom the matter was passed to
+     * @param kinds   what the officer recorded it as, each a list and a code such as {@code CHILD.NEGLECT}
      */
-    record Decision(Outcome outcome, String reason, String reasons, @Nullable String route, @Nullable String toldTo) {
+    record Decision(Outcome outcome, String reason, String reasons, @Nullable String route, @Nullable String toldTo,
+            List<String> kinds) {
     }
 
     /** Support offered to the reporter: codes from {@code staff_support_offers}, and whether taken. */

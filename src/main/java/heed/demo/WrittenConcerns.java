@@ -81,7 +81,7 @@ final class WrittenConcerns {
                 worksHere(f.inside("works_here"), staff), f.text("keep_from"), Integer.parseInt(f.need(
                         "after")),
                 new Decision(f.one(Telling.Outcome.class, "outcome"), f.need("reason"), f.need(
-                        "reasons"), f.text("route"), f.text("told_to")),
+                        "reasons"), f.text("route"), f.text("told_to"), f.words("kinds")),
                 support(f.words("support")), f.need("feedback"),
                 f.text("summary"), new Written(f.yes("once"), f.has("season")
                         ? f.one(Telling.Season.class, "season")

@@ -17,13 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(10)
 class ConcernMeasures implements MeasureSet {
-    private static final String LEAVES = "Left out: what was recorded in error, and allegations about people who work here with the records kept because of them.";
-    private static final String WHEN = "Counted by when we received it.";
+    private static final String LEAVES = "Counted by when we received the concern. Left out: what was recorded in error, and allegations about people who work here with the records kept because of them.";
     private static final List<Split> ALL = Splits.all();
     /** The plainest: every concern. Rates are of these. */
     static final Spec RAISED = number(Counted.CONCERNS, "concerns-raised", "Concerns raised", "Concerns",
-            "Every concern that somebody sent. A concern counts once, however many people or kinds of harm it is about. "
-                    + WHEN,
+            "Every concern that somebody sent. A concern counts once, however many people or kinds of harm it is about.",
             "");
     /** Hours from receipt until an officer first took it up. */
     private static final String TO_LOOK = "extract(epoch from case when c.first_taken_at <= :as_at then c.first_taken_at - c.received_at end) / 3600";
@@ -79,12 +77,10 @@ class ConcernMeasures implements MeasureSet {
         var specs = new ArrayList<Spec>();
         specs.add(RAISED);
         specs.add(number(Counted.PEOPLE, "people-at-risk", "People at risk named", "Concerns",
-                "Everybody whom a concern names or describes as at risk, once for each concern. Somebody in three concerns counts three times. "
-                        + WHEN,
+                "Everybody whom a concern names or describes as at risk, once for each concern. Somebody in three concerns counts three times.",
                 ""));
         specs.add(number(Counted.TYPES, "types-of-harm", "Kinds of harm recorded", "Concerns",
-                "Every kind of harm that officers recorded, once for each concern. A concern with two kinds counts twice, and one with none does not count. "
-                        + WHEN,
+                "Every kind of harm that officers recorded, once for each concern. A concern with two kinds counts twice, and one with none does not count.",
                 ""));
         specs.add(repeated());
         specs.addAll(named());
@@ -95,8 +91,7 @@ class ConcernMeasures implements MeasureSet {
 
     private static Spec repeated() {
         return number(Counted.CONCERNS, "repeat-concerns", "Repeat concerns", "Concerns",
-                "Concerns in a case that held an earlier concern, and concerns that name the same person as an earlier one where an officer has said so, as far as the earlier one may be counted too. Each counts once. "
-                        + WHEN,
+                "Concerns in a case that held an earlier concern, and concerns that name the same person as an earlier one where an officer has said so, as far as the earlier one may be counted too. Each counts once.",
                 """
                         (exists (select from casework.concern e where e.scope_id = c.scope_id and e.case_id = c.case_id
                                    and (e.received_at, e.id) < (c.received_at, c.id) and RULE(e))
@@ -119,7 +114,7 @@ class ConcernMeasures implements MeasureSet {
 
     private static Spec coded(String code, String title, String what, String kinds) {
         return number(Counted.CONCERNS, code, title, "Named kinds", "Concerns for which an officer recorded " + what
-                + ", once each. What nobody recorded does not count. " + WHEN,
+                + ", once each. What nobody recorded does not count.",
                 Coded.has(Coded.HARM + ", " + Coded.CONTEXT,
                         "(" + Coded.KIND + " in (" + kinds + ") or ct.list || '.' || ct.code in (" + kinds + "))"));
     }
@@ -128,21 +123,18 @@ class ConcernMeasures implements MeasureSet {
         var looked = "(c.first_taken_at <= :as_at)";
         return List.of(
                 new Spec(definition(Unit.PERCENT, "triaged", "Concerns triaged", "Time",
-                        "Of the concerns raised, those that a designated safeguarding officer has taken up. " + WHEN,
+                        "Of the concerns raised, those that a designated safeguarding officer has taken up.",
                         "concerns"), Counted.CONCERNS, "", "", new Reckoning.Share(looked), ALL),
                 new Spec(definition(Unit.HOURS, "time-to-first-look", "Time to first look", "Time",
-                        "From receipt until a designated safeguarding officer took the concern up: half were quicker, half took longer. Nights and weekends count. Concerns that nobody has taken up yet do not count. "
-                                + WHEN,
+                        "From receipt until a designated safeguarding officer took the concern up: half were quicker, half took longer. Nights and weekends count. Concerns that nobody has taken up yet do not count.",
                         "concerns"), Counted.CONCERNS, "", "", new Reckoning.Median(TO_LOOK), ALL),
                 new Spec(definition(Unit.PERCENT, "looked-at-in-time", "First look in time", "Time",
-                        "Of the concerns without danger whose first look was due, those taken up in time: by the end of the same working day, or by midday of the next working day where it came after three or on a day nobody works. Danger is due at once, so it is not in this figure. "
-                                + WHEN,
+                        "Of the concerns without danger whose first look was due, those taken up in time: by the end of the same working day, or by midday of the next working day where it came after three or on a day nobody works. Danger is due at once, so it is not in this figure.",
                         "concerns"), Counted.CONCERNS, DUES,
                         "not c.danger and (" + looked + " or " + DUE + " <= :as_at)",
                         new Reckoning.Share("(c.first_taken_at <= :as_at and c.first_taken_at <= " + DUE + ")"), ALL),
                 new Spec(definition(Unit.HOURS, "time-to-decision", "Time to decision", "Time",
-                        "From receipt until it was first decided what to do: half were quicker, half took longer. Nights and weekends count. Concerns that are not decided yet do not count. "
-                                + WHEN,
+                        "From receipt until it was first decided what to do: half were quicker, half took longer. Nights and weekends count. Concerns that are not decided yet do not count.",
                         "concerns"), Counted.CONCERNS, DECISIONS, "",
                         new Reckoning.Median("extract(epoch from first_decision.at - c.received_at) / 3600"), ALL));
     }
@@ -151,14 +143,13 @@ class ConcernMeasures implements MeasureSet {
         return List.of(
                 new Spec(definition(Unit.PERCENT, "support-offered", "Support offered to the person who told us",
                         "Support",
-                        "Of the concerns raised by somebody who works here, those after which they were offered support. "
-                                + WHEN,
+                        "Of the concerns raised by somebody who works here, those after which they were offered support.",
                         "concerns"), Counted.CONCERNS, "", "c.raised_by is not null", new Reckoning.Share("""
                                 exists (select from casework.support s
                                          where s.scope_id = c.scope_id and s.concern_id = c.id and s.offered_at <= :as_at
                                            and s.code not in ('DECLINED', 'NOT_OFFERED'))"""), ALL),
                 new Spec(definition(Unit.PERCENT, "support-taken", "Support taken", "Support",
-                        "Of the offers of support made to people who told us, those that were taken. Counted by when we received the concern.",
+                        "Of the offers of support made to people who told us, those that were taken.",
                         "offers"), Counted.OFFERS, "", "", new Reckoning.Share("n.taken = 'YES'"), ALL));
     }
 

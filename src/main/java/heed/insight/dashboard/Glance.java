@@ -4,6 +4,7 @@ import gg.jte.Content;
 import heed.access.Permission;
 import heed.platform.Actor;
 import heed.platform.measure.Answer;
+import heed.platform.measure.Figure;
 import heed.platform.measure.Measures;
 import heed.platform.measure.Period;
 import heed.platform.measure.Question;
@@ -57,11 +58,15 @@ class Glance implements StartPart {
         var twoYears = new Period(year.from().minusYears(1), year.until());
         var months = ask(by, "concerns-raised", Question.of(twoYears, now).by("month"));
         var aYear = Question.of(year, now);
+        var rates = ask(by, "reporting-rate", aYear.by("service"));
+        var said = rates.parts().stream().filter(p -> p.state() != Figure.State.TOO_FEW).toList();
         return new GlancePage(Period.quarter(today).words(), Period.quarter(today).lastYear().words(),
                 List.of(tile(by, "concerns-raised", soFar), tile(by, "looked-at-in-time", soFar),
                         tile(by, "time-to-first-look", soFar)),
-                Columns.of("Concerns by month", months, YEAR), bars(by, "Concerns for every 100 staff, by service",
-                        "Service", "reporting-rate", aYear.by("service"), SERVICES),
+                Columns.of("Concerns by month", months, YEAR), Bars.of("Concerns for every 100 staff, by service", "Service",
+                        new Answer(rates.definition(), rates.question(), rates.whole(), said, rates.opens()),
+                        ask(by, "reporting-rate", aYear.by("service").lastYear()), SERVICES),
+                rates.parts().size() - said.size(),
                 bars(by, "Concerns by kind of harm", "Kind of harm", "concerns-raised", aYear.by("type"), KINDS),
                 months.whole().counted() == 0, months.opens());
     }

@@ -39,11 +39,11 @@ public enum Unit {
         return this == CONCERNS || this == PEOPLE || this == TYPES || this == OFFERS;
     }
 
-    /** A figure in words and digits: 1,204; 88% (42 of 48); 3 hours 5 minutes; 2.4; "None"; "Too few to say". */
+    /** A figure in words and digits: 1,204; 88% (42 of 48); 3 hours 5 minutes; 2.4; "None"; "Too few". */
     public String say(Figure figure) {
         return switch (figure.state()) {
             case NONE -> counts() ? "0" : "None";
-            case TOO_FEW -> "Too few to say";
+            case TOO_FEW -> "Too few";
             case NOT_KNOWN -> "Not known";
             case KNOWN -> switch (this) {
                 case CONCERNS, PEOPLE, TYPES, OFFERS -> String.format(Locale.UK, "%,d", figure.counted());
