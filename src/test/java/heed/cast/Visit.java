@@ -9,6 +9,8 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -26,17 +28,24 @@ import org.springframework.web.context.WebApplicationContext;
  * needed. The session is a real one in the database; forms carry a token.
  */
 public final class Visit {
+    /** The pages of each application of the run: making them anew takes longer than most requests. */
+    private static final Map<ApplicationContext, MockMvc> PAGES = new ConcurrentHashMap<>();
+
     private final MockMvc pages;
     private final @Nullable Cookie session;
     private @Nullable MockHttpServletResponse last;
 
     private Visit(ApplicationContext context, @Nullable Cookie session) {
+        this.pages = PAGES.computeIfAbsent(context, Visit::pages);
+        this.session = session;
+    }
+
+    private static MockMvc pages(ApplicationContext context) {
         DefaultMockMvcBuilder builder = MockMvcBuilders.webAppContextSetup((WebApplicationContext) context);
         builder.addFilter(context.getBean(heed.platform.web.StreamedForms.class), "/*");
         builder.addFilter(context.getBean("springSessionRepositoryFilter", Filter.class), "/*");
         builder.addFilter(context.getBean("springSecurityFilterChain", Filter.class), "/*");
-        this.pages = builder.build();
-        this.session = session;
+        return builder.build();
     }
 
     static Visit signedIn(ApplicationContext context, Actor who) {

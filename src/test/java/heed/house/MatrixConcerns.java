@@ -225,7 +225,11 @@ final class MatrixConcerns {
     private ConcernRef raised(Kind kind, Cast in, Actor reporter, @Nullable Who who) {
         return switch (kind.tie()) {
             case ABOUT_THEM -> in.allegation(reporter, people.name(known(who)));
-            case ABOUT_THEIR_LINE -> in.allegation(reporter, people.reportName(known(who)));
+            case ABOUT_THEIR_LINE -> {
+                // They work here before anybody is told of them.
+                people.report(known(who));
+                yield in.allegation(reporter, people.reportName(known(who)));
+            }
             case DECIDED, LEADS_ITS_CASE -> kind.marking().equals("ALLEGATION")
                     ? in.allegation(reporter, "Quill Unlisted")
                     : remarked(kind, in.decided(reporter, opal));

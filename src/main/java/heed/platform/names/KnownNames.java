@@ -44,7 +44,8 @@ public final class KnownNames {
         return read.get(who);
     }
 
-    @Nullable Bearers bearing(String surname) {
+    @Nullable
+    Bearers bearing(String surname) {
         return bySurname.get(surname);
     }
 

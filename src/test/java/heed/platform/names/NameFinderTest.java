@@ -34,7 +34,8 @@ class NameFinderTest {
 
     @Test
     void a_title_and_a_surname_is_possible() {
-        List<FoundName> found = NameFinder.fullNamesIn("I told Mr Tordoff and then Mr. Tordoff again", KnownNames.of(ALL));
+        List<FoundName> found = NameFinder.fullNamesIn("I told Mr Tordoff and then Mr. Tordoff again",
+                KnownNames.of(ALL));
         assertThat(found).singleElement().satisfies(one -> {
             assertThat(one.who()).isEqualTo(BILL.who());
             assertThat(one.reason().strength()).isEqualTo(Strength.POSSIBLE);
@@ -73,7 +74,8 @@ class NameFinderTest {
     @Test
     void two_people_of_one_name_are_both_found() {
         KnownName other = known("Bill Tordoff");
-        assertThat(NameFinder.fullNamesIn("Bill Tordoff", KnownNames.of(List.of(BILL, other)))).extracting(FoundName::who)
+        assertThat(NameFinder.fullNamesIn("Bill Tordoff", KnownNames.of(List.of(BILL, other))))
+                .extracting(FoundName::who)
                 .containsExactlyInAnyOrder(BILL.who(), other.who());
     }
 
@@ -97,7 +99,8 @@ class NameFinderTest {
     }
 
     private static List<UUID> likely(String text) {
-        return NameFinder.fullNamesIn(text, KnownNames.of(ALL)).stream().filter(one -> one.reason().strength() == Strength.LIKELY)
+        return NameFinder.fullNamesIn(text, KnownNames.of(ALL)).stream()
+                .filter(one -> one.reason().strength() == Strength.LIKELY)
                 .map(FoundName::who).toList();
     }
 
