@@ -253,7 +253,7 @@ public class Staff {
                     where s.id = any(array(select access.staff_named(:scope, :tokens)))
                       and (s.left_at is null or s.left_at > :now)""")
                     .param("scope", by.scope()).param("tokens", boxed(wanted)).param("now", now())
-                    .query(UUID.class).list().stream()
+                    .query((row, n) -> row.getObject("id", UUID.class)).list().stream()
                     .flatMap(id -> Optional.ofNullable(names.of(id))
                             .flatMap(name -> NameMatch.compare(typed, name)).map(reason -> new StaffMatch(id, reason))
                             .stream())
