@@ -153,7 +153,8 @@ final class FrameworkRules {
             wrong("population", "Say whom it is about: children, adults or both");
         if (!CODE.matcher(tree.text("scale")).matches())
             wrong("scale", "Name the code of the scale that its answers are rated on");
-        if (tree.has("window_months") && (tree.number("window_months") == null || tree.number("window_months") < 1))
+        var months = tree.number("window_months");
+        if (tree.has("window_months") && (months == null || months < 1))
             wrong("window_months", "Give the months as a whole number from 1");
         var codes = nodes();
         var profiles = Edition.profiles(tree);
