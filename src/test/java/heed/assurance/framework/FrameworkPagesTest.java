@@ -45,7 +45,7 @@ class FrameworkPagesTest {
         assertThat(bea.status()).isEqualTo(422);
         assertThat(bea.page().select("tbody tr").eachText())
                 .containsExactly("Line 13 Say what it is: section, standard, question or subitem");
-        assertThat(bea.page().select("#text").val()).isEqualTo(yaml);
+        assertThat(bea.page().select("#text").val().strip()).isEqualTo(yaml.strip());
         bea.post(HOME + "/loading", "text", "");
         assertThat(bea.status()).isEqualTo(422);
         assertThat(bea.page().select(".govuk-error-summary li").text()).isEqualTo("Choose a file, or paste it");
@@ -103,7 +103,7 @@ class FrameworkPagesTest {
         bea.get(HOME + "/" + id);
         bea.post(HOME + "/" + id + "/workbook");
         assertThat(bea.header("Content-Disposition")).contains("fell-2026-version-1.xlsx");
-        assertThat(town.count("select count(*) from platform.trail where act = 'framework.export' and record = '" + id
+        assertThat(town.count("select count(*) from platform.trail where act = 'framework.export' and record_id = '" + id
                 + "'")).isEqualTo(2);
     }
 

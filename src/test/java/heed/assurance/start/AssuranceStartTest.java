@@ -32,7 +32,7 @@ class AssuranceStartTest {
         for (var role : new Role[]{Role.BOARD_MANAGER, Role.COORDINATOR, Role.ACCOUNTABLE_OFFICER})
             assertThat(town.visitor(town.person("Vi " + role.name().toLowerCase(java.util.Locale.ROOT), role), port)
                     .get("/help").page().select("nav a[href=/assurance]")).as(role.name()).hasSize(1);
-        for (var role : new Role[]{Role.STAFF, Role.DSO, Role.MEMBER, Role.ADMINISTRATOR})
+        for (var role : new Role[]{Role.CHAMPION, Role.DSO, Role.MEMBER, Role.ADMINISTRATOR})
             assertThat(town.visitor(town.person("Vi " + role.name().toLowerCase(java.util.Locale.ROOT), role), port)
                     .get("/help").page().select("nav a[href=/assurance]")).as(role.name()).isEmpty();
     }
