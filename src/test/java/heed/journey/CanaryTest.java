@@ -271,6 +271,7 @@ class CanaryTest {
         assertThat(list.page().text()).contains("Zorquil Second", "Vantresk keeper");
 
         quarters(town.visitor(town.person("Cara Lyth", Role.COORDINATOR), port));
+        AssuranceCanaries.planted(context, town, port, NAME);
 
         var form = phone.get("/my-concerns/" + ref).page().select("input[name=submission]").val();
         town.endSessions(omar);

@@ -1,0 +1,59 @@
+package heed.house;
+
+import heed.access.Role;
+import heed.assurance.AssuranceOf;
+import heed.assurance.framework.FrameworkOf;
+import heed.cast.Cast;
+import heed.platform.Actor;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * How a record of each kind that routes of assurance name is made, for {@link RoutesTest} and the authorisation matrix.
+ * Whoever adds a kind adds it to {@link #KINDS} and to {@link #make}.
+ */
+final class AssuranceRecords {
+    /** Kinds of a scope's own: everybody of the scope with the permission is shown them, nobody of another. */
+    static final List<String> KINDS = List.of("framework", "framework-draft", "cycle", "invitation");
+
+    private AssuranceRecords() {
+    }
+
+    /** The values of the path for a new record of this kind; empty for kinds of other modules. */
+    static Optional<Map<String, String>> make(ApplicationContext context, Cast in, String kind, String path) {
+        if (!KINDS.contains(kind))
+            return Optional.empty();
+        var board = in.staff("Bea Boardman", Role.BOARD_MANAGER);
+        return Optional.of(switch (kind) {
+            case "framework" -> Map.of("id", AssuranceOf.edition(context, board).toString());
+            case "framework-draft" -> Map.of("id", AssuranceOf.draft(context, board).toString());
+            case "cycle" -> AssuranceOf.cycle(context, board, path);
+            case "invitation" -> AssuranceOf.invitation(context, board);
+            default -> throw new IllegalStateException("say here how to make a " + kind);
+        });
+    }
+
+    /** What is sent to forms that somebody in a hurry cannot fill; null for others. */
+    static String @Nullable [] sent(ApplicationContext context, String template, String path, Actor by) {
+        return switch (template) {
+            case "/assurance/frameworks/shipped" -> new String[]{"code", "grade-1-4"};
+            case "/assurance/frameworks/loading" ->
+                new String[]{"text", FrameworkOf.edition("sent-" + UUID.randomUUID(), "Sent standards")};
+            case "/assurance/frameworks/drafts/{id}/changing" -> new String[]{"seen", "0", "text",
+                    FrameworkOf.draftYaml(context, by, UUID.fromString(path.split("/")[4]))};
+            case "/assurance/cycles/planning" -> new String[]{"edition",
+                    AssuranceOf.edition(context, by).toString(), "window-from-day", "1", "window-from-month", "4",
+                    "window-from-year", "2025", "window-until-day", "31", "window-until-month", "3",
+                    "window-until-year", "2026", "opens-day", "1", "opens-month", "4", "opens-year", "2026",
+                    "returns-day", "30", "returns-month", "6", "returns-year", "2026"};
+            case "/assurance/cycles/{id}/moves" -> new String[]{"move", "OPEN_IT", "seen", "0"};
+            case "/assurance/cycles/{id}/inviting" ->
+                new String[]{"scope", by.scope().toString(), "profile", "whole"};
+            default -> null;
+        };
+    }
+}
