@@ -2,6 +2,7 @@ package heed.assurance.paper;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -76,8 +77,14 @@ final class Gathering {
         }
 
         Draft flag(Flag.Kind flag, Collection<Integer> where) {
-            if (flags.stream().noneMatch(f -> f.kind() == flag))
-                flags.add(new Flag(flag, List.copyOf(where)));
+            var all = new TreeSet<>(where);
+            for (int i = 0; i < flags.size(); i++)
+                if (flags.get(i).kind() == flag) {
+                    all.addAll(flags.get(i).lines());
+                    flags.set(i, new Flag(flag, List.copyOf(all)));
+                    return this;
+                }
+            flags.add(new Flag(flag, List.copyOf(all)));
             return this;
         }
 
@@ -113,10 +120,6 @@ final class Gathering {
         return add(piece, code, parent, List.of(line));
     }
 
-    void drop(Draft draft) {
-        drafts.remove(draft);
-    }
-
     List<Draft> drafts() {
         return drafts;
     }
@@ -134,6 +137,15 @@ final class Gathering {
             all.addAll(before.lines());
         seen.put(key, new Seen(column, before == null ? text : before.text(),
                 as == null && before != null ? before.as() : as, List.copyOf(all)));
+    }
+
+    private static void inOrder(List<Draft> drafts, Map<Draft, List<Draft>> children, List<Piece> pieces) {
+        drafts.sort(Comparator.comparing(d -> d.read.first()));
+        for (var d : drafts) {
+            pieces.add(new Piece(d.id, d.kind, d.code, d.parent == null ? null : d.parent.id, d.fields,
+                    List.copyOf(d.read), d.flags));
+            inOrder(children.getOrDefault(d, new ArrayList<>()), children, pieces);
+        }
     }
 
     Reading done() {
@@ -159,12 +171,15 @@ final class Gathering {
         if (why != null)
             open.add(new Gap(run, why));
         var pieces = new ArrayList<Piece>();
-        var order = new HashMap<Draft, Integer>();
-        drafts.forEach(d -> order.put(d, order.size()));
-        for (var d : drafts)
-            pieces.add(new Piece(d.id, d.kind, d.code, d.parent == null || !order.containsKey(d.parent)
-                    ? null
-                    : d.parent.id, d.fields, List.copyOf(d.read), d.flags));
+        var children = new HashMap<Draft, List<Draft>>();
+        var roots = new ArrayList<Draft>();
+        for (var draft : drafts) {
+            if (draft.parent == null)
+                roots.add(draft);
+            else
+                children.computeIfAbsent(draft.parent, k -> new ArrayList<>()).add(draft);
+        }
+        inOrder(roots, children, pieces);
         return new Reading(kind, lines, pieces, open, List.copyOf(seen.values()));
     }
 }

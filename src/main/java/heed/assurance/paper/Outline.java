@@ -27,7 +27,7 @@ final class Outline {
         var next = at + 1 < parts.size() ? parts.get(at + 1) : null;
         boolean apart = part.blanks() > 0 || at == 0;
         if (part.code() != null && Character.isDigit(part.code().charAt(0)) && !part.rest().isEmpty())
-            return apart && part.rest().length() <= 90 && words(part.rest()) <= 12
+            return apart && part.rest().length() <= 90 && words(part.rest()) <= (part.depth() > 0 ? 8 : 12)
                     && Character.isUpperCase(part.rest().codePointAt(0)) && !(part.dotted() && part.depth() > 0);
         if (APPENDIX.matcher(part.text()).matches())
             return apart;

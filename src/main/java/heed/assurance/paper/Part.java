@@ -67,6 +67,24 @@ record Part(int number, String text, List<String> cells, boolean tabFirst, boole
                 found != null && !numbered.group(2).isEmpty(), blanks);
     }
 
+    /** The parts without those lines: what stood behind one of them stands apart. */
+    static List<Part> without(List<Part> parts, java.util.Set<Integer> lines) {
+        var left = new ArrayList<Part>();
+        boolean dropped = false;
+        for (var part : parts) {
+            if (lines.contains(part.number())) {
+                dropped = true;
+                continue;
+            }
+            left.add(dropped && part.blanks() == 0
+                    ? new Part(part.number(), part.text(), part.cells(), part.tabFirst(), part.heading(), part.bullet(),
+                            part.code(), part.rest(), part.dotted(), 1)
+                    : part);
+            dropped = false;
+        }
+        return left;
+    }
+
     /** Whether it could be a title: short, and not a sentence. */
     boolean titleLike() {
         return text.length() <= 110 && !text.isEmpty() && ".;,".indexOf(text.charAt(text.length() - 1)) < 0

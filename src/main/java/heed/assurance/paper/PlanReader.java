@@ -96,7 +96,7 @@ final class PlanReader {
     private boolean closed(Grid grid, List<Part> before) {
         var near = before.stream().filter(p -> !p.text().isEmpty()).toList();
         for (int i = near.size() - 1; i >= Math.max(0, near.size() - 2); i--) {
-            var said = Synonyms.heading(near.get(i).text(), mapping).orElse(null);
+            var said = Synonyms.heading(near.get(i).text().replaceAll("\\s*:$", ""), mapping).orElse(null);
             if (said == PieceKind.ACTION)
                 return false;
             if (said == PieceKind.CLOSED_ACTION

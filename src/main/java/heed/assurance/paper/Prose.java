@@ -62,7 +62,10 @@ final class Prose {
                 && labelled.group(1).split("\\s+").length <= 4)
             pair(part, labelled.group(1), labelled.group(2));
         else if (part.heading() || !part.bullet() && part.titleLike() && part.text().length() <= 90 && part.blanks() > 0
-                && cells.size() == 1 && (next == null || next.blanks() > 0 || next.bullet() || next.tabFirst()))
+                && cells.size() == 1 && (next == null || next.blanks() > 0 || next.bullet() || next.tabFirst()
+                        || next.titleLike() && next.text().length() <= 60)
+                || !part.bullet() && cells.size() == 1 && part.titleLike()
+                        && Synonyms.heading(part.text().replaceAll("\\s*:$", ""), mapping).isPresent())
             title(part);
         else if (last != null && !part.bullet() && Joins.goesOn(Joins.last(last.field(Field.TEXT)), part.text())) {
             last.with(Field.TEXT, last.field(Field.TEXT) + " " + part.text()).reads(List.of(part.number()))
@@ -78,7 +81,7 @@ final class Prose {
     }
 
     private void title(Part part) {
-        var is = Synonyms.heading(part.text(), mapping);
+        var is = Synonyms.heading(part.text().replaceAll("\\s*:$", ""), mapping);
         gathering.seen(false, part.text(), is.map(Enum::name).orElse(null), List.of(part.number()));
         section = gathering.add(PieceKind.SECTION, null, null, part.number()).with(Field.TITLE, part.text());
         control = is.orElse(null) == PieceKind.CONTROL;

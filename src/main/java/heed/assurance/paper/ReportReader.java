@@ -19,6 +19,7 @@ final class ReportReader {
     private final Set<Integer> taken;
     private @Nullable Draft section;
     private @Nullable Draft last;
+    private @Nullable Draft bulleted;
     private @Nullable PieceKind about;
     private @Nullable PieceKind listed;
     private String group = "";
@@ -59,7 +60,7 @@ final class ReportReader {
     }
 
     private List<Part> open() {
-        return parts.stream().filter(p -> !taken.contains(p.number())).toList();
+        return Part.without(parts, taken);
     }
 
     /** Lines of a torn header table that stand together: a label and what it says, or a number and its text. */
@@ -137,7 +138,7 @@ final class ReportReader {
     /** A short line of a list that stands apart and has a numbered paragraph below: a heading among achievements. */
     private boolean groupHeading(List<Part> open, int at) {
         var part = open.get(at);
-        if (about != PieceKind.ACHIEVEMENT || !part.titleLike() || part.blanks() == 0 || at + 1 >= open.size()
+        if (about != PieceKind.ACHIEVEMENT || !part.titleLike() || part.text().endsWith(":") || part.blanks() == 0 || at + 1 >= open.size()
                 || part.text().length() > 90 || part.code() != null)
             return false;
         var next = open.get(at + 1);
@@ -148,11 +149,11 @@ final class ReportReader {
 
     private void bullet(Part part) {
         if (listed != null)
-            last = point(listed, null, part);
-        else if (last != null && last.kind() == about && part.blanks() == 0)
+            last = bulleted = point(listed, null, part);
+        else if (last != null && last.kind() == about && part.blanks() == 0 && last != bulleted)
             last.more(Field.TEXT, "- " + part.text()).reads(List.of(part.number()));
         else if (about != null && counts(about))
-            last = point(about, null, part);
+            last = bulleted = point(about, null, part);
         else
             last = gathering.add(PieceKind.PARAGRAPH, null, section, part.number()).with(Field.TEXT, part.text());
     }
@@ -166,7 +167,7 @@ final class ReportReader {
 
     private Draft point(PieceKind kind, @Nullable String code, Part part) {
         return gathering.add(kind, code, section, part.number())
-                .with(Field.TEXT, code == null ? part.text() : part.rest()).with(Field.GROUP, group);
+                .with(Field.TEXT, code == null ? part.text() : part.rest()).with(Field.GROUP, kind == about ? group : "");
     }
 
     private void paragraph(List<Part> open, int at) {

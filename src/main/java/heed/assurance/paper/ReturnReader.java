@@ -33,7 +33,7 @@ final class ReturnReader {
         var all = Part.of(lines);
         var furniture = Furniture.in(all, lines, true);
         gathering.gap(furniture, Gap.Why.FURNITURE);
-        parts = all.stream().filter(p -> !furniture.contains(p.number()) && !p.text().isEmpty()).toList();
+        parts = Part.without(all, furniture).stream().filter(p -> !p.text().isEmpty()).toList();
         labels = new PieceKind[parts.size()];
         for (int i = 0; i < labels.length; i++)
             labels[i] = label(i);

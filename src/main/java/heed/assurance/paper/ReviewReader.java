@@ -47,7 +47,7 @@ final class ReviewReader {
         var all = Part.of(lines);
         taken = new HashSet<>(Furniture.in(all, lines, false));
         gathering.gap(taken, Gap.Why.FURNITURE);
-        parts = all.stream().filter(p -> !p.text().isEmpty() && !taken.contains(p.number())).toList();
+        parts = Part.without(all, taken).stream().filter(p -> !p.text().isEmpty()).toList();
     }
 
     static Reading read(List<Line> lines, Mapping mapping) {
@@ -69,7 +69,7 @@ final class ReviewReader {
     }
 
     private List<Part> open() {
-        return parts.stream().filter(p -> !taken.contains(p.number())).toList();
+        return Part.without(parts, taken);
     }
 
     private static String entry(Part part) {
