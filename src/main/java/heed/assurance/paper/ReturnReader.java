@@ -20,6 +20,7 @@ final class ReturnReader {
     private static final Pattern SECTION = Pattern.compile("(?i)(?:section|part|theme|domain|chapter|standard)\\s+\\w{1,4}\\b.*");
     private static final Pattern AFTERWARDS = Pattern
             .compile("(?i)(?:declaration|sign[- ]?off|signed|signature|approval|approved by|appendix|appendices|annex)\\b.*");
+    private static final Pattern LABEL_END = Pattern.compile("\\s*[:–-]$");
     private static final Pattern INLINE = Pattern.compile("(?s)([^:\\n]{2,40}?)\\s*:\\s*(.+)");
     private final Gathering gathering;
     private final Mapping mapping;
@@ -94,7 +95,9 @@ final class ReturnReader {
     }
 
     private @Nullable PieceKind labelled(String text) {
-        var label = text.replaceAll("\\s*[:–-]$", "");
+        if (text.length() > 90)
+            return null;
+        var label = LABEL_END.matcher(text).replaceFirst("");
         var kind = Synonyms.heading(label, mapping)
                 .or(() -> rounds.getOrDefault(Mapping.fold(label), 0) >= 2 && Ratings.rating(label).isEmpty()
                         ? Synonyms.likely(label)

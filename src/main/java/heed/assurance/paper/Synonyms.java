@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  */
 final class Synonyms {
     private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)");
+    private static final Pattern YEAR = Pattern
+            .compile("(?: (?:for|in|to note))?(?: (?:the year|in))? \\d{4}(?: \\d{2,4})?$");
+    private static final Pattern ARTICLE = Pattern.compile("^(?:the|our) ");
     private static final Pattern RATED = Pattern.compile(" (?:rating|rated|grade|graded|score|rag|brag|judgement|judgment) ");
     private static final Pattern SHOWN = Pattern.compile(" (?:evidence|evidenced|shows|show|shown|proof|proves|demonstrates) ");
     private static final Pattern DONE_NEXT = Pattern.compile(" (?:actions?|next|improvements?|plan) ");
@@ -161,9 +164,10 @@ final class Synonyms {
             return said;
         if (heading.length() > 90)
             return Optional.empty();
-        var folded = Mapping.fold(BRACKETS.matcher(heading).replaceAll(" "))
-                .replaceAll("(?: (?:for|in|to note))?(?: (?:the year|in))? \\d{4}(?: \\d{2,4})?$", "")
-                .replaceAll("^(?:the|our) ", "").strip();
+        var folded = Mapping.fold(heading.indexOf('(') < 0 ? heading : BRACKETS.matcher(heading).replaceAll(" "));
+        if (!folded.isEmpty() && Character.isDigit(folded.charAt(folded.length() - 1)))
+            folded = YEAR.matcher(folded).replaceFirst("");
+        folded = ARTICLE.matcher(folded).replaceFirst("");
         return Optional.ofNullable(HEADINGS.get(folded));
     }
 }
