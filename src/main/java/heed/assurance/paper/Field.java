@@ -8,19 +8,42 @@ import java.util.stream.Stream;
  * kept too, under its own heading with {@code "column: "} before it.
  */
 public enum Field {
-    CODE("code", "Number"), TEXT("text", "Text"), TITLE("title", "Title"), LABEL("label", "Label"), VALUE("value", "Value"),
-    QUESTION("question", "Question"), PROMPT("prompt", "Prompt"),
-    ASKS_LAST_YEAR("asks-last-year", "Asks for evidence of the last year"), RESPONSE("response", "Response"),
-    RATING("rating", "Rating"),
-    LETTER("letter", "Letter"), WORD("word", "Rating in words"), AS_PRINTED("as-printed", "As printed"),
-    LEVEL("level", "Level"), LEARNING_POINT("learning-point", "Learning point"),
-    RECOMMENDATION("recommendation", "Recommendation"),
-    STANDARD("standard", "Standard"), OBJECTIVE("objective", "Objective"), ACTION("action", "Action"),
-    INPUT("input", "Input"), MEASURE("measure", "Measure"), OUTCOME("outcome", "Outcome"), IMPACT("impact", "Impact"),
-    EVIDENCE("evidence", "Evidence"), LEAD("lead", "Lead"), TIMESCALE("timescale", "Timescale"),
-    PROGRESS("progress", "Progress"), STATUS("status", "Status"), SOURCE("source", "Source"), NOTE("note", "Note"),
-    OPTION("option", "Option"), TOTAL("total", "Total"), PERCENT("percent", "Percent"),
-    WHO("who", "Who"), HOW("how", "How"), GROUP("group", "Group");
+    CODE("code", "Number"), TEXT("text", "Text"), TITLE("title", "Title"), LABEL("label", "Label"), VALUE("value",
+            "Value"), QUESTION("question", "Question"), PROMPT("prompt", "Prompt"), ASKS_LAST_YEAR("asks-last-year",
+                    "Asks for evidence of the last year"), RESPONSE("response", "Response"), RATING("rating",
+                            "Rating"), LETTER("letter", "Letter"), WORD("word", "Rating in words"), AS_PRINTED(
+                                    "as-printed", "As printed"), LEVEL("level", "Level"), LEARNING_POINT(
+                                            "learning-point", "Learning point"), RECOMMENDATION("recommendation",
+                                                    "Recommendation"), STANDARD("standard", "Standard"), OBJECTIVE(
+                                                            "objective",
+                                                            "Objective"), ACTION("action", "Action"), INPUT("input",
+                                                                    "Input"), MEASURE("measure", "Measure"), OUTCOME(
+                                                                            "outcome", "Outcome"), IMPACT("impact",
+                                                                                    "Impact"), EVIDENCE("evidence",
+                                                                                            "Evidence"), LEAD("lead",
+                                                                                                    "Lead"), TIMESCALE(
+                                                                                                            "timescale",
+                                                                                                            "Timescale"), PROGRESS(
+                                                                                                                    "progress",
+                                                                                                                    "Progress"), STATUS(
+                                                                                                                            "status",
+                                                                                                                            "Status"), SOURCE(
+                                                                                                                                    "source",
+                                                                                                                                    "Source"), NOTE(
+                                                                                                                                            "note",
+                                                                                                                                            "Note"), OPTION(
+                                                                                                                                                    "option",
+                                                                                                                                                    "Option"), TOTAL(
+                                                                                                                                                            "total",
+                                                                                                                                                            "Total"), PERCENT(
+                                                                                                                                                                    "percent",
+                                                                                                                                                                    "Percent"), WHO(
+                                                                                                                                                                            "who",
+                                                                                                                                                                            "Who"), HOW(
+                                                                                                                                                                                    "how",
+                                                                                                                                                                                    "How"), GROUP(
+                                                                                                                                                                                            "group",
+                                                                                                                                                                                            "Group");
 
     /** What stands before the heading of a column that nobody mapped. */
     public static final String UNMAPPED = "column: ";

@@ -31,7 +31,8 @@ final class FigureTables {
      * @param torn whether it was put together from running text
      * @param whole lines that hold nothing else
      */
-    record FigureTable(String asked, List<Figure> figures, TreeSet<Integer> lines, boolean torn, TreeSet<Integer> whole) {
+    record FigureTable(String asked, List<Figure> figures, TreeSet<Integer> lines, boolean torn,
+            TreeSet<Integer> whole) {
         /** Adds it under an item, its figures under it. */
         void into(Gathering gathering, Gathering.Draft item) {
             var draft = gathering.add(PieceKind.TABLE, null, item, lines).with(Field.TITLE, asked);

@@ -11,21 +11,20 @@ import java.util.List;
 public record Flag(Kind kind, List<Integer> lines) {
     /** Kinds of flag, each with what the review screen says. */
     public enum Kind {
-        RATING_NOT_RECOVERABLE("The paper has a heading for a rating and nothing under it that can be read"),
-        NOT_RATED("Listed, and not among those rated"),
-        CELL_EMPTY("A cell that the other rows fill is empty"),
-        ROW_TWICE("The same row stands twice"),
-        PRINTED_AGAIN("Printed more than once and kept once"),
-        PRINTED_DIFFERENTLY("Printed again in other words; the first wording is kept"),
-        JOINED("Joined from parts that stood apart"),
-        PAIRED_BY_ORDER("Put together by their order within the row"),
-        NOT_PAIRED("The row has more or fewer of these than of actions, so they stay with the row"),
-        CODE_TWICE("The same number stands before two things"),
-        NUMBER_MISSING("A number is missing in the series before this one"),
-        TORN_TABLE("A table that arrived as running text was put together again"),
-        COLUMN_UNSURE("The columns of this row were worked out from its shape"),
-        NO_EVIDENCE("No evidence stands under this question"),
-        NO_RESPONSE("No response stands under this question");
+        RATING_NOT_RECOVERABLE("The paper has a heading for a rating and nothing under it that can be read"), NOT_RATED(
+                "Listed, and not among those rated"), CELL_EMPTY("A cell that the other rows fill is empty"), ROW_TWICE(
+                        "The same row stands twice"), PRINTED_AGAIN(
+                                "Printed more than once and kept once"), PRINTED_DIFFERENTLY(
+                                        "Printed again in other words; the first wording is kept"), JOINED(
+                                                "Joined from parts that stood apart"), PAIRED_BY_ORDER(
+                                                        "Put together by their order within the row"), NOT_PAIRED(
+                                                                "The row has more or fewer of these than of actions, so they stay with the row"), CODE_TWICE(
+                                                                        "The same number stands before two things"), NUMBER_MISSING(
+                                                                                "A number is missing in the series before this one"), TORN_TABLE(
+                                                                                        "A table that arrived as running text was put together again"), COLUMN_UNSURE(
+                                                                                                "The columns of this row were worked out from its shape"), NO_EVIDENCE(
+                                                                                                        "No evidence stands under this question"), NO_RESPONSE(
+                                                                                                                "No response stands under this question");
 
         private final String words;
 

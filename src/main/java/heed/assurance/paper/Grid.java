@@ -70,7 +70,8 @@ record Grid(List<Column> columns, List<Integer> headingLines, List<Row> rows, Tr
     void seen(Gathering gathering) {
         for (var column : columns)
             if (!column.heading().isEmpty())
-                gathering.seen(true, column.heading().replace('\n', ' '), column.is() == null ? null : column.is().key(),
+                gathering.seen(true, column.heading().replace('\n', ' '),
+                        column.is() == null ? null : column.is().key(),
                         headingLines);
     }
 

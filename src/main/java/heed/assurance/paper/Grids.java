@@ -61,7 +61,8 @@ final class Grids {
         for (var cell : head.cells())
             if (!cell.isEmpty() && cell.length() <= 70)
                 gathering.seen(true, cell.replace('\n', ' '),
-                        Synonyms.column(cell.replace('\n', ' '), mapping).map(Field::key).orElse(null), List.of(head.number()));
+                        Synonyms.column(cell.replace('\n', ' '), mapping).map(Field::key).orElse(null),
+                        List.of(head.number()));
         gathering.gap(block.stream().map(Part::number).toList(), Gap.Why.NOT_RECOGNISED);
     }
 
@@ -124,7 +125,8 @@ final class Grids {
                 continue;
             }
             if (!part.cells().equals(head.cells()) && heading(part.cells()) && part.filled() >= 3
-                    && Grid.columns(part.cells(), mapping).stream().allMatch(c -> c.is() != null || c.heading().isEmpty()))
+                    && Grid.columns(part.cells(), mapping).stream()
+                            .allMatch(c -> c.is() != null || c.heading().isEmpty()))
                 break; // another table begins
             lines.add(part.number());
             if (Mapping.fold(String.join("|", part.cells())).equals(Mapping.fold(String.join("|", head.cells()))))
@@ -178,7 +180,8 @@ final class Grids {
         int m = cells.size();
         if (m > n) {
             var kept = new ArrayList<>(cells.subList(0, n).stream().map(c -> cell(c, part)).toList());
-            return new Row(kept, true, cells.subList(n, m).stream().filter(c -> !c.isEmpty()).map(c -> cell(c, part)).toList());
+            return new Row(kept, true,
+                    cells.subList(n, m).stream().filter(c -> !c.isEmpty()).map(c -> cell(c, part)).toList());
         }
         var cost = new int[m + 1][n + 1];
         for (var row : cost)

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * taken that most often stands before the first label of an answer ("Response", "Rating" …), in rising order.
  */
 final class ItemStarts {
-    private static final Pattern BARE = Pattern.compile("\\d{1,2}(?:\\.\\d{1,2}){0,3}[A-Za-z]?|[A-Z]\\d{1,2}(?:\\.\\d{1,2})?");
-    private static final Pattern WORDED = Pattern.compile("(?is)(?:standard|question|q|criterion|requirement|item|statement|"
-            + "indicator|element|section|expectation|area|kloe|objective)\\s*(\\d{1,2}(?:\\.\\d{1,2}){0,3}[a-z]?|[a-z]\\d{0,2}"
-            + "(?:\\.\\d{1,2})?)\\b\\s*[.:)–—-]*\\s*(.*)");
+    private static final Pattern BARE = Pattern
+            .compile("\\d{1,2}(?:\\.\\d{1,2}){0,3}[A-Za-z]?|[A-Z]\\d{1,2}(?:\\.\\d{1,2})?");
+    private static final Pattern WORDED = Pattern
+            .compile("(?is)(?:standard|question|q|criterion|requirement|item|statement|"
+                    + "indicator|element|section|expectation|area|kloe|objective)\\s*(\\d{1,2}(?:\\.\\d{1,2}){0,3}[a-z]?|[a-z]\\d{0,2}"
+                    + "(?:\\.\\d{1,2})?)\\b\\s*[.:)–—-]*\\s*(.*)");
     /** So far may the first label be: a question with its list of points is shorter. */
     private static final int NEAR = 30;
 

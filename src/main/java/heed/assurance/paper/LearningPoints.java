@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * none, also over the end of a page. Dates and leads are put to an action only where the row has as many of them.
  */
 final class LearningPoints {
-    private static final Pattern NUMBERED = Pattern.compile("(?is)(?:\\d{1,3}\\s+)?(?:learning point|lesson|recommendation|"
-            + "finding|point)\\s+(?:no\\.?\\s*)?(\\w{1,3}(?:\\.\\d{1,2})?)\\b\\s*[:.–—-]?\\s*(.*)");
+    private static final Pattern NUMBERED = Pattern
+            .compile("(?is)(?:\\d{1,3}\\s+)?(?:learning point|lesson|recommendation|"
+                    + "finding|point)\\s+(?:no\\.?\\s*)?(\\w{1,3}(?:\\.\\d{1,2})?)\\b\\s*[:.–—-]?\\s*(.*)");
     private static final Pattern CODED = Pattern.compile("(?s)(\\w?\\d{1,2}(?:\\.\\d{1,2})?)[.):]?\\s+(\\D.*)");
     private final Gathering gathering;
     private final Grid grid;

@@ -83,7 +83,8 @@ final class PdfLines {
         var rows = new ArrayList<List<TextPosition>>();
         for (var letter : letters) {
             var last = rows.isEmpty() ? null : rows.getLast();
-            if (last != null && Math.abs(last.getFirst().getYDirAdj() - letter.getYDirAdj()) < letter.getHeightDir() * 0.6 + 1)
+            if (last != null
+                    && Math.abs(last.getFirst().getYDirAdj() - letter.getYDirAdj()) < letter.getHeightDir() * 0.6 + 1)
                 last.add(letter);
             else
                 rows.add(new ArrayList<>(List.of(letter)));
@@ -161,14 +162,16 @@ final class PdfLines {
         boolean close = below.y - above.y <= pitch * 1.35f;
         boolean same = Math.abs(above.size - below.size) < 0.6f;
         boolean full = above.to() > right * 0.78f;
-        boolean begins = below.text().matches("(?s)(?:[-–•·▪◦]\\s|\\(?\\d{1,2}(?:\\.\\d{1,2})*[.)]?\\s|\\(?[a-z][.)]\\s|[A-Z][a-z]+:).*");
+        boolean begins = below.text()
+                .matches("(?s)(?:[-–•·▪◦]\\s|\\(?\\d{1,2}(?:\\.\\d{1,2})*[.)]?\\s|\\(?[a-z][.)]\\s|[A-Z][a-z]+:).*");
         return close && same && full && !begins;
     }
 
     /** Where a table that begins here ends; here, if none does: two rows of which the first has two columns or more. */
     private static int tableEnd(List<Strip> strips, int from, float pitch) {
         var first = strips.get(from);
-        if (first.runs.size() < 2 || first.runs.getFirst().text().matches("\\(?(?:\\d{1,2}(?:\\.\\d{1,2})*|[a-z])[.)]?|[-–•·▪◦]"))
+        if (first.runs.size() < 2
+                || first.runs.getFirst().text().matches("\\(?(?:\\d{1,2}(?:\\.\\d{1,2})*|[a-z])[.)]?|[-–•·▪◦]"))
             return from;
         var columns = columns(first);
         int end = from + 1;

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 final class Plain {
     private static final Pattern ENDS_LINE = Pattern.compile("(?i)<br\\s*/?>|</(?:p|li|div|tr)>");
     private static final Pattern TAG = Pattern
-            .compile("(?i)</?(?:a|b|i|u|p|ul|ol|li|em|br|sup|sub|div|span|strong|small|font|td|tr)(?:\\s[^<>]{0,200})?/?>");
+            .compile(
+                    "(?i)</?(?:a|b|i|u|p|ul|ol|li|em|br|sup|sub|div|span|strong|small|font|td|tr)(?:\\s[^<>]{0,200})?/?>");
     /** The letters behind an ordinal number, raised: they belong to it. */
     private static final Pattern RAISED = Pattern.compile("(?i)\\s*<sup>(\\w{1,3})</sup>");
     private static final Pattern STRONG = Pattern.compile("\\*\\*|__(?=\\S)|(?<=\\S)__");
@@ -22,7 +23,8 @@ final class Plain {
     static String of(String raw) {
         var text = raw;
         if (text.indexOf('<') >= 0)
-            text = TAG.matcher(ENDS_LINE.matcher(RAISED.matcher(text).replaceAll("$1")).replaceAll("\n")).replaceAll("");
+            text = TAG.matcher(ENDS_LINE.matcher(RAISED.matcher(text).replaceAll("$1")).replaceAll("\n"))
+                    .replaceAll("");
         if (text.indexOf('&') >= 0)
             text = text.replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"")
                     .replace("&#39;", "'").replace("&amp;", "&");

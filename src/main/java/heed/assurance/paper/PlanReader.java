@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads an action plan: tables of actions, of closed actions, of learning points; or actions told in labelled lines. */
 final class PlanReader {
     private static final Pattern CLOSED = Pattern.compile("(?i)\\b(?:completed|closed|previous|achieved|finished)\\b");
-    private static final Pattern COMPLETE = Pattern.compile("(?i)complet\\w*|closed|done|achieved|finished|blue|b-blue");
+    private static final Pattern COMPLETE = Pattern
+            .compile("(?i)complet\\w*|closed|done|achieved|finished|blue|b-blue");
     private final List<Part> parts;
     private final Mapping mapping;
     private final Gathering gathering;
@@ -70,7 +71,8 @@ final class PlanReader {
         if (grid.has(Field.LEARNING_POINT) || grid.has(Field.RECOMMENDATION))
             new LearningPoints(gathering, grid, section).read();
         else
-            new ActionTable(gathering, grid).read(section, closed(grid, before) ? PieceKind.CLOSED_ACTION : PieceKind.ACTION);
+            new ActionTable(gathering, grid).read(section,
+                    closed(grid, before) ? PieceKind.CLOSED_ACTION : PieceKind.ACTION);
     }
 
     /** Whether the heading before the table says so, or, where none does, what stands in it. */
@@ -84,7 +86,8 @@ final class PlanReader {
                     || near.get(i).titleLike() && CLOSED.matcher(near.get(i).text()).find())
                 return true;
         }
-        long complete = grid.rows().stream().filter(r -> COMPLETE.matcher(grid.text(r, Field.STATUS)).matches()).count();
+        long complete = grid.rows().stream().filter(r -> COMPLETE.matcher(grid.text(r, Field.STATUS)).matches())
+                .count();
         return !grid.has(Field.TIMESCALE) && complete * 5 >= grid.rows().size() * 4;
     }
 

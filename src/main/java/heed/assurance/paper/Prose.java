@@ -56,7 +56,8 @@ final class Prose {
     private void one(Part part, @Nullable Part next, boolean atTop) {
         var labelled = LABELLED.matcher(part.text());
         var cells = part.cells().stream().filter(c -> !c.isEmpty()).toList();
-        if (!part.bullet() && cells.size() == 2 && cells.getFirst().length() <= 60 && (control || atTop || part.tabFirst()))
+        if (!part.bullet() && cells.size() == 2 && cells.getFirst().length() <= 60
+                && (control || atTop || part.tabFirst()))
             pair(part, cells.getFirst(), cells.get(1));
         else if (!part.bullet() && (control || atTop) && labelled.matches()
                 && labelled.group(1).split("\\s+").length <= 4)

@@ -16,17 +16,20 @@ final class Ratings {
             .compile("(?i)(?:\\(?([A-Z])\\)?\\s*[-–—:=]?\\s*)?(" + COLOURS + ")(?:\\s*\\(?([A-Z])\\)?)?");
     private static final Pattern LEVEL = Pattern
             .compile("(?i)(?:level|grade|score|stage|band|rated)?\\s*([0-9]|[A-E])(?:\\s*[-–—:=]\\s*(.{2,40}))?");
-    private static final Pattern JUDGED = Pattern.compile("(?i)(?:fully |partly |partially |not |mostly )?(?:met|achieved|"
-            + "compliant|in place)(?: in full| in part)?|outstanding|good|requires improvement|inadequate|effective|ineffective|developing|"
-            + "established|embedded|strong|weak|satisfactory");
+    private static final Pattern JUDGED = Pattern
+            .compile("(?i)(?:fully |partly |partially |not |mostly )?(?:met|achieved|"
+                    + "compliant|in place)(?: in full| in part)?|outstanding|good|requires improvement|inadequate|effective|ineffective|developing|"
+                    + "established|embedded|strong|weak|satisfactory");
     private static final Pattern DEFINED = Pattern
-            .compile("(?is)(?:([A-Z0-9])\\s?[-–—:=]\\s?)?(" + COLOURS + ")(?:\\s*\\(([A-Z0-9])\\))?\\s*[-–—:=]?\\s+(.{4,})");
+            .compile("(?is)(?:([A-Z0-9])\\s?[-–—:=]\\s?)?(" + COLOURS
+                    + ")(?:\\s*\\(([A-Z0-9])\\))?\\s*[-–—:=]?\\s+(.{4,})");
     private static final Pattern NUMBERED = Pattern
             .compile("(?is)(?:(level|grade|stage|band|step|score)\\s+)([0-9]|[A-E])\\s*[-–—:=.]?\\s+(.{4,})");
     private static final Pattern PLAIN_LEVEL = Pattern.compile("(?is)([0-9]|[A-E])\\s*[-–—:=]\\s+(.{4,})");
-    private static final Pattern STANDING = Pattern.compile("(?i)complet\\w*|closed|open|done|in progress|on target|on track|"
-            + "not started|overdue|delayed|ongoing|on-going|started|behind|at risk|on hold|cancelled|superseded|achieved|"
-            + "outstanding|carried forward|yes|no");
+    private static final Pattern STANDING = Pattern
+            .compile("(?i)complet\\w*|closed|open|done|in progress|on target|on track|"
+                    + "not started|overdue|delayed|ongoing|on-going|started|behind|at risk|on hold|cancelled|superseded|achieved|"
+                    + "outstanding|carried forward|yes|no");
 
     private Ratings() {
     }

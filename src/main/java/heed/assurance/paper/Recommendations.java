@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recommendations {
     private static final Pattern NAMED = Pattern
-            .compile("(?is)recommendation\\s+(?:no\\.?\\s*)?(\\d{1,2}(?:\\.\\d{1,2})?|[A-Z]\\d{0,2})\\b\\s*[:.)–—-]*\\s*(.*)");
+            .compile(
+                    "(?is)recommendation\\s+(?:no\\.?\\s*)?(\\d{1,2}(?:\\.\\d{1,2})?|[A-Z]\\d{0,2})\\b\\s*[:.)–—-]*\\s*(.*)");
     private static final Pattern SHORT = Pattern.compile("(?s)R(\\d{1,2})\\s*[:.)–—-]*\\s+(\\S.*)");
     private static final double ALIKE = 0.55;
     private final Gathering gathering;
@@ -81,7 +82,8 @@ final class Recommendations {
 
     /** A recommendation says what to do: it is a sentence or announces its parts; a heading is neither. */
     private static boolean reads(Part part) {
-        return part.rest().split("\\s+").length >= 5 || ".:;".indexOf(part.rest().charAt(part.rest().length() - 1)) >= 0;
+        return part.rest().split("\\s+").length >= 5
+                || ".:;".indexOf(part.rest().charAt(part.rest().length() - 1)) >= 0;
     }
 
     private boolean inside(Part part) {

@@ -46,7 +46,8 @@ final class ReportReader {
         var open = open();
         for (int i = 0; i < open.size(); i++) {
             var part = open.get(i);
-            if (part.tabFirst() && part.filled() <= 1 || part.tabFirst() && part.filled() == 2 && part.cells().size() == 3) {
+            if (part.tabFirst() && part.filled() <= 1
+                    || part.tabFirst() && part.filled() == 2 && part.cells().size() == 3) {
                 int end = i + 1;
                 while (end < open.size() && open.get(end).tabFirst() && open.get(end).blanks() == 0
                         && !lines.get(open.get(end).number() - 1).text().startsWith(" "))
@@ -101,7 +102,8 @@ final class ReportReader {
     private void labelled(String label, String value, List<Integer> numbers) {
         var is = Outline.about(label, mapping).orElse(null);
         if (is == PieceKind.RECOMMENDATION) {
-            section = gathering.add(PieceKind.SECTION, null, null, numbers).with(Field.TITLE, label).with(Field.TEXT, value);
+            section = gathering.add(PieceKind.SECTION, null, null, numbers).with(Field.TITLE, label).with(Field.TEXT,
+                    value);
             about = is;
             return;
         }
@@ -118,7 +120,8 @@ final class ReportReader {
         var title = Outline.title(part);
         about = Outline.about(title, mapping).orElse(null);
         gathering.seen(false, part.text(), about == null ? null : about.name(), List.of(part.number()));
-        section = gathering.add(PieceKind.SECTION, part.rest().equals(part.text()) ? null : part.code(), null, part.number())
+        section = gathering
+                .add(PieceKind.SECTION, part.rest().equals(part.text()) ? null : part.code(), null, part.number())
                 .with(Field.TITLE, title);
         last = null;
         listed = null;
@@ -154,7 +157,8 @@ final class ReportReader {
     /** A short line of a list that stands apart and has a numbered paragraph below: a heading among achievements. */
     private boolean groupHeading(List<Part> open, int at) {
         var part = open.get(at);
-        if (about != PieceKind.ACHIEVEMENT || !part.titleLike() || part.text().endsWith(":") || part.blanks() == 0 || at + 1 >= open.size()
+        if (about != PieceKind.ACHIEVEMENT || !part.titleLike() || part.text().endsWith(":") || part.blanks() == 0
+                || at + 1 >= open.size()
                 || part.text().length() > 90 || part.code() != null)
             return false;
         var next = open.get(at + 1);
@@ -183,7 +187,8 @@ final class ReportReader {
 
     private Draft point(PieceKind kind, @Nullable String code, Part part) {
         return gathering.add(kind, code, section, part.number())
-                .with(Field.TEXT, code == null ? part.text() : part.rest()).with(Field.GROUP, kind == about ? group : "");
+                .with(Field.TEXT, code == null ? part.text() : part.rest())
+                .with(Field.GROUP, kind == about ? group : "");
     }
 
     private void paragraph(List<Part> open, int at) {
@@ -191,12 +196,15 @@ final class ReportReader {
         var code = part.code();
         var text = code == null ? part.text() : part.rest();
         if (last != null && code == null && Joins.goesOn(Joins.last(last.field(Field.TEXT)), text)) {
-            last.with(Field.TEXT, last.field(Field.TEXT) + " " + text).reads(List.of(part.number())).flag(Flag.Kind.JOINED);
+            last.with(Field.TEXT, last.field(Field.TEXT) + " " + text).reads(List.of(part.number()))
+                    .flag(Flag.Kind.JOINED);
             return;
         }
-        listed = LOOKS_AHEAD.matcher(text).matches() ? PieceKind.FOCUS : about != null && counts(about) && text.endsWith(":")
-                ? about
-                : null;
+        listed = LOOKS_AHEAD.matcher(text).matches()
+                ? PieceKind.FOCUS
+                : about != null && counts(about) && text.endsWith(":")
+                        ? about
+                        : null;
         var kind = about;
         // What announces a list is not one of its points; nor is what stands before the first group of them.
         boolean announces = text.endsWith(":") || kind == PieceKind.ACHIEVEMENT && !grouped && groupsFollow(open, at);

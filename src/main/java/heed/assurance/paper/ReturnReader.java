@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class ReturnReader {
     private static final Pattern LAST_YEAR = Pattern
             .compile("(?i)\\b(?:last|past|previous)\\s+(?:year|12\\s+months|twelve\\s+months)\\b");
-    private static final Pattern NONE = Pattern.compile("(?i)none|n/?a|not applicable|no (?:further )?actions?.*|-|nil");
-    private static final Pattern SECTION = Pattern.compile("(?i)(?:section|part|theme|domain|chapter|standard)\\s+\\w{1,4}\\b.*");
+    private static final Pattern NONE = Pattern
+            .compile("(?i)none|n/?a|not applicable|no (?:further )?actions?.*|-|nil");
+    private static final Pattern SECTION = Pattern
+            .compile("(?i)(?:section|part|theme|domain|chapter|standard)\\s+\\w{1,4}\\b.*");
     private static final Pattern AFTERWARDS = Pattern
-            .compile("(?i)(?:declaration|sign[- ]?off|signed|signature|approval|approved by|appendix|appendices|annex)\\b.*");
+            .compile(
+                    "(?i)(?:declaration|sign[- ]?off|signed|signature|approval|approved by|appendix|appendices|annex)\\b.*");
     private static final Pattern LABEL_END = Pattern.compile("\\s*[:–-]$");
     private static final Pattern INLINE = Pattern.compile("(?s)([^:\\n]{2,40}?)\\s*:\\s*(.+)");
     private final Gathering gathering;
@@ -103,9 +106,10 @@ final class ReturnReader {
                         ? Synonyms.likely(label)
                         : Optional.empty())
                 .orElse(null);
-        return kind == PieceKind.RESPONSE || kind == PieceKind.RATING || kind == PieceKind.STATEMENT || kind == PieceKind.ACTION
-                ? kind
-                : null;
+        return kind == PieceKind.RESPONSE || kind == PieceKind.RATING || kind == PieceKind.STATEMENT
+                || kind == PieceKind.ACTION
+                        ? kind
+                        : null;
     }
 
     /** A heading of a section may stand before a question: it begins there and not where the code is. */
@@ -157,9 +161,12 @@ final class ReturnReader {
             if (prompts.contains(Mapping.fold(part.text())))
                 item.more(Field.PROMPT, part.text());
             else
-                question.append(question.isEmpty() ? "" : Joins.goesOn(question.toString(), part.text()) && !part.bullet()
-                        ? " "
-                        : "\n").append(part.bullet() ? "- " : "").append(part.text());
+                question.append(question.isEmpty()
+                        ? ""
+                        : Joins.goesOn(question.toString(), part.text()) && !part.bullet()
+                                ? " "
+                                : "\n")
+                        .append(part.bullet() ? "- " : "").append(part.text());
         }
         item.with(Field.QUESTION, question.toString());
         if (asksLastYear(item.field(Field.PROMPT) + " " + question))
@@ -207,7 +214,8 @@ final class ReturnReader {
                 if (kind == PieceKind.RESPONSE)
                     response(item, label, body);
                 else
-                    Statements.read(gathering, item, label, body.stream().filter(p -> !taken.contains(p.number())).toList());
+                    Statements.read(gathering, item, label,
+                            body.stream().filter(p -> !taken.contains(p.number())).toList());
             }
         }
     }
@@ -217,7 +225,8 @@ final class ReturnReader {
         var lines = new ArrayList<>(List.of(label.number()));
         boolean joined = false;
         for (var part : body) {
-            boolean goesOn = !part.bullet() && part.cells().size() == 1 && Joins.goesOn(Joins.last(text.toString()), part.text());
+            boolean goesOn = !part.bullet() && part.cells().size() == 1
+                    && Joins.goesOn(Joins.last(text.toString()), part.text());
             joined |= goesOn;
             text.append(text.isEmpty() ? "" : goesOn ? " " : "\n").append(part.bullet() ? "- " : "")
                     .append(part.cells().size() == 1 ? part.text() : String.join(" | ", part.cells()));
@@ -244,7 +253,8 @@ final class ReturnReader {
     private void rating(Draft item, Part label, List<Part> body) {
         var lines = new ArrayList<>(List.of(label.number()));
         body.forEach(p -> lines.add(p.number()));
-        var printed = String.join("\n", body.stream().map(Part::text).filter(t -> !t.equals(WordLines.PICTURE)).toList());
+        var printed = String.join("\n",
+                body.stream().map(Part::text).filter(t -> !t.equals(WordLines.PICTURE)).toList());
         var draft = gathering.add(PieceKind.RATING, null, item, lines).with(Field.AS_PRINTED, printed);
         var rating = Ratings.rating(printed.lines().findFirst().orElse(""));
         if (rating.isPresent())

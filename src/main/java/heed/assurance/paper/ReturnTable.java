@@ -41,7 +41,8 @@ final class ReturnTable {
         int from = 0;
         for (var grid : grids) {
             int start = from;
-            prose.read(parts.stream().filter(p -> p.number() >= start && p.number() < grid.first()).toList(), from == 0);
+            prose.read(parts.stream().filter(p -> p.number() >= start && p.number() < grid.first()).toList(),
+                    from == 0);
             gathering.gap(grid.headingLines(), Gap.Why.COLUMN_HEADINGS);
             grid.seen(gathering);
             Draft item = null;

@@ -17,15 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class ReviewReader {
     private static final Pattern CONTACT = Pattern
             .compile("(?is)(telephone|tel|phone|mobile|e-?mail|post|address|website|web|fax)\\s*:\\s*(.+)");
-    private static final Pattern UNABLE = Pattern.compile("(?i)(?:\\b(?:reviewers?|reviewing team|review team|inspectors?|"
-            + "auditors?|assessors?|we|the team|the review)\\s+(?:(?:were|was|have been|has been)\\s+(?:unable|not able)"
-            + "|could not|did not (?:examine|see|look at|have access|speak|review|visit|test)|cannot comment|can not comment)"
-            + "|\\b(?:was|were) not possible\\b.*\\b(?:this|the|our) review\\b|\\b(?:outside|beyond) the scope of (?:this|the|our)\\b"
-            + "|\\bnot (?:been )?(?:examined|seen|looked at|tested) (?:by|in|as part of) (?:the|this|our)\\s+review)");
+    private static final Pattern UNABLE = Pattern
+            .compile("(?i)(?:\\b(?:reviewers?|reviewing team|review team|inspectors?|"
+                    + "auditors?|assessors?|we|the team|the review)\\s+(?:(?:were|was|have been|has been)\\s+(?:unable|not able)"
+                    + "|could not|did not (?:examine|see|look at|have access|speak|review|visit|test)|cannot comment|can not comment)"
+                    + "|\\b(?:was|were) not possible\\b.*\\b(?:this|the|our) review\\b|\\b(?:outside|beyond) the scope of (?:this|the|our)\\b"
+                    + "|\\bnot (?:been )?(?:examined|seen|looked at|tested) (?:by|in|as part of) (?:the|this|our)\\s+review)");
     private static final Pattern RECOMMENDS = Pattern.compile("(?is).*\\brecommend(?:ations?|ed)\\b.*");
     private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?])\\s+(?=[A-Z])");
-    private static final Pattern FOUND = Pattern.compile("(?i)\\b(?:operating|working|performing|is|are|was|at|achiev\\w+|"
-            + "reach\\w+|assessed|judged|implemented|rated|graded|meets?|placed)\\b[^.]{0,80}?\\b(?:level|grade|stage|band)s?\\s+\\d");
+    private static final Pattern FOUND = Pattern
+            .compile("(?i)\\b(?:operating|working|performing|is|are|was|at|achiev\\w+|"
+                    + "reach\\w+|assessed|judged|implemented|rated|graded|meets?|placed)\\b[^.]{0,80}?\\b(?:level|grade|stage|band)s?\\s+\\d");
     private static final Pattern LEVELS = Pattern
             .compile("(?i)\\b(?:level|grade|stage|band)s?\\s+(\\d(?:\\s*(?:,|and|&|to|or)\\s*\\d)*)\\b");
     private final Gathering gathering;
@@ -76,7 +78,8 @@ final class ReviewReader {
     }
 
     private static String entry(Part part) {
-        return Mapping.fold((part.code() == null ? part.text() : part.rest()).replaceAll("[.…\\s]*(?:p\\.?\\s*)?\\d{1,3}$", ""));
+        return Mapping.fold(
+                (part.code() == null ? part.text() : part.rest()).replaceAll("[.…\\s]*(?:p\\.?\\s*)?\\d{1,3}$", ""));
     }
 
     /** The list of contents ends where one of its entries comes again, now as a heading. */
@@ -154,7 +157,8 @@ final class ReviewReader {
         for (int i = 0; i < Math.min(beside.size(), part.cells().size()); i++) {
             var kind = beside.get(i);
             for (var text : part.cells().get(i).lines().toList())
-                gathering.add(judges(kind) && kind != null ? kind : PieceKind.PARAGRAPH, null, area != null ? area : section,
+                gathering.add(judges(kind) && kind != null ? kind : PieceKind.PARAGRAPH, null,
+                        area != null ? area : section,
                         part.number()).with(Field.TEXT, text.replaceFirst("^[-•·]\\s+", ""));
         }
         return true;
@@ -198,21 +202,26 @@ final class ReviewReader {
                     area = gathering.add(PieceKind.AREA, code, null, part.number()).with(Field.TITLE, title);
                 break;
             }
-        section = area != null ? area : gathering.add(PieceKind.SECTION, code, null, part.number()).with(Field.TITLE, title);
+        section = area != null
+                ? area
+                : gathering.add(PieceKind.SECTION, code, null, part.number()).with(Field.TITLE, title);
     }
 
     private void text(Part part, boolean bullet) {
         var code = bullet && part.depth() <= 0 ? null : part.code();
         var text = code == null ? part.text() : part.rest();
         if (!bullet && code == null && last != null && Joins.goesOn(Joins.last(last.field(Field.TEXT)), text)) {
-            last.with(Field.TEXT, last.field(Field.TEXT) + " " + text).reads(List.of(part.number())).flag(Flag.Kind.JOINED);
+            last.with(Field.TEXT, last.field(Field.TEXT) + " " + text).reads(List.of(part.number()))
+                    .flag(Flag.Kind.JOINED);
             return;
         }
         if (RECOMMENDS.matcher(text).matches() && (text.endsWith(":") || text.endsWith("follows")))
             recommendations.announced();
         // A list under a point that announces it belongs to the point.
-        if (bullet && last != null && begun != null && (!begun.bullet() || part.indent() > begun.indent()) && (judges(last.kind()) || last.kind() == PieceKind.LIMITATION)
-                && (last.field(Field.TEXT).endsWith(":") || last.field(Field.TEXT).contains("\n- ")) && part.code() == null) {
+        if (bullet && last != null && begun != null && (!begun.bullet() || part.indent() > begun.indent())
+                && (judges(last.kind()) || last.kind() == PieceKind.LIMITATION)
+                && (last.field(Field.TEXT).endsWith(":") || last.field(Field.TEXT).contains("\n- "))
+                && part.code() == null) {
             last.more(Field.TEXT, "- " + text).reads(List.of(part.number()));
             return;
         }

@@ -4,11 +4,12 @@ import java.util.regex.Pattern;
 
 /** What a cell looks like, for finding the column of a cell that slipped. */
 final class Shape {
-    private static final Pattern WHEN = Pattern.compile("(?i).*\\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|"
-            + "january|february|march|april|august|september|october|november|december|spring|summer|autumn|winter|"
-            + "quarterly|monthly|weekly|annual(?:ly)?|yearly|on-?going|continuous|all year|throughout|immediate(?:ly)?|asap|"
-            + "tbc|tba|as and when|as needed|when needed|bi-?annual(?:ly)?|q[1-4]|end of|by end|(?:19|20)\\d\\d|"
-            + "\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4})\\b.*", Pattern.DOTALL);
+    private static final Pattern WHEN = Pattern
+            .compile("(?i).*\\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|"
+                    + "january|february|march|april|august|september|october|november|december|spring|summer|autumn|winter|"
+                    + "quarterly|monthly|weekly|annual(?:ly)?|yearly|on-?going|continuous|all year|throughout|immediate(?:ly)?|asap|"
+                    + "tbc|tba|as and when|as needed|when needed|bi-?annual(?:ly)?|q[1-4]|end of|by end|(?:19|20)\\d\\d|"
+                    + "\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4})\\b.*", Pattern.DOTALL);
 
     private Shape() {
     }
@@ -39,7 +40,9 @@ final class Shape {
             case TIMESCALE -> when(text) ? 0 : 3;
             case LEAD -> who(text) ? 0 : 3;
             case CODE -> text.length() <= 8 ? 0 : 3;
-            default -> Ratings.standing(text) ? 3 : when(text) && text.length() < 25 || who(text) && text.length() < 25 ? 2 : 1;
+            default -> Ratings.standing(text)
+                    ? 3
+                    : when(text) && text.length() < 25 || who(text) && text.length() < 25 ? 2 : 1;
         };
     }
 }

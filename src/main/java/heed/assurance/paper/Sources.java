@@ -75,11 +75,11 @@ public final class Sources {
 
     /** The text in whichever writing it is; null where it is none. */
     private static @Nullable String decoded(byte[] file) {
-        if (starts(file, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, 0))
+        if (starts(file, new byte[]{(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, 0))
             return new String(file, 3, file.length - 3, StandardCharsets.UTF_8);
-        if (starts(file, new byte[] {(byte) 0xFF, (byte) 0xFE}, 0))
+        if (starts(file, new byte[]{(byte) 0xFF, (byte) 0xFE}, 0))
             return new String(file, 2, file.length - 2, StandardCharsets.UTF_16LE);
-        if (starts(file, new byte[] {(byte) 0xFE, (byte) 0xFF}, 0))
+        if (starts(file, new byte[]{(byte) 0xFE, (byte) 0xFF}, 0))
             return new String(file, 2, file.length - 2, StandardCharsets.UTF_16BE);
         for (byte b : file)
             if (b >= 0 && b < 32 && b != '\t' && b != '\n' && b != '\r' && b != '\f')
@@ -99,7 +99,9 @@ public final class Sources {
         if (read.lines().stream().allMatch(Line::blank))
             return new Refused(Fault.EMPTY);
         long characters = read.lines().stream().mapToLong(l -> l.text().length()).sum();
-        return read.pages() > MOST_PAGES || characters > (long) MOST_PAGES * PAGE ? new Refused(Fault.TOO_LONG) : source;
+        return read.pages() > MOST_PAGES || characters > (long) MOST_PAGES * PAGE
+                ? new Refused(Fault.TOO_LONG)
+                : source;
     }
 
     private static boolean starts(byte[] file, byte[] with, int at) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Standards {
     private static final Pattern NAMED = Pattern
             .compile("(?is)(?:standard|criterion)\\s+(\\d{1,2}[a-z]?|[a-z]\\d{0,2})\\s*[-–—:.]?\\s+(.{4,})");
-    private static final Pattern CODE = Pattern.compile("\\d{1,2}[A-Za-z]|[A-Z]\\d{1,2}|\\d{1,2}(?:\\.\\d{1,2})+|\\d{1,2}");
+    private static final Pattern CODE = Pattern
+            .compile("\\d{1,2}[A-Za-z]|[A-Z]\\d{1,2}|\\d{1,2}(?:\\.\\d{1,2})+|\\d{1,2}");
     private final Gathering gathering;
     private final Mapping mapping;
     private final Map<String, Draft> standards = new LinkedHashMap<>();
@@ -53,7 +54,8 @@ final class Standards {
                     : Flag.Kind.CODE_TWICE, List.of(line));
             return before;
         }
-        var draft = gathering.add(PieceKind.STANDARD, code, null, line).with(Field.TITLE, title).with(Field.GROUP, group);
+        var draft = gathering.add(PieceKind.STANDARD, code, null, line).with(Field.TITLE, title).with(Field.GROUP,
+                group);
         standards.put(code, draft);
         return draft;
     }

@@ -14,8 +14,10 @@ final class Synonyms {
     private static final Pattern YEAR = Pattern
             .compile("(?: (?:for|in))?(?: (?:the year|in))? \\d{4}(?: \\d{2,4})?$");
     private static final Pattern ARTICLE = Pattern.compile("^(?:the|our) ");
-    private static final Pattern RATED = Pattern.compile(" (?:rating|rated|grade|graded|score|rag|brag|judgement|judgment) ");
-    private static final Pattern SHOWN = Pattern.compile(" (?:evidence|evidenced|shows|show|shown|proof|proves|demonstrates) ");
+    private static final Pattern RATED = Pattern
+            .compile(" (?:rating|rated|grade|graded|score|rag|brag|judgement|judgment) ");
+    private static final Pattern SHOWN = Pattern
+            .compile(" (?:evidence|evidenced|shows|show|shown|proof|proves|demonstrates) ");
     private static final Pattern DONE_NEXT = Pattern.compile(" (?:actions?|next|improvements?|plan) ");
     private static final Pattern ANSWERED = Pattern
             .compile(" (?:response|answer|meet|met|position|practice|arrangements|narrative|approach) ");
@@ -48,8 +50,9 @@ final class Synonyms {
         columns(Field.TIMESCALE, "timescale|timescales|due|due date|by when|when|deadline|target date|completion date"
                 + "|timeframe|time frame|time scale|date|complete by|to be completed by|end date|date due|timeline"
                 + "|review date|date for completion|delivery date|by|finish|completion");
-        columns(Field.PROGRESS, "progress|update|updates|progress update|latest position|progress to date|progress so far"
-                + "|current position|position|commentary on progress");
+        columns(Field.PROGRESS,
+                "progress|update|updates|progress update|latest position|progress to date|progress so far"
+                        + "|current position|position|commentary on progress");
         columns(Field.STATUS, "status|rag|brag|rag rating|rag status|brag rating|brag status|state|current status"
                 + "|status rag rating|progress rag|completed|complete|colour");
         columns(Field.LEARNING_POINT, "learning point|learning points|learning|lesson|lessons|lessons learned"

@@ -110,7 +110,8 @@ final class WordLines {
         var text = level.getLvlText() == null ? "%" + (place.level() + 1) + "." : level.getLvlText().getVal();
         for (int i = 0; i <= place.level(); i++) {
             var of = levels.get(i);
-            text = text.replace("%" + (i + 1), written(counted.getOrDefault(i, 1), of == null ? "decimal" : format(of)));
+            text = text.replace("%" + (i + 1),
+                    written(counted.getOrDefault(i, 1), of == null ? "decimal" : format(of)));
         }
         return text.isBlank() ? "" : text.strip() + " ";
     }
@@ -163,7 +164,8 @@ final class WordLines {
             var cells = new ArrayList<String>();
             for (ICell cell : row.getTableICells()) {
                 if (cell instanceof XWPFTableCell own) {
-                    var paragraphs = own.getBodyElements().stream().map(this::within).filter(t -> !t.isEmpty()).toList();
+                    var paragraphs = own.getBodyElements().stream().map(this::within).filter(t -> !t.isEmpty())
+                            .toList();
                     cells.add(String.join("\n", paragraphs));
                     var properties = own.getCTTc().getTcPr();
                     if (properties != null && properties.getGridSpan() != null)

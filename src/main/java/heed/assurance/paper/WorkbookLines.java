@@ -78,7 +78,8 @@ final class WorkbookLines {
             var format = cell.getDataFormatString();
             if (cell.getRawValue() == null)
                 return "";
-            if (format != null && format.toLowerCase(Locale.ROOT).replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]", "").matches(".*[dy].*"))
+            if (format != null
+                    && format.toLowerCase(Locale.ROOT).replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]", "").matches(".*[dy].*"))
                 return cell.asDate().toLocalDate().format(DAY);
             try {
                 var number = new BigDecimal(cell.getRawValue()).stripTrailingZeros();

@@ -19,9 +19,11 @@ class OtherPlansTest {
                 List.of("2.1", "", "", "Print the policy", "Red", "No printer"))).file());
         var actions = read.of(PieceKind.ACTION);
         assertThat(Read.codes(actions)).containsExactly("1.1", "1.2", "2.1");
-        assertThat(actions.get(1).fields()).containsExactlyInAnyOrderEntriesOf(Map.of("timescale", "Every quarter", "lead",
-                "Caretaker", "action", "Walk round\nand write it down", "status", "Green", "letter", "G", "word", "Green",
-                "standard", "Priority 1: Halls"));
+        assertThat(actions.get(1).fields())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("timescale", "Every quarter", "lead",
+                        "Caretaker", "action", "Walk round\nand write it down", "status", "Green", "letter", "G",
+                        "word", "Green",
+                        "standard", "Priority 1: Halls"));
         assertThat(actions.getLast().field(Field.STANDARD)).hasValue("Priority 2: Depots");
         assertThat(actions.getLast().flagged(Flag.Kind.CELL_EMPTY)).isTrue();
         assertThat(read.gaps()).allMatch(g -> g.why() == Gap.Why.COLUMN_HEADINGS);
@@ -97,7 +99,8 @@ class OtherPlansTest {
         assertThat(Read.all(actions, Field.ACTION)).containsExactly("Count the keys\nof every hall", "Walk round",
                 "Print the policy");
         assertThat(Read.all(actions, Field.TIMESCALE)).containsExactly("May 2031", "", "June 2031");
-        assertThat(actions.stream().map(a -> a.fields().getOrDefault("column: Spend", ""))).containsExactly("40", "60", "");
+        assertThat(actions.stream().map(a -> a.fields().getOrDefault("column: Spend", ""))).containsExactly("40", "60",
+                "");
         assertThat(actions.get(1).flagged(Flag.Kind.CELL_EMPTY)).isTrue();
     }
 
@@ -133,7 +136,8 @@ class OtherPlansTest {
         assertThat(Read.codes(recommendations)).containsExactly("1", "2");
         assertThat(Read.all(read.under(recommendations.getFirst(), PieceKind.ACTION), Field.TIMESCALE))
                 .containsExactly("May 2031", "June 2031");
-        assertThat(Read.all(read.under(recommendations.getFirst(), PieceKind.RATING), Field.LETTER)).containsExactly("G", "A");
+        assertThat(Read.all(read.under(recommendations.getFirst(), PieceKind.RATING), Field.LETTER))
+                .containsExactly("G", "A");
     }
 
     @Test

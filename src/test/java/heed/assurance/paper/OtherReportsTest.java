@@ -12,15 +12,19 @@ class OtherReportsTest {
         var read = Read.of(PaperKind.REPORT, new Written.Word().heading(1, "Safeguarding in the Vale 2031")
                 .table(List.of(List.of("Report to", "Overview Committee"), List.of("Meeting date", "4 June 2031"),
                         List.of("Report of", "The Clerk")))
-                .heading(2, "Recommendations").text("The Committee is asked to:").numbers("Note what was done.", "Agree the plan.")
+                .heading(2, "Recommendations").text("The Committee is asked to:")
+                .numbers("Note what was done.", "Agree the plan.")
                 .heading(2, "Results")
                 .table(List.of(List.of("Standard", "Rating"), List.of("1.1 A lead is named", "Green"),
                         List.of("1.2 A policy is kept", "Amber"), List.of("1.3 Halls are safe", "")))
-                .text("Green: the standard is met in full.", "Amber: work on it has begun.", "Red: work on it has not begun.")
-                .heading(2, "What we have achieved").bullets("Keys were counted.", "Doors were painted.", "A lead was named.")
+                .text("Green: the standard is met in full.", "Amber: work on it has begun.",
+                        "Red: work on it has not begun.")
+                .heading(2, "What we have achieved")
+                .bullets("Keys were counted.", "Doors were painted.", "A lead was named.")
                 .heading(2, "Priorities for next year").bullets("Count the locks.", "Print the policy.")
                 .heading(2, "Financial implications").text("None.").file());
-        assertThat(Read.all(read.of(PieceKind.HEADER), Field.VALUE)).containsExactly("Overview Committee", "4 June 2031",
+        assertThat(Read.all(read.of(PieceKind.HEADER), Field.VALUE)).containsExactly("Overview Committee",
+                "4 June 2031",
                 "The Clerk");
         assertThat(Read.all(read.of(PieceKind.RECOMMENDATION), Field.TEXT)).containsExactly("Note what was done.",
                 "Agree the plan.");
@@ -55,7 +59,8 @@ class OtherReportsTest {
                 3.1 The roof may leak again.
                 """);
         assertThat(read.of(PieceKind.RATING).stream().map(r -> r.code() + " " + r.field(Field.GROUP).orElse("") + " "
-                + r.field(Field.LETTER).orElse(""))).containsExactlyInAnyOrder("A1 Vale G", "A2 Vale A", "B1 Vale G", "A1 Wold G",
+                + r.field(Field.LETTER).orElse(""))).containsExactlyInAnyOrder("A1 Vale G", "A2 Vale A", "B1 Vale G",
+                        "A1 Wold G",
                         "A2 Wold R", "B1 Wold G");
         assertThat(Read.codes(read.of(PieceKind.ACHIEVEMENT))).containsExactly("2.1", "2.2");
         assertThat(Read.codes(read.of(PieceKind.RISK))).containsExactly("3.1");
@@ -127,7 +132,8 @@ class OtherReportsTest {
     @Test
     void a_review_in_word_with_headings_and_a_section_of_limits() {
         var read = Read.of(PaperKind.REVIEW, new Written.Word().heading(1, "Review of the Wold").heading(2, "Findings")
-                .heading(3, "Strengths").bullets("The lead is known.", "Halls are safe.").heading(3, "Areas for improvement")
+                .heading(3, "Strengths").bullets("The lead is known.", "Halls are safe.")
+                .heading(3, "Areas for improvement")
                 .bullets("Members are not trained.").heading(2, "Limitations of this review")
                 .text("Two halls were closed.", "No caretaker of the north was there.").heading(2, "Recommendations")
                 .bullets("Train every member.", "Open the halls.").file());
@@ -142,9 +148,11 @@ class OtherReportsTest {
     void what_is_strong_and_what_is_not_side_by_side_in_a_table() {
         var read = Read.of(PaperKind.REVIEW, new Written.Word().heading(1, "Review of the Wold").text("It took a day.")
                 .heading(2, "Halls").table(List.of(List.of("Areas for improvement", "Strengths"),
-                        List.of("Keys are not counted.", "Doors are red.\nRoofs are dry."), List.of("", "Forms are short.")))
+                        List.of("Keys are not counted.", "Doors are red.\nRoofs are dry."),
+                        List.of("", "Forms are short.")))
                 .file());
-        assertThat(Read.all(read.of(PieceKind.STRENGTH), Field.TEXT)).containsExactly("Doors are red.", "Roofs are dry.",
+        assertThat(Read.all(read.of(PieceKind.STRENGTH), Field.TEXT)).containsExactly("Doors are red.",
+                "Roofs are dry.",
                 "Forms are short.");
         assertThat(Read.all(read.of(PieceKind.DEVELOPMENT), Field.TEXT)).containsExactly("Keys are not counted.");
     }
@@ -201,6 +209,7 @@ class OtherReportsTest {
                 """;
         assertThat(Read.of(PaperKind.REPORT, paper).of(PieceKind.ACHIEVEMENT)).isEmpty();
         var mapping = new Mapping(java.util.Map.of(), java.util.Map.of("Feathers in our caps", PieceKind.ACHIEVEMENT));
-        assertThat(Read.codes(Read.of(PaperKind.REPORT, paper, mapping).of(PieceKind.ACHIEVEMENT))).containsExactly("1.1", "1.2");
+        assertThat(Read.codes(Read.of(PaperKind.REPORT, paper, mapping).of(PieceKind.ACHIEVEMENT)))
+                .containsExactly("1.1", "1.2");
     }
 }

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class OtherReturnsTest {
     private static String summary(Reading read, Piece item) {
         return item.code() + " " + read.under(item, PieceKind.RESPONSE).size() + "/"
-                + read.under(item, PieceKind.STATEMENT).size() + "/" + Read.all(read.under(item, PieceKind.RATING), Field.LETTER)
+                + read.under(item, PieceKind.STATEMENT).size() + "/"
+                + Read.all(read.under(item, PieceKind.RATING), Field.LETTER)
                 + "/" + read.under(item, PieceKind.ACTION).size();
     }
 
@@ -42,7 +43,8 @@ class OtherReturnsTest {
                 Next steps: None
                 """);
         var items = read.of(PieceKind.ITEM);
-        assertThat(items.stream().map(i -> summary(read, i))).containsExactly("1 1/2/[A]/1", "2 1/1/[G]/0", "3 1/1/[B]/0");
+        assertThat(items.stream().map(i -> summary(read, i))).containsExactly("1 1/2/[A]/1", "2 1/1/[G]/0",
+                "3 1/1/[B]/0");
         assertThat(read.under(items.getFirst(), PieceKind.RESPONSE).getFirst().field(Field.TEXT).orElse(""))
                 .contains("noticeboard", "It names who leads.", "It says whom to ring.");
         assertThat(items.get(1).field(Field.QUESTION)).hasValue("Are volunteers checked?");
@@ -53,11 +55,13 @@ class OtherReturnsTest {
     void a_word_document_with_headings_no_numbers_and_ratings_as_pictures() {
         var word = new Written.Word().heading(1, "Safeguarding return 2031").text("Prepared by: the Clerk");
         for (var question : List.of("How are complaints heard?", "How are keys looked after?", "How are halls let?"))
-            word.heading(2, question).heading(3, "Commentary").text("We do it so.", "And so.").heading(3, "RAG rating").picture()
+            word.heading(2, question).heading(3, "Commentary").text("We do it so.", "And so.").heading(3, "RAG rating")
+                    .picture()
                     .heading(3, "Evidence").bullets("The log of June 2031", "The walk round in May 2031");
         var read = Read.of(PaperKind.RETURN, word.file());
         var items = read.of(PieceKind.ITEM);
-        assertThat(Read.all(items, Field.QUESTION)).containsExactly("How are complaints heard?", "How are keys looked after?",
+        assertThat(Read.all(items, Field.QUESTION)).containsExactly("How are complaints heard?",
+                "How are keys looked after?",
                 "How are halls let?");
         assertThat(items).allMatch(i -> read.under(i, PieceKind.STATEMENT).size() == 2);
         assertThat(read.of(PieceKind.RATING)).hasSize(3).allMatch(r -> r.flagged(Flag.Kind.RATING_NOT_RECOVERABLE));
@@ -70,13 +74,17 @@ class OtherReturnsTest {
         var read = Read.of(PaperKind.RETURN, Written.sheet("Return", List.of(List.of("Return of the Vale"), List.of(),
                 List.of("Ref", "Requirement", "Current practice", "Evidence", "Self-rating", "Actions needed", "Owner",
                         "Target date", "Cost code"),
-                List.of("1a", "A named lead", "There is one.", "Chart of posts\nMinutes of May 2031", "Green", "", "", "", 17),
-                List.of("1b", "A policy, looked at in the last 12 months", "It is old.", "", "Red", "Write it anew", "Clerk",
+                List.of("1a", "A named lead", "There is one.", "Chart of posts\nMinutes of May 2031", "Green", "", "",
+                        "", 17),
+                List.of("1b", "A policy, looked at in the last 12 months", "It is old.", "", "Red", "Write it anew",
+                        "Clerk",
                         java.time.LocalDate.of(2031, 10, 1), 18))));
-        assertThat(read.of(PieceKind.ITEM).stream().map(i -> summary(read, i))).containsExactly("1a 1/2/[G]/0", "1b 1/0/[R]/1");
+        assertThat(read.of(PieceKind.ITEM).stream().map(i -> summary(read, i))).containsExactly("1a 1/2/[G]/0",
+                "1b 1/0/[R]/1");
         assertThat(read.of(PieceKind.ITEM).get(1).flagged(Flag.Kind.NO_EVIDENCE)).isTrue();
         assertThat(read.of(PieceKind.ITEM).get(1).field(Field.ASKS_LAST_YEAR)).isPresent();
-        assertThat(read.of(PieceKind.ACTION).getFirst().fields()).containsEntry("lead", "Clerk").containsEntry("timescale",
+        assertThat(read.of(PieceKind.ACTION).getFirst().fields()).containsEntry("lead", "Clerk").containsEntry(
+                "timescale",
                 "1 October 2031");
         assertThat(read.of(PieceKind.ITEM).getFirst().fields()).containsEntry("column: Cost code", "17");
         assertThat(read.seen()).contains(new Seen(true, "Cost code", null, List.of(4)));
@@ -86,12 +94,15 @@ class OtherReturnsTest {
     void a_word_document_with_a_box_for_each_label() {
         var word = new Written.Word().text("Return of Lower Wold");
         for (int i = 1; i <= 3; i++)
-            word.text("Standard 2." + i + " Halls are let with care").table(List.of(List.of("Narrative", "Hirers sign first."),
-                    List.of("Supporting evidence", "Forms of June 2031\nForms of July 2031"), List.of("Self-assessment rating", "G")));
+            word.text("Standard 2." + i + " Halls are let with care")
+                    .table(List.of(List.of("Narrative", "Hirers sign first."),
+                            List.of("Supporting evidence", "Forms of June 2031\nForms of July 2031"),
+                            List.of("Self-assessment rating", "G")));
         var read = Read.of(PaperKind.RETURN, word.file());
         assertThat(read.of(PieceKind.ITEM).stream().map(i -> summary(read, i))).containsExactly("2.1 1/2/[G]/0",
                 "2.2 1/2/[G]/0", "2.3 1/2/[G]/0");
-        assertThat(Read.all(read.of(PieceKind.STATEMENT), Field.TEXT)).startsWith("Forms of June 2031", "Forms of July 2031");
+        assertThat(Read.all(read.of(PieceKind.STATEMENT), Field.TEXT)).startsWith("Forms of June 2031",
+                "Forms of July 2031");
     }
 
     @Test
@@ -197,7 +208,8 @@ class OtherReturnsTest {
         var after = Read.of(PaperKind.RETURN, paper,
                 new Mapping(Map.of(), Map.of("GLOSS:", PieceKind.RESPONSE, "warrant", PieceKind.STATEMENT)));
         assertThat(Read.all(after.of(PieceKind.ITEM), Field.QUESTION)).containsExactly("Item one", "Item two");
-        assertThat(Read.all(after.of(PieceKind.STATEMENT), Field.TEXT)).containsExactly("Seen in May 2031.", "Not seen.");
+        assertThat(Read.all(after.of(PieceKind.STATEMENT), Field.TEXT)).containsExactly("Seen in May 2031.",
+                "Not seen.");
     }
 
     @Test

@@ -17,7 +17,8 @@ class SeedsTest {
     void the_return_has_23_questions_each_with_answer_evidence_and_a_rating_that_is_lost() {
         var read = Shared.reading(PaperKind.RETURN, "000");
         var items = read.of(PieceKind.ITEM);
-        assertThat(Read.codes(items)).containsExactly("2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "2.7", "2.8", "2.9", "4.1",
+        assertThat(Read.codes(items)).containsExactly("2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "2.7", "2.8", "2.9",
+                "4.1",
                 "4.2", "4.3", "4.4", "4.5", "4.6", "4.7", "4.8", "4.9", "5.1", "5.2", "5.3", "5.4", "5.5");
         for (var item : items) {
             assertThat(read.under(item, PieceKind.RESPONSE)).as(item.code()).singleElement()
@@ -36,12 +37,16 @@ class SeedsTest {
     @Test
     void a_paragraph_of_evidence_is_a_statement_also_where_a_page_ends_within_it() {
         var read = Shared.reading(PaperKind.RETURN, "000");
-        var counts = read.of(PieceKind.ITEM).stream().map(i -> i.code() + "=" + read.under(i, PieceKind.STATEMENT).size());
-        assertThat(counts).containsExactly("2.1=11", "2.2=4", "2.3=8", "2.4=3", "2.5=4", "2.6=5", "2.7=3", "2.8=14", "2.9=3",
-                "4.1=1", "4.2=4", "4.3=4", "4.4=4", "4.5=3", "4.6=4", "4.7=6", "4.8=5", "4.9=4", "5.1=9", "5.2=6", "5.3=7",
+        var counts = read.of(PieceKind.ITEM).stream()
+                .map(i -> i.code() + "=" + read.under(i, PieceKind.STATEMENT).size());
+        assertThat(counts).containsExactly("2.1=11", "2.2=4", "2.3=8", "2.4=3", "2.5=4", "2.6=5", "2.7=3", "2.8=14",
+                "2.9=3",
+                "4.1=1", "4.2=4", "4.3=4", "4.4=4", "4.5=3", "4.6=4", "4.7=6", "4.8=5", "4.9=4", "5.1=9", "5.2=6",
+                "5.3=7",
                 "5.4=4", "5.5=13");
         assertThat(read.of(PieceKind.STATEMENT).stream().filter(s -> s.flagged(Flag.Kind.JOINED)).map(s -> s.lines()))
-                .containsExactly(List.of(33, 35), List.of(105, 107), List.of(261, 263), List.of(630, 632), List.of(658, 660));
+                .containsExactly(List.of(33, 35), List.of(105, 107), List.of(261, 263), List.of(630, 632),
+                        List.of(658, 660));
         // A list of six points stays with the paragraph that announces it.
         assertThat(read.of(PieceKind.STATEMENT)).filteredOn(s -> s.lines().contains(596)).singleElement()
                 .satisfies(s -> assertThat(s.lines()).containsExactly(591, 593, 594, 595, 596, 597, 598));
@@ -53,7 +58,8 @@ class SeedsTest {
         var action = read.of(PieceKind.ACTION).getFirst();
         assertThat(read.of(PieceKind.ACTION)).hasSize(1);
         assertThat(read.piece(Objects.requireNonNull(action.parent())).orElseThrow().code()).isEqualTo("5.5");
-        var due = Shared.golden("facts_2022.csv").stream().filter(g -> "action_due".equals(g.get("measure"))).findFirst()
+        var due = Shared.golden("facts_2022.csv").stream().filter(g -> "action_due".equals(g.get("measure")))
+                .findFirst()
                 .orElseThrow().get("value").split("-");
         assertThat(action.field(Field.TIMESCALE)).hasValue(due[2] + "-" + due[1] + "-" + due[0]);
         assertThat(action.field(Field.LEAD)).isPresent();
@@ -85,7 +91,8 @@ class SeedsTest {
         assertThat(Read.codes(read.of(PieceKind.STANDARD)))
                 .containsExactlyElementsOf(golden.stream().map(g -> g.get("standard")).toList());
         for (var row : golden) {
-            var standard = read.of(PieceKind.STANDARD).stream().filter(s -> row.get("standard").equals(s.code())).findFirst()
+            var standard = read.of(PieceKind.STANDARD).stream().filter(s -> row.get("standard").equals(s.code()))
+                    .findFirst()
                     .orElseThrow();
             var ratings = read.under(standard, PieceKind.RATING);
             assertThat(standard.flagged(Flag.Kind.NOT_RATED)).as(row.get("standard"))
@@ -94,7 +101,8 @@ class SeedsTest {
                     .isEqualTo(row.get("letter").isEmpty() ? List.of() : List.of(row.get("letter")));
         }
         assertThat(Read.codes(read.of(PieceKind.SCALE_LEVEL))).containsExactly("B", "G", "A", "R");
-        assertThat(Read.all(read.of(PieceKind.SCALE_LEVEL), Field.WORD)).containsExactly("Blue", "Green", "Amber", "Red");
+        assertThat(Read.all(read.of(PieceKind.SCALE_LEVEL), Field.WORD)).containsExactly("Blue", "Green", "Amber",
+                "Red");
     }
 
     @Test
@@ -102,15 +110,18 @@ class SeedsTest {
         var read = Shared.reading(PaperKind.REPORT, "001");
         var header = read.of(PieceKind.HEADER);
         assertThat(header).hasSize(18).allMatch(h -> h.field(Field.LABEL).isPresent());
-        assertThat(header.stream().filter(h -> h.field(Field.VALUE).isEmpty()).map(header::indexOf)).containsExactly(15);
+        assertThat(header.stream().filter(h -> h.field(Field.VALUE).isEmpty()).map(header::indexOf))
+                .containsExactly(15);
         assertThat(header.get(1).field(Field.VALUE).orElse("")).matches("\\d{1,2} [A-Z][a-z]+ \\d{4}");
         assertThat(Read.codes(read.of(PieceKind.RECOMMENDATION))).containsExactly("1", "2", "3");
-        assertThat(Read.codes(read.of(PieceKind.ACHIEVEMENT))).containsExactly("4.2", "4.3", "4.4", "4.5", "4.6", "4.7", "4.8",
+        assertThat(Read.codes(read.of(PieceKind.ACHIEVEMENT))).containsExactly("4.2", "4.3", "4.4", "4.5", "4.6", "4.7",
+                "4.8",
                 "4.9", "4.10", "4.11", "4.12", "4.13", "4.14");
         assertThat(read.of(PieceKind.ACHIEVEMENT)).allMatch(a -> a.field(Field.GROUP).isPresent());
         assertThat(read.of(PieceKind.FOCUS)).hasSize(7);
         assertThat(read.of(PieceKind.RISK)).hasSize(4);
-        assertThat(read.of(PieceKind.SECTION).stream().map(Piece::code).filter(Objects::nonNull)).containsExactly("1", "2",
+        assertThat(read.of(PieceKind.SECTION).stream().map(Piece::code).filter(Objects::nonNull)).containsExactly("1",
+                "2",
                 "3", "4", "5", "6", "7", "8");
         assertThat(read.gaps()).noneMatch(g -> g.why().toSettle());
     }
@@ -135,10 +146,12 @@ class SeedsTest {
         var read = Shared.reading(PaperKind.REVIEW, "002");
         var recommendations = read.of(PieceKind.RECOMMENDATION);
         assertThat(Read.codes(recommendations)).containsExactly("1", "2", "3", "4");
-        assertThat(recommendations.stream().map(r -> read.under(r, PieceKind.SUB_POINT).size())).containsExactly(4, 4, 3, 4);
+        assertThat(recommendations.stream().map(r -> read.under(r, PieceKind.SUB_POINT).size())).containsExactly(4, 4,
+                3, 4);
         assertThat(recommendations).allMatch(r -> r.flagged(Flag.Kind.PRINTED_AGAIN));
         assertThat(read.of(PieceKind.SUB_POINT)).hasSize(15).allMatch(p -> p.lines().size() == 3);
-        assertThat(read.of(PieceKind.SUB_POINT).stream().filter(p -> p.flagged(Flag.Kind.PRINTED_DIFFERENTLY))).hasSize(1);
+        assertThat(read.of(PieceKind.SUB_POINT).stream().filter(p -> p.flagged(Flag.Kind.PRINTED_DIFFERENTLY)))
+                .hasSize(1);
     }
 
     @Test
@@ -154,7 +167,8 @@ class SeedsTest {
         var read = Shared.reading(PaperKind.PLAN, "003");
         var actions = read.of(PieceKind.ACTION);
         assertThat(Read.all(actions, Field.TIMESCALE))
-                .containsExactlyElementsOf(Shared.golden("timescales_2021.csv").stream().map(g -> g.get("wording")).toList());
+                .containsExactlyElementsOf(
+                        Shared.golden("timescales_2021.csv").stream().map(g -> g.get("wording")).toList());
         assertThat(actions).hasSize(24);
         for (var field : List.of(Field.STANDARD, Field.OBJECTIVE, Field.ACTION, Field.INPUT, Field.OUTCOME, Field.LEAD))
             assertThat(actions).as(field.key()).allMatch(a -> a.field(field).isPresent());
@@ -172,7 +186,8 @@ class SeedsTest {
         assertThat(closed.stream().filter(a -> a.flagged(Flag.Kind.CELL_EMPTY))).singleElement()
                 .satisfies(a -> assertThat(a.field(Field.STATUS)).isEmpty())
                 .satisfies(a -> assertThat(a).isSameAs(closed.get(3)));
-        assertThat(closed.stream().filter(a -> a.flagged(Flag.Kind.ROW_TWICE)).map(closed::indexOf)).containsExactly(13, 20);
+        assertThat(closed.stream().filter(a -> a.flagged(Flag.Kind.ROW_TWICE)).map(closed::indexOf)).containsExactly(13,
+                20);
         assertThat(read.gaps()).allMatch(g -> g.why() == Gap.Why.COLUMN_HEADINGS);
     }
 
@@ -181,10 +196,12 @@ class SeedsTest {
         var read = Shared.reading(PaperKind.PLAN, "004");
         var points = read.of(PieceKind.LEARNING_POINT);
         var golden = Shared.golden("actions_2016.csv");
-        assertThat(Read.codes(points)).containsExactlyElementsOf(golden.stream().map(g -> g.get("learning_point")).toList());
+        assertThat(Read.codes(points))
+                .containsExactlyElementsOf(golden.stream().map(g -> g.get("learning_point")).toList());
         for (int i = 0; i < points.size(); i++) {
             var point = points.get(i);
-            for (var field : List.of(Field.TEXT, Field.ACTION, Field.EVIDENCE, Field.TIMESCALE, Field.LEAD, Field.STATUS))
+            for (var field : List.of(Field.TEXT, Field.ACTION, Field.EVIDENCE, Field.TIMESCALE, Field.LEAD,
+                    Field.STATUS))
                 assertThat(point.field(field)).as(point.code() + " " + field.key()).isPresent();
             var row = golden.get(i);
             assertThat(read.under(point, PieceKind.RATING)).singleElement()
@@ -193,7 +210,8 @@ class SeedsTest {
                     .satisfies(r -> assertThat(r.flagged(Flag.Kind.PRINTED_AGAIN))
                             .isEqualTo(!row.get("times_printed").equals("1")));
         }
-        assertThat(points.stream().map(p -> read.under(p, PieceKind.ACTION).size())).containsExactly(1, 6, 2, 3, 2, 4, 3);
+        assertThat(points.stream().map(p -> read.under(p, PieceKind.ACTION).size())).containsExactly(1, 6, 2, 3, 2, 4,
+                3);
         assertThat(read.of(PieceKind.CONTROL)).hasSize(8)
                 .allMatch(c -> c.field(Field.LABEL).isPresent() && c.field(Field.VALUE).isPresent());
         assertThat(Read.codes(read.of(PieceKind.SCALE_LEVEL))).containsExactly("B", "G", "A", "R");

@@ -46,7 +46,8 @@ class SourcesTest {
         var text = "Café\r\nwith “quotes”";
         assertThat(texts(bytes(text))).containsExactly("Café", "with “quotes”");
         assertThat(texts(("\uFEFF" + text).getBytes(StandardCharsets.UTF_8))).containsExactly("Café", "with “quotes”");
-        assertThat(texts(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE))).containsExactly("Café", "with “quotes”");
+        assertThat(texts(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE))).containsExactly("Café",
+                "with “quotes”");
         assertThat(texts(text.getBytes(Charset.forName("windows-1252")))).containsExactly("Café", "with “quotes”");
         assertThat(texts(bytes("one\rtwo"))).containsExactly("one", "two");
     }
@@ -59,7 +60,8 @@ class SourcesTest {
 
     @Test
     void a_word_document_gives_headings_lists_tables_and_pictures() {
-        var file = new Written.Word().heading(1, "A title").text("A paragraph.").bullets("one", "two").numbers("first", "second")
+        var file = new Written.Word().heading(1, "A title").text("A paragraph.").bullets("one", "two")
+                .numbers("first", "second")
                 .picture().table(List.of(List.of("Action", "Lead"), List.of("Do this\nand that", ""))).file();
         assertThat(texts(file)).containsExactly("# A title", "A paragraph.", "- one", "- two", "1. first", "2. second",
                 "[picture]", "", "Action\tLead", "Do this\nand that\t", "");
@@ -127,7 +129,8 @@ class SourcesTest {
     void a_damaged_file_is_said_to_be_damaged() {
         for (var whole : List.of(new Written.Word().text("a paper").file(),
                 Written.sheet("S", List.of(List.of("Action", "Lead"))), Written.pdf(List.of("a paper"), ""))) {
-            assertThat(fault(Arrays.copyOf(whole, whole.length / 2))).isIn(Fault.DAMAGED, Fault.TYPE, Fault.EMPTY, Fault.NO_TEXT);
+            assertThat(fault(Arrays.copyOf(whole, whole.length / 2))).isIn(Fault.DAMAGED, Fault.TYPE, Fault.EMPTY,
+                    Fault.NO_TEXT);
             var torn = whole.clone();
             Arrays.fill(torn, 60, Math.min(torn.length, 600), (byte) 7);
             assertThat(Sources.of(torn)).isInstanceOf(Source.class);
@@ -139,8 +142,8 @@ class SourcesTest {
 
     @Test
     void what_is_no_paper_is_said_to_be_of_another_type() throws IOException {
-        assertThat(fault(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0})).isEqualTo(Fault.TYPE);
-        assertThat(fault(new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0})).isEqualTo(Fault.TYPE);
+        assertThat(fault(new byte[]{(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0})).isEqualTo(Fault.TYPE);
+        assertThat(fault(new byte[]{'P', 'K', 3, 4, 0, 0, 0, 0})).isEqualTo(Fault.TYPE);
         try (var old = new POIFSFileSystem(); var out = new ByteArrayOutputStream()) {
             old.createDocument(new java.io.ByteArrayInputStream(new byte[5_000]), "WordDocument");
             old.writeFilesystem(out);
