@@ -43,7 +43,8 @@ class Acceptance {
 
     /** Where the record that was made of it is shown; null where none was. */
     @Nullable String href(Paper paper) {
-        return paper.ledTo() == null ? null : taker(paper.kind()).map(t -> t.href(paper.ledTo())).orElse(null);
+        var made = paper.ledTo();
+        return made == null ? null : taker(paper.kind()).map(t -> t.href(made)).orElse(null);
     }
 
     /**

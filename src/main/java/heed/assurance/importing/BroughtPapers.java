@@ -48,7 +48,7 @@ class BroughtPapers {
                 insert into assurance.paper (scope_id, id, council_id, kind, state, brought_by, brought_at)
                 values (:scope, :id, :council, :kind, :state, :by, :at)""")
                 .param("scope", by.scope()).param("id", id).param("council", by.council()).param("kind", kind.name())
-                .param("state", PaperMove.BRING.to().name()).param("by", by.staff()).param("at", Timestamp.from(at))
+                .param("state", PaperState.WAITING.name()).param("by", by.staff()).param("at", Timestamp.from(at))
                 .update();
     }
 

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -62,9 +63,9 @@ class PuttingRight {
         });
     }
 
-    /** Adds a piece that was not read. */
+    /** Adds a piece that was not read; the same one sent twice is there once. */
     void add(Actor by, UUID paper, Piece piece) {
-        correct(by, paper, corrected -> Correction.add(piece));
+        correct(by, paper, corrected -> corrected.part(piece.id()).isPresent() ? null : Correction.add(piece));
     }
 
     /** Leaves lines out, of which nothing is to be made. Lines that are in a piece stay in it. */
@@ -88,12 +89,14 @@ class PuttingRight {
             throw Refusal.MOVED_ON.because("somebody changed the piece");
     }
 
-    private void correct(Actor by, UUID id, Function<Corrected, Correction> said) {
+    private void correct(Actor by, UUID id, Function<Corrected, @Nullable Correction> said) {
         by.must(Permission.IMPORT_PAPERS);
         transactions.inScope(by.scope(), () -> {
             var paper = papers.hold(by, id);
             PaperMove.CORRECT.mustStartFrom(paper.state());
             var correction = said.apply(papers.corrected(by, paper));
+            if (correction == null)
+                return;
             papers.add(by, paper, correction, clock.instant());
             var now = papers.corrected(by, paper);
             papers.counted(by, id, now.pieces().size(), now.unread().size());
