@@ -48,7 +48,7 @@ class BroughtPapers {
                 insert into assurance.paper (scope_id, id, council_id, kind, state, brought_by, brought_at)
                 values (:scope, :id, :council, :kind, :state, :by, :at)""")
                 .param("scope", by.scope()).param("id", id).param("council", by.council()).param("kind", kind.name())
-                .param("state", PaperState.WAITING.name()).param("by", by.staff()).param("at", Timestamp.from(at))
+                .param("state", PaperMove.BRING.to().name()).param("by", by.staff()).param("at", Timestamp.from(at))
                 .update();
     }
 
@@ -126,7 +126,7 @@ class BroughtPapers {
 
     /** Has a paper that is held read once more, as this kind. */
     void again(Actor by, Paper held, PaperKind kind) {
-        PaperMove.READ_AGAIN.mustStartFrom(held.state());
+        PaperMove.mustBeReadable(held.state());
         db.sql("""
                 update assurance.paper set state = 'WAITING', fault = null, kind = :kind, reading_since = null,
                     version = version + 1 where scope_id = :scope and id = :id""")
@@ -145,7 +145,7 @@ class BroughtPapers {
 
     /** Removes a paper that is held, with its key: nothing of it can be read again. */
     void discard(Actor by, Paper held) {
-        PaperMove.DISCARD.mustStartFrom(held.state());
+        PaperMove.mayBeGivenUp(held.state());
         db.sql("delete from assurance.paper where scope_id = :scope and id = :id").param("scope", by.scope())
                 .param("id", held.id()).update();
         seals.destroy(by.scope(), held.id());

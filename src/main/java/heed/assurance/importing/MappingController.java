@@ -137,7 +137,7 @@ class MappingController {
     private String page(Actor by, Importing.Viewed viewed, Map<String, String> sent, List<Problem> problems,
             HttpServletRequest request, Model model) {
         var self = "/assurance/papers/" + viewed.paper().id();
-        if (!PaperMove.READ_AGAIN.from().contains(viewed.paper().state()))
+        if (!PaperMove.mayBeReadAgain(viewed.paper().state()))
             return "redirect:" + self;
         var seen = seen(viewed);
         var columns = new ArrayList<MappingPage.Row>();

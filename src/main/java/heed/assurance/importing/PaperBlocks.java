@@ -6,6 +6,7 @@ import heed.assurance.importing.PaperLinesPage.Block;
 import heed.assurance.importing.PaperLinesPage.Said;
 import heed.assurance.importing.PaperLinesPage.Shown;
 import heed.assurance.importing.PaperLinesPage.Source;
+import heed.assurance.paper.Field;
 import heed.assurance.paper.Line;
 import heed.assurance.paper.Piece;
 import java.util.ArrayList;
@@ -115,12 +116,12 @@ final class PaperBlocks {
         return switch (unused) {
             case NOT_READ -> "Not read";
             case LEFT_OUT -> "Left out";
-            case NOT_NEEDED -> "Nothing to read";
+            case NOT_NEEDED -> "";
         };
     }
 
     private String why(Unused unused, int line) {
-        return unused == Unused.LEFT_OUT ? "Somebody looked at it" : corrected.why(line).words();
+        return unused == Unused.LEFT_OUT ? "" : corrected.why(line).words();
     }
 
     private Shown shown(Part part, List<Line> run, boolean first) {
@@ -137,18 +138,23 @@ final class PaperBlocks {
                 first && piece.parent() != null ? names.getOrDefault(piece.parent(), "") : "",
                 first && !same
                         ? piece.fields().entrySet().stream()
-                                .map(e -> new Said(PaperWords.field(e.getKey()), e.getValue())).toList()
+                                .map(e -> new Said(alone(piece, e.getKey()) ? "" : PaperWords.field(e.getKey()),
+                                        e.getValue()))
+                                .toList()
                         : List.of(),
                 !first ? "Goes on from line " + starts : same ? "As printed" : "", tag(part), flags, looked,
                 open ? self + "/pieces/" + piece.id() : null);
     }
 
+    /** Whether its text is all that it says: that needs no name. */
+    private static boolean alone(Piece piece, String key) {
+        return piece.fields().size() == 1 && key.equals(Field.TEXT.key());
+    }
+
     private static boolean asPrinted(Piece piece, String source) {
         if (piece.fields().size() != 1)
             return false;
-        var said = piece.fields().values().iterator().next();
-        return PaperWords.repeats(said, source)
-                || piece.code() != null && PaperWords.repeats(piece.code() + " " + said, source);
+        return PaperWords.repeats(piece.fields().values().iterator().next(), source);
     }
 
     static @Nullable String tag(Part part) {

@@ -86,7 +86,7 @@ class PaperLinesController {
     String looked(Actor by, @PathVariable UUID paper, @RequestParam(defaultValue = "") String kind,
             HttpServletRequest request, HttpServletResponse response) {
         var flag = Arrays.stream(Flag.Kind.values()).filter(k -> k.name().equals(kind)).findFirst()
-                .orElseThrow(() -> Refusal.NOT_FOUND.because("no such flag"));
+                .orElseThrow(() -> Refusal.NOT_ALLOWED_NOW.because("no such flag"));
         puttingRight.lookedAt(by, paper, flag);
         frames.say(request, response, PaperNotice.PAPER_LOOKED_AT);
         return "redirect:/assurance/papers/" + paper;

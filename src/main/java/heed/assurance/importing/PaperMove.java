@@ -3,48 +3,72 @@ package heed.assurance.importing;
 import static heed.assurance.importing.PaperState.*;
 
 import heed.platform.Refusal;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Every move of a paper: where it may start and where it ends. Written down only here. */
+/**
+ * Every move of a paper: where it starts and where it ends. Written down only here. A paper that nobody accepted can also
+ * be given up, and then nothing of it is left.
+ */
 public enum PaperMove {
     /** Somebody brings the file. */
-    BRING(null, WAITING),
+    BRING(null, WAITING, "Brought in"),
     /** It was read. */
-    READ_WHOLE(EnumSet.of(WAITING), READ),
+    READ_WHOLE(WAITING, READ, "Read"),
     /** There is nothing in it that can be read. */
-    FAIL(EnumSet.of(WAITING), UNREADABLE),
+    FAIL(WAITING, UNREADABLE, "Could not be read"),
     /** It is read once more, as another kind or with other headings. */
-    READ_AGAIN(EnumSet.of(READ, UNREADABLE), WAITING),
+    READ_AGAIN(READ, WAITING, "Read another way"),
+    /** The same, of one that could not be read. */
+    TRY_AGAIN(UNREADABLE, WAITING, "Tried another way"),
     /** Somebody puts right what was read; it stays where it is. */
-    CORRECT(EnumSet.of(READ), READ),
+    CORRECT(READ, READ, "Put right"),
     /** Somebody accepts what was read. From here it never moves. */
-    ACCEPT(EnumSet.of(READ), ACCEPTED),
-    /** Somebody gives it up: file, reading and key go. An accepted paper stays. */
-    DISCARD(EnumSet.of(WAITING, READ, UNREADABLE), null);
+    ACCEPT(READ, ACCEPTED, "Accepted");
 
-    private final @Nullable Set<PaperState> from;
-    private final @Nullable PaperState to;
+    private final @Nullable PaperState from;
+    private final PaperState to;
+    private final String words;
 
-    PaperMove(@Nullable Set<PaperState> from, @Nullable PaperState to) {
+    PaperMove(@Nullable PaperState from, PaperState to, String words) {
         this.from = from;
         this.to = to;
+        this.words = words;
     }
 
-    /** Where it may start; empty for the first move. */
-    public Set<PaperState> from() {
-        return from == null ? Set.of() : Set.copyOf(from);
+    /** Where it starts; null for the first move. */
+    public @Nullable PaperState from() {
+        return from;
     }
 
-    /** Where it ends; null where nothing is left. */
-    public @Nullable PaperState to() {
+    /** Where it ends. */
+    public PaperState to() {
         return to;
+    }
+
+    /** What was done, as shown on screen. */
+    public String words() {
+        return words;
     }
 
     /** @throws heed.platform.Refused as moved on, where a paper in that state cannot be so moved */
     void mustStartFrom(PaperState state) {
-        if (!from().contains(state))
+        if (from != state)
             throw Refusal.MOVED_ON.because("the paper is " + state);
+    }
+
+    /** Has it read once more. @throws heed.platform.Refused as moved on, where it is being read or was accepted */
+    static void mustBeReadable(PaperState state) {
+        if (!mayBeReadAgain(state))
+            throw Refusal.MOVED_ON.because("the paper is " + state);
+    }
+
+    static boolean mayBeReadAgain(PaperState state) {
+        return state == READ_AGAIN.from || state == TRY_AGAIN.from;
+    }
+
+    /** @throws heed.platform.Refused as moved on, where it was accepted: that is for good */
+    static void mayBeGivenUp(PaperState state) {
+        if (state == ACCEPTED)
+            throw Refusal.MOVED_ON.because("the paper is accepted");
     }
 }

@@ -5,7 +5,7 @@ public enum PaperState {
     /** It came and is to be read. */
     WAITING("Being read", "blue"),
     /** It could not be read. */
-    UNREADABLE("Could not be read", "danger"),
+    UNREADABLE("Not readable", "danger"),
     /** It was read and is for a person to look through. */
     READ("To look through", "yellow"),
     /** A person accepted what was read. */

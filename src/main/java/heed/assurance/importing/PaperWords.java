@@ -14,6 +14,8 @@ import java.util.Map;
 /** How pieces of papers are called on pages. */
 final class PaperWords {
     private static final int SHORT = 90;
+    /** The longest heading that stands before what a piece repeats. */
+    private static final int HEADING = 30;
     /** What more than one of a kind is called. */
     private static final Map<PieceKind, String> MANY = new EnumMap<>(Map.ofEntries(
             Map.entry(PieceKind.HEADER, "Header lines"), Map.entry(PieceKind.CONTROL, "Lines of document control"),
@@ -36,7 +38,9 @@ final class PaperWords {
 
     /** What a kind is called where there are so many of it, without the number. */
     static String name(PieceKind kind, int many) {
-        return many == 1 ? kind.words() : MANY.getOrDefault(kind, kind.words());
+        if (many == 1)
+            return kind == PieceKind.STATEMENT ? "Evidence statement" : kind.words();
+        return MANY.getOrDefault(kind, kind.words());
     }
 
     /** So many of a kind: "23 questions". */
@@ -72,9 +76,11 @@ final class PaperWords {
         return line.substring(0, end < SHORT / 2 ? SHORT : end) + "…";
     }
 
-    /** Whether a piece's one text only repeats the lines it stands beside. */
+    /** Whether a piece's one text only repeats the lines it stands beside, but for a short heading or number before it. */
     static boolean repeats(String said, String source) {
-        return Mapping.fold(said).equals(Mapping.fold(source));
+        var shown = Mapping.fold(source);
+        var words = Mapping.fold(said);
+        return shown.equals(words) || shown.endsWith(" " + words) && shown.length() - words.length() <= HEADING;
     }
 
     /** Lines as people write them: "12 to 15, 18". */

@@ -144,7 +144,7 @@ class PapersController {
     String show(Actor by, @PathVariable UUID paper, HttpServletRequest request, Model model) {
         var viewed = importing.view(by, paper);
         model.addAttribute("page", pages.overview(
-                frames.of(request, by, "Paper").withTitle(viewed.file().shown()).withBack("/assurance/papers"), viewed,
+                frames.of(request, by, viewed.paper().kind().words()).withBack("/assurance/papers"), viewed,
                 acceptance.href(viewed.paper())));
         return "assurance/importing/paper";
     }

@@ -221,10 +221,9 @@ class PiecesController {
     private String who(Importing.Viewed viewed, Corrected.Part part) {
         var last = part.last();
         return last == null
-                ? "The paper was read again since you opened this page. This is what it says now; what you typed stands in the form."
+                ? "The paper was read again since you opened this page."
                 : PaperPages.name(viewed, last.by()) + " changed this " + time.dayAndTime(last.at())
-                        + ", after you opened it. This is what they put; what you typed stands in the form. "
-                        + "Keep it, and it takes the place of theirs.";
+                        + ", after you opened it.";
     }
 
     private static List<Said> said(Corrected.Part part) {

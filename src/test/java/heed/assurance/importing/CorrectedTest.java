@@ -189,7 +189,9 @@ class CorrectedTest {
         assertThat(blocks).extracting(PaperLinesPage.Block::words).containsExactly("Line 1", "Lines 2 to 3", "Line 5",
                 "Line 6", "Line 7");
         assertThat(blocks.getFirst().pieces().getFirst().note()).isEqualTo("As printed");
-        assertThat(blocks.get(1).pieces().getFirst().said()).isNotEmpty();
+        assertThat(blocks.get(1).pieces().getFirst().said()).as("under its heading").isEmpty();
+        assertThat(PaperBlocks.of(after(Correction.change(piece("r", PieceKind.RESPONSE, null, "q", "Not daily.", 2, 3))),
+                "/p", true, PaperBlocks.Which.ALL).get(1).pieces().getFirst().said()).isNotEmpty();
         assertThat(blocks.get(3).settle()).isTrue();
         assertThat(blocks.get(4).settle()).isFalse();
         assertThat(PaperBlocks.of(after(), "/p", true, PaperBlocks.Which.UNREAD)).hasSize(1);

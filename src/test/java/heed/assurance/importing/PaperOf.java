@@ -75,6 +75,16 @@ public final class PaperOf {
         return id;
     }
 
+    /** One that was read, and whose answer somebody changed. */
+    public static UUID changed(ApplicationContext context, Actor by) {
+        var id = in(context, by);
+        context.getBean(PuttingRight.class).change(by, id,
+                new Piece(ANSWER, PieceKind.RESPONSE, null, "q-1", Map.of(Field.TEXT.key(), "Twice a day."),
+                        List.of(3, 4), List.of()),
+                context.getBean(Importing.class).view(by, id).read().part(ANSWER).orElseThrow().mark());
+        return id;
+    }
+
     /** One that nobody read yet. */
     public static UUID waiting(ApplicationContext context, Actor by, String name, byte[] bytes) {
         var id = UUID.randomUUID();
