@@ -166,7 +166,8 @@ class CorrectedTest {
             var reading = after(said.toArray(Correction[]::new)).reading();
             var pieces = reading.pieces().stream().flatMap(p -> p.lines().stream()).collect(Collectors.toSet());
             var gaps = reading.gaps().stream().flatMap(g -> g.lines().stream()).toList();
-            assertThat(gaps).as("round %d", round).doesNotHaveDuplicates().doesNotContainAnyElementsOf(pieces);
+            assertThat(gaps).as("round %d", round).doesNotHaveDuplicates();
+            assertThat(java.util.Collections.disjoint(gaps, pieces)).as("round %d", round).isTrue();
             var all = new TreeSet<>(pieces);
             all.addAll(gaps);
             assertThat(all).as("round %d", round).contains(1, 2, 3, 5, 6, 7);
