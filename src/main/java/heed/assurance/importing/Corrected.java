@@ -29,6 +29,7 @@ final class Corrected {
     private final Set<Flag.Kind> lookedAt;
     private final List<MadeCorrection> strays;
     private final int count;
+    private final Map<Integer, Gap.Why> whys;
 
     private Corrected(Reading read, List<Part> parts, Set<Integer> aside, Set<Flag.Kind> lookedAt,
             List<MadeCorrection> strays, int count) {
@@ -38,6 +39,7 @@ final class Corrected {
         this.lookedAt = lookedAt;
         this.strays = List.copyOf(strays);
         this.count = count;
+        this.whys = why(read.gaps());
     }
 
     /**
@@ -228,13 +230,12 @@ final class Corrected {
         var used = new HashSet<Integer>();
         var left = new HashSet<Integer>(aside);
         parts.forEach(p -> (p.out() ? left : used).addAll(p.piece().lines()));
-        var why = why(read.gaps());
         var found = new LinkedHashMap<Integer, Unused>();
         for (var line : read.lines())
             if (!line.blank() && !used.contains(line.number()))
                 found.put(line.number(), left.contains(line.number())
                         ? Unused.LEFT_OUT
-                        : why.getOrDefault(line.number(), Gap.Why.NOT_RECOGNISED).toSettle()
+                        : why(line.number()).toSettle()
                                 ? Unused.NOT_READ
                                 : Unused.NOT_NEEDED);
         remembered = found;
@@ -249,7 +250,7 @@ final class Corrected {
 
     /** Why the readers made nothing of a line. */
     Gap.Why why(int line) {
-        return why(read.gaps()).getOrDefault(line, Gap.Why.NOT_RECOGNISED);
+        return whys.getOrDefault(line, Gap.Why.NOT_RECOGNISED);
     }
 
     /** Lines for a person to look at, in their order. */
@@ -265,14 +266,13 @@ final class Corrected {
     /** The whole as a reading: pieces left out are not in it, and every line that is in no piece is in a gap. */
     Reading reading() {
         var gaps = new ArrayList<Gap>();
-        var why = why(read.gaps());
         var run = new ArrayList<Integer>();
         Gap.Why of = null;
         for (var entry : unused().entrySet()) {
             var is = switch (entry.getValue()) {
-                case NOT_READ -> why.getOrDefault(entry.getKey(), Gap.Why.NOT_RECOGNISED);
+                case NOT_READ -> why(entry.getKey());
                 case LEFT_OUT -> Gap.Why.LEFT_OUT;
-                case NOT_NEEDED -> why.getOrDefault(entry.getKey(), Gap.Why.FURNITURE);
+                case NOT_NEEDED -> why(entry.getKey());
             };
             if (of != null && (of != is || !follows(run.getLast(), entry.getKey()))) {
                 gaps.add(new Gap(run, of));

@@ -109,12 +109,21 @@ class PaperPages {
     private static List<Look> looks(Corrected now, String self) {
         return now.open().entrySet().stream().map(e -> {
             var places = e.getValue().stream()
-                    .map(p -> new Place(p.piece().kind().words() + " " + PaperWords.shortly(p.piece()), href(p, self)))
+                    .map(p -> new Place(named(now, p), href(p, self)))
                     .toList();
             return new Look(e.getKey().words(), PaperWords.count(places.size(), "place", "places"), e.getKey().name(),
                     places.subList(0, Math.min(AT_ONCE, places.size())),
                     places.subList(Math.min(AT_ONCE, places.size()), places.size()));
         }).toList();
+    }
+
+    /** Which piece, where its kind is not known: "Question 1.1 How?", or "Rating of 1.1" where it has no words. */
+    private static String named(Corrected now, Part part) {
+        var words = PaperWords.shortly(part.piece());
+        var of = part.piece().parent() == null
+                ? ""
+                : now.part(part.piece().parent()).map(p -> p.piece().code()).map(code -> " of " + code).orElse("");
+        return part.piece().kind().words() + (words.isEmpty() ? of : " " + words);
     }
 
     private static String href(Part part, String self) {
@@ -151,7 +160,8 @@ class PaperPages {
         return byKind.entrySet().stream().filter(e -> !e.getValue().isEmpty()).map(e -> {
             int counted = (int) e.getValue().stream().filter(p -> !p.out()).count();
             return new Group(PaperWords.name(e.getKey(), counted) + " (" + counted + ")", chiefly.contains(e.getKey()),
-                    e.getValue().stream().map(p -> new Row(PaperWords.shortly(p.piece()),
+                    e.getValue().stream().map(p -> new Row(
+                            PaperWords.shortly(p.piece()).isEmpty() ? named(now, p) : PaperWords.shortly(p.piece()),
                             with(under.getOrDefault(p.piece().id(), Map.of())), PaperBlocks.tag(p), href(p, self)))
                             .toList());
         }).toList();
