@@ -42,7 +42,12 @@ final class Furniture {
         return furniture;
     }
 
-    /** In a paper of pages: the first and last lines of pages that stand on most of them, whatever number is in them. */
+    private static String withoutNumber(Line line) {
+        var n = String.valueOf(line.page());
+        return line.text().replaceAll("(?i)\\bpage\\s*" + n + "\\b|^\\s*" + n + "(?=\\s|$)|(?<=\\s)" + n + "\\s*$", "");
+    }
+
+    /** In a paper of pages: the first and last lines of pages that stand on most of them, but for the number of the page. */
     private static Set<Integer> edges(List<Line> lines) {
         var pages = new HashMap<Integer, List<Line>>();
         for (var line : lines)
@@ -54,11 +59,14 @@ final class Furniture {
         var where = new HashMap<String, List<Integer>>();
         for (var page : pages.values()) {
             int last = page.size() - 1;
-            var edge = new HashSet<Integer>(Set.of(0, Math.min(1, last), Math.max(0, last - 1), last));
+            var edge = new HashSet<Integer>(List.of(0, Math.min(1, last), Math.max(0, last - 1), last));
             for (int i : edge) {
                 var line = page.get(i);
-                if (line.text().length() <= 120 && line.text().indexOf('\t') < 0)
-                    where.computeIfAbsent(Mapping.fold(line.text().replaceAll("\\d+", "")), k -> new ArrayList<>())
+                // The outermost may be anything; what stands second is no sentence.
+                if (line.text().length() <= 120 && line.text().indexOf('\t') < 0
+                        && (i == 0 || i == last || !line.text().strip().endsWith(".")))
+                    where.computeIfAbsent(Mapping.fold(withoutNumber(line)),
+                            k -> new ArrayList<>())
                             .add(line.number());
             }
         }

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param rest the text behind the code; the text where there is none
  * @param dotted whether the code is followed by a full stop, bracket or colon
  * @param blanks blank lines before it; many for the first
+ * @param indent spaces before it
  */
 record Part(int number, String text, List<String> cells, boolean tabFirst, boolean heading, boolean bullet,
-        @Nullable String code, String rest, boolean dotted, int blanks) {
+        @Nullable String code, String rest, boolean dotted, int blanks, int indent) {
     private static final Pattern HEADING = Pattern.compile("^\\s*#{1,6}\\s+");
     private static final Pattern BULLET = Pattern.compile("^\\s*(?:[-–—•·▪◦‣●○*\\uF0B7\\uF0A7]|\\?(?=\\s+[A-Z]))\\s+");
     private static final Pattern TAB_FIRST = Pattern.compile(" *\\t");
@@ -69,7 +70,7 @@ record Part(int number, String text, List<String> cells, boolean tabFirst, boole
         var found = numbered.find() ? numbered.group(1) : null;
         return new Part(line.number(), text, cells, tabFirst, heading, bullet, found,
                 found == null ? text : text.substring(numbered.end()).strip(),
-                found != null && !numbered.group(2).isEmpty(), blanks);
+                found != null && !numbered.group(2).isEmpty(), blanks, raw.length() - raw.stripLeading().length());
     }
 
     /** The parts without those lines: what stood behind one of them stands apart. */
@@ -83,7 +84,7 @@ record Part(int number, String text, List<String> cells, boolean tabFirst, boole
             }
             left.add(dropped && part.blanks() == 0
                     ? new Part(part.number(), part.text(), part.cells(), part.tabFirst(), part.heading(), part.bullet(),
-                            part.code(), part.rest(), part.dotted(), 1)
+                            part.code(), part.rest(), part.dotted(), 1, part.indent())
                     : part);
             dropped = false;
         }

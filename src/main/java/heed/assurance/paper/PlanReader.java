@@ -164,8 +164,9 @@ final class PlanReader {
         int place = grid.place(field);
         if (place < 0)
             return 0;
-        return (double) grid.rows().stream().filter(r -> !r.cells().get(place).text().isEmpty()).count()
-                / grid.rows().size();
+        var rows = grid.rows().stream().filter(r -> grid.columns().size() < 3 || !onlyFirst(r)).toList();
+        return (double) rows.stream().filter(r -> !r.cells().get(place).text().isEmpty()).count()
+                / Math.max(1, rows.size());
     }
 
     private void blocks(List<Labelled.Block> blocks, Set<Integer> taken, Prose prose) {

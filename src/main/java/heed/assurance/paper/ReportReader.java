@@ -1,7 +1,6 @@
 package heed.assurance.paper;
 
 import heed.assurance.paper.Gathering.Draft;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

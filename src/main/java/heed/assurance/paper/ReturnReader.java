@@ -111,7 +111,7 @@ final class ReturnReader {
     /** A heading of a section may stand before a question: it begins there and not where the code is. */
     private int opens(Start start, int notBefore) {
         int at = start.place();
-        while (at - 1 > notBefore && labels[at - 1] == null && (parts.get(at - 1).heading()
+        while (at - 1 >= notBefore && labels[at - 1] == null && (parts.get(at - 1).heading()
                 || SECTION.matcher(parts.get(at - 1).text()).matches() && parts.get(at - 1).titleLike()))
             at--;
         return at;
@@ -198,7 +198,7 @@ final class ReturnReader {
         var label = parts.get(from);
         var behind = inline.get(from);
         if (behind != null)
-            body.addFirst(new Part(label.number(), behind, List.of(behind), false, false, false, null, behind, false, 0));
+            body.addAll(0, behind.lines().map(text -> Part.ofCell(label.number(), text)).toList());
         switch (kind) {
             case RATING -> rating(item, label, body);
             case ACTION -> actions(item, label, body);

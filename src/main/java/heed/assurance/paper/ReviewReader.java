@@ -37,6 +37,7 @@ final class ReviewReader {
     private @Nullable Draft section;
     private @Nullable Draft area;
     private @Nullable Draft last;
+    private @Nullable Part begun;
     private @Nullable PieceKind about;
     private String group = "";
 
@@ -182,12 +183,13 @@ final class ReviewReader {
         if (RECOMMENDS.matcher(text).matches() && (text.endsWith(":") || text.endsWith("follows")))
             recommendations.announced();
         // A list under a point that announces it belongs to the point.
-        if (bullet && last != null && (judges(last.kind()) || last.kind() == PieceKind.LIMITATION)
+        if (bullet && last != null && begun != null && (!begun.bullet() || part.indent() > begun.indent()) && (judges(last.kind()) || last.kind() == PieceKind.LIMITATION)
                 && (last.field(Field.TEXT).endsWith(":") || last.field(Field.TEXT).contains("\n- ")) && part.code() == null) {
             last.more(Field.TEXT, "- " + text).reads(List.of(part.number()));
             return;
         }
         var kind = kind(text);
+        begun = part;
         last = gathering.add(kind, code, area != null ? area : section, part.number()).with(Field.TEXT, text);
         if (kind == PieceKind.IMPACT)
             last.with(Field.LEVEL, levels(text));

@@ -12,10 +12,12 @@ final class Statements {
     static void read(Gathering gathering, Draft item, Part label, List<Part> body) {
         Draft last = null;
         boolean listing = false;
+        Part begun = null;
         for (var part : body) {
             var text = part.cells().size() == 1 ? part.text() : String.join(" | ", part.cells()).strip();
             var before = last == null ? "" : last.field(Field.TEXT);
-            boolean announced = part.bullet() && last != null && (listing || before.endsWith(":"));
+            boolean announced = part.bullet() && last != null && begun != null && (listing || before.endsWith(":"))
+                    && (!begun.bullet() || part.indent() > begun.indent());
             if (last != null && (announced || !part.bullet() && part.cells().size() == 1
                     && Joins.goesOn(Joins.last(before), text))) {
                 last.with(Field.TEXT, before + (announced ? "\n- " : " ") + text).reads(List.of(part.number()));
@@ -25,6 +27,7 @@ final class Statements {
                 continue;
             }
             listing = false;
+            begun = part;
             last = statement(gathering, item, part, text);
         }
         if (body.isEmpty())

@@ -44,6 +44,18 @@ class EveryLineTest {
     }
 
     @Test
+    void pages_of_one_line_or_two_lose_none() {
+        for (int pages : List.of(1, 3, 8)) {
+            var lines = new ArrayList<Line>();
+            for (int page = 1; page <= pages; page++)
+                for (int i = 0; i <= page % 2; i++)
+                    lines.add(new Line(lines.size() + 1, page, "The Vale, page " + page));
+            for (var kind : PaperKind.values())
+                Read.sound(Papers.read(kind, lines, Mapping.NONE));
+        }
+    }
+
+    @Test
     void a_lost_line_would_be_noticed() {
         var line = new Line(1, 1, "A line");
         var lost = new Reading(PaperKind.PLAN, List.of(line), List.of(), List.of(), List.of());

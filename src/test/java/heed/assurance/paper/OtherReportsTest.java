@@ -94,8 +94,8 @@ class OtherReportsTest {
                 What could be better
 
                 - Nobody counts the keys:
-                - of the north halls
-                - of the south halls
+                  - of the north halls
+                  - of the south halls
                 - Forms are filed twice.
 
                 4. Recommendations

@@ -114,15 +114,15 @@ class OtherReturnsTest {
 
                     Evidence
 
-                    The forms of June 2031 were counted by the clerk.
+                    The forms of June 2031 were counted by the clerk, and there were %d of them.
 
                     Page %d of 4
-                    """.formatted(i, i));
+                    """.formatted(i, 10 + i, i));
         var read = Read.of(PaperKind.RETURN, Written.pdf(pages, ""));
         assertThat(read.of(PieceKind.ITEM).stream().map(i -> summary(read, i))).containsExactly("3.1 1/1/[G]/0",
                 "3.2 1/1/[G]/0", "3.3 1/1/[G]/0", "3.4 1/1/[G]/0");
         assertThat(Read.all(read.of(PieceKind.STATEMENT), Field.TEXT))
-                .containsOnly("The forms of June 2031 were counted by the clerk.");
+                .contains("The forms of June 2031 were counted by the clerk, and there were 12 of them.");
         assertThat(read.gaps()).allMatch(g -> g.why() == Gap.Why.FURNITURE);
     }
 
