@@ -174,8 +174,8 @@ class MappingController {
     private static String where(Seen seen) {
         return seen.lines().isEmpty()
                 ? ""
-                : "Line " + PaperWords.lines(seen.lines().stream().limit(3).toList())
-                        + (seen.lines().size() > 3 ? " and " + (seen.lines().size() - 3) + " more" : "");
+                : "Line " + seen.lines().getFirst()
+                        + (seen.lines().size() > 1 ? " and " + (seen.lines().size() - 1) + " more" : "");
     }
 
     private static List<Choice> fields(String is, @Nullable String as) {

@@ -10,6 +10,7 @@ import heed.platform.Refused;
 import heed.platform.web.Frames;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/assurance/papers/{paper}")
 class PaperLinesController {
-    /** Blocks on a page: a few screens. */
-    static final int AT_ONCE = 50;
+    /** Lines, and things that pieces say, on a page: a few screens. */
+    static final int AT_ONCE = 90;
 
     private final Importing importing;
     private final PuttingRight puttingRight;
@@ -49,13 +50,15 @@ class PaperLinesController {
         var open = viewed.paper().state() == PaperState.READ;
         var which = which(show);
         var blocks = PaperBlocks.of(viewed.read(), self, open, which);
-        int start = start(blocks, from);
-        int end = Math.min(blocks.size(), start + AT_ONCE);
+        var pages = pages(blocks);
+        int page = page(blocks, pages, number(from));
+        int start = pages.get(page);
+        int end = page + 1 < pages.size() ? pages.get(page + 1) : blocks.size();
         var here = self + "/lines?show=" + name(which) + "&from=";
         model.addAttribute("page", new PaperLinesPage(
                 frames.of(request, by, "Beside the source").withBack(self), viewed.file().shown(), self,
                 tabs(viewed.read(), self, which), blocks.subList(start, end), shown(blocks, start, end),
-                start == 0 ? null : here + first(blocks.get(Math.max(0, start - AT_ONCE))),
+                page == 0 ? null : here + first(blocks.get(pages.get(page - 1))),
                 end == blocks.size() ? null : here + first(blocks.get(end)), switch (which) {
                     case ALL -> "There is nothing in this paper.";
                     case UNREAD -> "Every line was read or settled.";
@@ -85,6 +88,8 @@ class PaperLinesController {
     @PostMapping("/looking")
     String looked(Actor by, @PathVariable UUID paper, @RequestParam(defaultValue = "") String kind,
             HttpServletRequest request, HttpServletResponse response) {
+        // Whose paper it is comes before what was sent.
+        importing.view(by, paper);
         var flag = Arrays.stream(Flag.Kind.values()).filter(k -> k.name().equals(kind)).findFirst()
                 .orElseThrow(() -> Refusal.NOT_ALLOWED_NOW.because("no such flag"));
         puttingRight.lookedAt(by, paper, flag);
@@ -110,13 +115,34 @@ class PaperLinesController {
         return block.lines().getFirst().number();
     }
 
-    /** The page that holds the line: pages begin where they would if they were turned one by one. */
-    private static int start(List<Block> blocks, String from) {
-        int line = number(from);
+    /** Where each page begins: a block is never parted, and a page holds as much as can be taken in. */
+    static List<Integer> pages(List<Block> blocks) {
+        var pages = new ArrayList<Integer>();
+        pages.add(0);
+        int held = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            int weight = weight(blocks.get(i));
+            if (held > 0 && held + weight > AT_ONCE) {
+                pages.add(i);
+                held = 0;
+            }
+            held += weight;
+        }
+        return pages;
+    }
+
+    private static int weight(Block block) {
+        int source = block.lines().stream().mapToInt(l -> l.cells().size()).sum();
+        int said = block.pieces().stream().mapToInt(p -> 1 + p.said().size() + p.flags().size()).sum();
+        return Math.max(source, said);
+    }
+
+    /** The page that holds the line, or what comes next before it. */
+    private static int page(List<Block> blocks, List<Integer> pages, int line) {
         int at = 0;
-        while (at + 1 < blocks.size() && first(blocks.get(at + 1)) <= line)
+        while (at + 1 < pages.size() && first(blocks.get(pages.get(at + 1))) <= line)
             at++;
-        return at / AT_ONCE * AT_ONCE;
+        return at;
     }
 
     private static int number(String typed) {

@@ -200,6 +200,21 @@ class CorrectedTest {
     }
 
     @Test
+    void a_long_paper_is_parted_between_blocks_and_every_block_is_on_one_page() {
+        var lines = new ArrayList<Line>();
+        for (int n = 1; n <= 400; n++)
+            lines.add(new Line(n, 1, "Line " + n));
+        var pieces = new ArrayList<Piece>();
+        for (int n = 1; n <= 400; n += 8)
+            pieces.add(piece("p" + n, PieceKind.PARAGRAPH, null, null, "Otherwise", n, n + 1, n + 2, n + 3, n + 4, n + 5,
+                    n + 6, n + 7));
+        var blocks = PaperBlocks.of(Corrected.of(new Reading(PaperKind.REPORT, lines, pieces, List.of(), List.of()),
+                List.of()), "/p", true, PaperBlocks.Which.ALL);
+        assertThat(PaperLinesController.pages(blocks)).containsExactly(0, 11, 22, 33, 44);
+        assertThat(PaperLinesController.pages(List.of())).containsExactly(0);
+    }
+
+    @Test
     void headings_are_folded_before_they_are_compared() {
         assertThat(PaperWords.repeats("How are  lifts kept safe", "How are lifts kept safe?")).isTrue();
         assertThat(Mapping.fold("Lead <b>officer</b>")).isEqualTo("lead officer");

@@ -67,12 +67,14 @@ public final class PaperOf {
 
     /** One that was read, brought by somebody; returns its id. */
     public static UUID in(ApplicationContext context, Actor by) {
-        var id = waiting(context, by, "last-year.txt", Samples.bytes(TEXT + UUID.randomUUID()));
         var papers = context.getBean(BroughtPapers.class);
         var now = context.getBean(Clock.class).instant();
-        context.getBean(Transactions.class).inScope(by.scope(), () -> papers.read(by,
-                papers.claim(by, id, now).orElseThrow(), reading(), 1, now));
-        return id;
+        // In one transaction, so that no job reads it first.
+        return context.getBean(Transactions.class).inScope(by.scope(), () -> {
+            var id = waiting(context, by, "last-year.txt", Samples.bytes(TEXT + UUID.randomUUID()));
+            papers.read(by, papers.claim(by, id, now).orElseThrow(), reading(), 1, now);
+            return id;
+        });
     }
 
     /** One that was read, and whose answer somebody changed. */
