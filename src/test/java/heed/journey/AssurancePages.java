@@ -62,7 +62,7 @@ final class AssurancePages {
             window.open("/assurance").follow("Fellmoor standards 2026");
             every.look(window, "cycle-accepted");
             window.press("Close for returns");
-            window.follow("Open again");
+            window.press("Open again");
             every.look(window, "cycle-note");
             window.press("Open again");
             every.look(window, "cycle-note-in-error");

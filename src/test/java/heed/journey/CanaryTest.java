@@ -272,6 +272,7 @@ class CanaryTest {
 
         quarters(town.visitor(town.person("Cara Lyth", Role.COORDINATOR), port));
         paper(town.visitor(town.person("Cal Lyth", Role.COORDINATOR), port));
+        AssuranceCanaries.planted(context, town, port, NAME);
 
         var form = phone.get("/my-concerns/" + ref).page().select("input[name=submission]").val();
         town.endSessions(omar);

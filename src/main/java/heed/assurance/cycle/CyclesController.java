@@ -63,7 +63,7 @@ class CyclesController {
             HttpServletRequest request, Model model) {
         var choices = new ArrayList<Choice>();
         choices.add(Choice.of("", "Choose an edition", edition.isEmpty()));
-        editions(by).forEach(f -> choices.add(Choice.of(f.id().toString(), f.title() + " (" + f.name() + ")",
+        editions(by).forEach(f -> choices.add(Choice.of(f.id().toString(), f.shown() + " (" + f.name() + ")",
                 f.id().toString().equals(edition))));
         var questions = Stream.concat(
                 Stream.of((Question) new Question.Select(Field.of("edition", "Which edition is answered?")

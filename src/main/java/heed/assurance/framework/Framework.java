@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param code        its code, the same for every version
  * @param version     from 1
  * @param ours        whether this scope published it, and not a board that sent it
- * @param title       as shown
+ * @param title       as it says itself
+ * @param year        whose year it is; null where it is not an edition
  * @param hash        what its document hashes to (SHA-256, hexadecimal)
  * @param publishedBy who published it; of another scope where it was sent
  * @param publishedAt when
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param words       why, in words of who published it; null for none
  * @param superseded  whether there is a later version
  */
-public record Framework(UUID id, FrameworkKind kind, String code, int version, boolean ours, String title, String hash,
+public record Framework(UUID id, FrameworkKind kind, String code, int version, boolean ours, String title, @Nullable Integer year, String hash,
         UUID publishedBy, Instant publishedAt, @Nullable Reason reason, @Nullable String words, boolean superseded) {
     /** Why a published framework was corrected. */
     public enum Reason {
@@ -43,6 +44,11 @@ public record Framework(UUID id, FrameworkKind kind, String code, int version, b
         public String words() {
             return words;
         }
+    }
+
+    /** As shown: an edition's title with its year. */
+    public String shown() {
+        return year == null ? title : title + " " + year;
     }
 
     /** As read aloud, such as "ox-2022, version 1". */

@@ -44,7 +44,7 @@ class FrameworkPages {
         return new FrameworksPage(frames.of(request, by, "Frameworks").withBack("/assurance"),
                 drafts.stream().map(d -> new FrameworksPage.Row(d.title(), HOME + "/drafts/" + d.id(),
                         d.kind().words(), d.code(), "Changed " + time.dayAndTime(d.changedAt()))).toList(),
-                published.stream().map(f -> new FrameworksPage.Row(f.title(), HOME + "/" + f.id(), f.kind().words(),
+                published.stream().map(f -> new FrameworksPage.Row(f.shown(), HOME + "/" + f.id(), f.kind().words(),
                         f.name(), (f.ours() ? "Published on " : "Sent by a board, published on ")
                                 + time.day(f.publishedAt())))
                         .toList(),
@@ -71,7 +71,7 @@ class FrameworkPages {
                     : "\n" + of.words())));
         var mayCorrect = by.may(Permission.KEEP_FRAMEWORKS) && of.ours() && !of.superseded();
         return new FrameworkPage(
-                frames.of(request, by, of.title())
+                frames.of(request, by, of.shown())
                         .withBack(by.may(Permission.KEEP_FRAMEWORKS) ? HOME : "/assurance"),
                 of.superseded() ? "Superseded" : "Published", of.superseded() ? "grey" : "green", facts,
                 FrameworkTables.tables(of.kind(), frameworks.tree(by, id)), HOME + "/" + id + "/yaml",

@@ -36,10 +36,9 @@ final class FrameworkTables {
             }
             case CROSSWALK -> facts.add(SummaryRow.of("Connects", String.join(", ", tree.texts("editions"))));
         }
-        if (!tree.text("source").isBlank())
-            facts.add(SummaryRow.of("Source", tree.text("source")));
-        if (!tree.text("status").isBlank())
-            facts.add(SummaryRow.of("Standing", tree.text("status")));
+        // Where it was taken from is in the file, for whoever keeps it; a reader needs to know what nobody has confirmed.
+        if (List.of("draft", "unconfirmed").contains(tree.text("status")))
+            facts.add(SummaryRow.of("Standing", "Not confirmed by a board"));
         return facts;
     }
 

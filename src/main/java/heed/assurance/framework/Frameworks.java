@@ -151,7 +151,7 @@ public class Frameworks {
 
     private List<Framework> read(Actor by) {
         return db.sql("""
-                select f.id, f.kind, f.code, f.version, f.from_scope, f.title, f.content_hash, f.published_by,
+                select f.id, f.kind, f.code, f.version, f.from_scope, f.title, f.year, f.content_hash, f.published_by,
                   f.published_at, f.reason_code, f.reason,
                   exists (select from assurance.framework later where later.scope_id = f.scope_id
                     and later.from_scope = f.from_scope and later.kind = f.kind and later.code = f.code
@@ -168,7 +168,7 @@ public class Frameworks {
         var words = row.getBytes("reason");
         return new Framework(id, FrameworkKind.valueOf(row.getString("kind")), row.getString("code"),
                 row.getInt("version"), row.getObject("from_scope", UUID.class).equals(by.scope()),
-                row.getString("title"), HexFormat.of().formatHex(row.getBytes("content_hash")),
+                row.getString("title"), row.getObject("year", Integer.class), HexFormat.of().formatHex(row.getBytes("content_hash")),
                 row.getObject("published_by", UUID.class), row.getTimestamp("published_at").toInstant(),
                 reason == null ? null : Framework.Reason.valueOf(reason),
                 words == null ? null : seals.key(by.scope(), id).open(words, REASON, id),

@@ -26,7 +26,7 @@ class FrameworksPart implements AssurancePart {
         if (!by.may(Permission.KEEP_FRAMEWORKS))
             return Optional.empty();
         var rows = frameworks.current(by).stream().filter(f -> f.kind() == FrameworkKind.EDITION)
-                .map(f -> new Row(f.id(), f.title(), "/assurance/frameworks/" + f.id(),
+                .map(f -> new Row(f.id(), f.shown(), "/assurance/frameworks/" + f.id(),
                         f.name() + ", published on " + time.day(f.publishedAt()), "", "grey"))
                 .toList();
         return Optional.of(new Part("Frameworks", rows,
