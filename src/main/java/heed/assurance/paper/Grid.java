@@ -66,6 +66,14 @@ record Grid(List<Column> columns, List<Integer> headingLines, List<Row> rows, Tr
         return place < 0 ? "" : row.cells().get(place).text();
     }
 
+    /** Notes its columns, known or not. */
+    void seen(Gathering gathering) {
+        for (var column : columns)
+            if (!column.heading().isEmpty())
+                gathering.seen(true, column.heading().replace('\n', ' '), column.is() == null ? null : column.is().key(),
+                        headingLines);
+    }
+
     int first() {
         return lines.first();
     }

@@ -55,6 +55,16 @@ final class Grids {
         return blocks;
     }
 
+    /** Notes the headings that such a block may have, and that its lines became nothing. */
+    static void unknown(List<Part> block, Gathering gathering, Mapping mapping) {
+        var head = block.getFirst();
+        for (var cell : head.cells())
+            if (!cell.isEmpty() && cell.length() <= 70)
+                gathering.seen(true, cell.replace('\n', ' '),
+                        Synonyms.column(cell.replace('\n', ' '), mapping).map(Field::key).orElse(null), List.of(head.number()));
+        gathering.gap(block.stream().map(Part::number).toList(), Gap.Why.NOT_RECOGNISED);
+    }
+
     private List<Grid> all() {
         var grids = new ArrayList<Grid>();
         int i = 0;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -119,7 +120,7 @@ final class ItemStarts {
     }
 
     private static List<String> pieces(String code) {
-        return Pattern.compile("\\d+|[A-Za-z]+").matcher(code).results().map(m -> m.group().toUpperCase(java.util.Locale.UK))
+        return Pattern.compile("\\d+|[A-Za-z]+").matcher(code).results().map(m -> m.group().toUpperCase(Locale.UK))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package heed.assurance.paper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ record Part(int number, String text, List<String> cells, boolean tabFirst, boole
     }
 
     /** The parts without those lines: what stood behind one of them stands apart. */
-    static List<Part> without(List<Part> parts, java.util.Set<Integer> lines) {
+    static List<Part> without(List<Part> parts, Set<Integer> lines) {
         var left = new ArrayList<Part>();
         boolean dropped = false;
         for (var part : parts) {

@@ -1,9 +1,7 @@
 package heed.assurance.paper;
 
 import heed.assurance.paper.Gathering.Draft;
-import heed.assurance.paper.Grid.Row;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class PlanReader {
     private static final Pattern CLOSED = Pattern.compile("(?i)\\b(?:completed|closed|previous|achieved|finished)\\b");
     private static final Pattern COMPLETE = Pattern.compile("(?i)complet\\w*|closed|done|achieved|finished|blue|b-blue");
-    /** Columns that a plan is read by when another row fills them. */
-    private static final List<Field> EXPECTED = List.of(Field.ACTION, Field.LEAD, Field.TIMESCALE, Field.STATUS);
     private final List<Part> parts;
     private final Mapping mapping;
     private final Gathering gathering;
@@ -39,10 +35,10 @@ final class PlanReader {
         var taken = new HashSet<Integer>(furniture);
         grids.forEach(g -> taken.addAll(g.lines()));
         unknown.forEach(block -> block.forEach(p -> taken.add(p.number())));
-        unknown.forEach(this::unknown);
+        unknown.forEach(block -> Grids.unknown(block, gathering, mapping));
         var prose = new Prose(gathering, mapping);
         taken.addAll(Prose.scales(parts.stream().filter(p -> !taken.contains(p.number())).toList(), gathering));
-        boolean any = grids.stream().anyMatch(PlanReader::ofActions);
+        boolean any = grids.stream().anyMatch(ActionTable::is);
         var labelled = any ? List.<Labelled.Block>of() : Labelled.in(open(taken, 0, Integer.MAX_VALUE), mapping);
         labelled.forEach(block -> taken.addAll(block.lines()));
         int from = 0;
@@ -64,24 +60,9 @@ final class PlanReader {
                 .toList();
     }
 
-    private void unknown(List<Part> block) {
-        block.getFirst().cells().stream().filter(c -> !c.isEmpty() && c.length() <= 70).forEach(c -> gathering.seen(true,
-                c.replace('\n', ' '), Synonyms.column(c.replace('\n', ' '), mapping).map(Field::key).orElse(null),
-                List.of(block.getFirst().number())));
-        gathering.gap(block.stream().map(Part::number).toList(), Gap.Why.NOT_RECOGNISED);
-    }
-
-    private static boolean ofActions(Grid grid) {
-        return (grid.has(Field.ACTION) || grid.has(Field.OBJECTIVE) || grid.has(Field.LEARNING_POINT)
-                || grid.has(Field.RECOMMENDATION)) && grid.known() >= 2;
-    }
-
     private void table(Grid grid, @Nullable Draft section, List<Part> before) {
-        for (var column : grid.columns())
-            if (!column.heading().isEmpty())
-                gathering.seen(true, column.heading().replace('\n', ' '), column.is() == null ? null : column.is().key(),
-                        grid.headingLines());
-        if (!ofActions(grid)) {
+        grid.seen(gathering);
+        if (!ActionTable.is(grid)) {
             gathering.gap(grid.lines(), Gap.Why.NOT_RECOGNISED);
             return;
         }
@@ -89,7 +70,7 @@ final class PlanReader {
         if (grid.has(Field.LEARNING_POINT) || grid.has(Field.RECOMMENDATION))
             new LearningPoints(gathering, grid, section).read();
         else
-            actions(grid, section, closed(grid, before) ? PieceKind.CLOSED_ACTION : PieceKind.ACTION);
+            new ActionTable(gathering, grid).read(section, closed(grid, before) ? PieceKind.CLOSED_ACTION : PieceKind.ACTION);
     }
 
     /** Whether the heading before the table says so, or, where none does, what stands in it. */
@@ -105,68 +86,6 @@ final class PlanReader {
         }
         long complete = grid.rows().stream().filter(r -> COMPLETE.matcher(grid.text(r, Field.STATUS)).matches()).count();
         return !grid.has(Field.TIMESCALE) && complete * 5 >= grid.rows().size() * 4;
-    }
-
-    private void actions(Grid grid, @Nullable Draft section, PieceKind kind) {
-        boolean merged = filled(grid, Field.STANDARD) < 0.7;
-        var standard = "";
-        var rows = new HashMap<String, Draft>();
-        for (var row : grid.rows()) {
-            if (row.lines().isEmpty())
-                continue;
-            if (grid.columns().size() >= 3 && grid.place(Field.STANDARD) != 0 && onlyFirst(row)) {
-                standard = row.cells().getFirst().text();
-                section = gathering.add(PieceKind.SECTION, null, null, row.lines()).with(Field.TITLE, standard);
-                continue;
-            }
-            var own = grid.text(row, Field.STANDARD);
-            if (!own.isEmpty())
-                standard = own;
-            var code = grid.text(row, Field.CODE);
-            var draft = gathering.add(kind, code.isEmpty() ? null : code, section, row.lines());
-            for (int i = 0; i < row.cells().size(); i++)
-                if (grid.columns().get(i).is() != Field.CODE)
-                    draft.with(grid.columns().get(i).heading().isEmpty()
-                            ? Field.UNMAPPED + (i + 1)
-                            : grid.columns().get(i).key(), row.cells().get(i).text());
-            if (own.isEmpty() && !standard.isEmpty() && (merged || !grid.has(Field.STANDARD)))
-                draft.with(Field.STANDARD, standard.replace('\n', ' '));
-            else
-                draft.with(Field.STANDARD, own.replace('\n', ' '));
-            flags(grid, row, draft, rows);
-        }
-    }
-
-    private void flags(Grid grid, Row row, Draft draft, HashMap<String, Draft> rows) {
-        Ratings.rating(draft.field(Field.STATUS)).filter(r -> !r.letter().isEmpty() && !r.word().isEmpty())
-                .ifPresent(r -> draft.with(Field.LETTER, r.letter()).with(Field.WORD, r.word()));
-        if (row.moved())
-            draft.flag(Flag.Kind.COLUMN_UNSURE);
-        for (var cell : row.excess())
-            draft.with(Field.UNMAPPED + "?", cell.text());
-        for (var field : EXPECTED)
-            if (grid.has(field) && grid.text(row, field).isEmpty() && filled(grid, field) >= 0.6)
-                draft.flag(Flag.Kind.CELL_EMPTY, row.lines());
-        var text = Mapping.fold(String.join("|", row.cells().stream().map(Grid.Cell::text).toList()));
-        var before = rows.putIfAbsent(text, draft);
-        if (before != null) {
-            draft.flag(Flag.Kind.ROW_TWICE, before.lines());
-            before.flag(Flag.Kind.ROW_TWICE, draft.lines());
-        }
-    }
-
-    private static boolean onlyFirst(Row row) {
-        return !row.cells().getFirst().text().isEmpty()
-                && row.cells().stream().skip(1).allMatch(c -> c.text().isEmpty());
-    }
-
-    private static double filled(Grid grid, Field field) {
-        int place = grid.place(field);
-        if (place < 0)
-            return 0;
-        var rows = grid.rows().stream().filter(r -> grid.columns().size() < 3 || !onlyFirst(r)).toList();
-        return (double) rows.stream().filter(r -> !r.cells().get(place).text().isEmpty()).count()
-                / Math.max(1, rows.size());
     }
 
     private void blocks(List<Labelled.Block> blocks, Set<Integer> taken, Prose prose) {

@@ -1,5 +1,7 @@
 package heed.assurance.paper;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,9 +85,9 @@ final class Ratings {
 
     /** Where three or more levels stand one after the other, the parts that define them. */
     static List<List<Part>> scales(List<Part> parts) {
-        var scales = new java.util.ArrayList<List<Part>>();
-        var run = new java.util.ArrayList<Part>();
-        var letters = new java.util.HashSet<String>();
+        var scales = new ArrayList<List<Part>>();
+        var run = new ArrayList<Part>();
+        var letters = new HashSet<String>();
         for (var part : parts) {
             var level = level(part.text());
             if (level.isPresent() && letters.add(level.get().letter()))

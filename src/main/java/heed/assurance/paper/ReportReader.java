@@ -42,6 +42,7 @@ final class ReportReader {
         var standards = new Standards(gathering, mapping);
         standards.read(open());
         taken.addAll(standards.taken());
+        tables();
         var open = open();
         for (int i = 0; i < open.size(); i++) {
             var part = open.get(i);
@@ -56,6 +57,22 @@ final class ReportReader {
                 one(open, i);
         }
         return gathering.done();
+    }
+
+    /** Tables of actions, as an appendix often has, and tables that nobody knows. */
+    private void tables() {
+        for (var grid : Grids.in(open(), mapping, Set.of()))
+            if (ActionTable.is(grid) && grid.has(Field.ACTION)) {
+                grid.seen(gathering);
+                gathering.gap(grid.headingLines(), Gap.Why.COLUMN_HEADINGS);
+                new ActionTable(gathering, grid).read(null, PieceKind.ACTION);
+                taken.addAll(grid.lines());
+            }
+        for (var block : Grids.unknown(open(), List.of()))
+            if (block.stream().noneMatch(p -> p.tabFirst() || p.code() != null)) {
+                Grids.unknown(block, gathering, mapping);
+                block.forEach(p -> taken.add(p.number()));
+            }
     }
 
     private List<Part> open() {

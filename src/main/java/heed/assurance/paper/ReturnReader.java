@@ -259,8 +259,7 @@ final class ReturnReader {
         gathering.gap(List.of(label.number()), Gap.Why.COLUMN_HEADINGS);
         for (var grid : grids) {
             gathering.gap(grid.headingLines(), Gap.Why.COLUMN_HEADINGS);
-            grid.columns().forEach(c -> gathering.seen(true, c.heading(), c.is() == null ? null : c.is().key(),
-                    grid.headingLines()));
+            grid.seen(gathering);
             for (var row : grid.rows()) {
                 var draft = gathering.add(PieceKind.ACTION, null, item, row.lines());
                 for (int i = 0; i < row.cells().size(); i++)
@@ -287,9 +286,6 @@ final class ReturnReader {
                         Synonyms.heading(r.getFirst().text(), mapping).map(Enum::name).orElse(null),
                         r.stream().map(Part::number).toList()));
         for (var block : Grids.unknown(parts, List.of()))
-            block.getFirst().cells().stream().filter(c -> !c.isEmpty() && c.length() <= 70)
-                    .forEach(c -> gathering.seen(true, c.replace('\n', ' '),
-                            Synonyms.column(c.replace('\n', ' '), mapping).map(Field::key).orElse(null),
-                            List.of(block.getFirst().number())));
+            Grids.unknown(block, gathering, mapping);
     }
 }

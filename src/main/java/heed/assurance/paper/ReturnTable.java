@@ -43,8 +43,7 @@ final class ReturnTable {
             int start = from;
             prose.read(parts.stream().filter(p -> p.number() >= start && p.number() < grid.first()).toList(), from == 0);
             gathering.gap(grid.headingLines(), Gap.Why.COLUMN_HEADINGS);
-            grid.columns().stream().filter(c -> !c.heading().isEmpty()).forEach(c -> gathering.seen(true,
-                    c.heading().replace('\n', ' '), c.is() == null ? null : c.is().key(), grid.headingLines()));
+            grid.seen(gathering);
             Draft item = null;
             for (var row : grid.rows())
                 item = row(grid, row, item);

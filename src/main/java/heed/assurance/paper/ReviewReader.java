@@ -1,6 +1,7 @@
 package heed.assurance.paper;
 
 import heed.assurance.paper.Gathering.Draft;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,7 @@ final class ReviewReader {
     private @Nullable Draft area;
     private @Nullable Draft last;
     private @Nullable Part begun;
+    private final List<@Nullable PieceKind> beside = new ArrayList<>();
     private @Nullable PieceKind about;
     private String group = "";
 
@@ -119,6 +121,8 @@ final class ReviewReader {
         if (contact.matches())
             gathering.add(PieceKind.HEADER, null, null, part.number()).with(Field.LABEL, contact.group(1))
                     .with(Field.VALUE, contact.group(2));
+        else if (sideBySide(part))
+            last = null;
         else if (about == PieceKind.FIELDWORK && part.cells().size() >= 2 && !numberedPoint)
             fieldwork(part);
         else if (recommendations.takes(part, area == null ? "" : area.field(Field.TITLE),
@@ -130,6 +134,30 @@ final class ReviewReader {
             gathering.gap(List.of(part.number()), Gap.Why.NOT_RECOGNISED);
         else
             text(part, part.bullet() && !numberedPoint);
+    }
+
+    /** A table with what is strong in one column and what is to be developed in another. */
+    private boolean sideBySide(Part part) {
+        if (part.cells().size() < 2) {
+            beside.clear();
+            return false;
+        }
+        var kinds = part.cells().stream().map(c -> Outline.about(c.replace('\n', ' '), mapping).orElse(null)).toList();
+        if (kinds.stream().filter(ReviewReader::judges).distinct().count() == 2) {
+            beside.clear();
+            beside.addAll(kinds);
+            gathering.gap(List.of(part.number()), Gap.Why.COLUMN_HEADINGS);
+            return true;
+        }
+        if (beside.isEmpty())
+            return false;
+        for (int i = 0; i < Math.min(beside.size(), part.cells().size()); i++) {
+            var kind = beside.get(i);
+            for (var text : part.cells().get(i).lines().toList())
+                gathering.add(judges(kind) && kind != null ? kind : PieceKind.PARAGRAPH, null, area != null ? area : section,
+                        part.number()).with(Field.TEXT, text.replaceFirst("^[-•·]\\s+", ""));
+        }
+        return true;
     }
 
     private void fieldwork(Part part) {

@@ -10,6 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** From files to numbered lines. A file is known by what it holds, never by its name. */
 public final class Sources {
@@ -73,7 +74,7 @@ public final class Sources {
     }
 
     /** The text in whichever writing it is; null where it is none. */
-    private static @org.jspecify.annotations.Nullable String decoded(byte[] file) {
+    private static @Nullable String decoded(byte[] file) {
         if (starts(file, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, 0))
             return new String(file, 3, file.length - 3, StandardCharsets.UTF_8);
         if (starts(file, new byte[] {(byte) 0xFF, (byte) 0xFE}, 0))

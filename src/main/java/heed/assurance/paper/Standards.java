@@ -188,8 +188,7 @@ final class Standards {
                     || grid.has(Field.ACTION))
                 continue;
             gathering.gap(grid.headingLines(), Gap.Why.COLUMN_HEADINGS);
-            grid.columns().stream().filter(c -> !c.heading().isEmpty()).forEach(c -> gathering.seen(true, c.heading(),
-                    c.is() == null ? null : c.is().key(), grid.headingLines()));
+            grid.seen(gathering);
             taken.addAll(grid.lines());
             for (var row : grid.rows())
                 rated += row(grid, row, by);

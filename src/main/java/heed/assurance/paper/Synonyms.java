@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Synonyms {
     private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)");
     private static final Pattern YEAR = Pattern
-            .compile("(?: (?:for|in|to note))?(?: (?:the year|in))? \\d{4}(?: \\d{2,4})?$");
+            .compile("(?: (?:for|in))?(?: (?:the year|in))? \\d{4}(?: \\d{2,4})?$");
     private static final Pattern ARTICLE = Pattern.compile("^(?:the|our) ");
     private static final Pattern RATED = Pattern.compile(" (?:rating|rated|grade|graded|score|rag|brag|judgement|judgment) ");
     private static final Pattern SHOWN = Pattern.compile(" (?:evidence|evidenced|shows|show|shown|proof|proves|demonstrates) ");
@@ -90,10 +90,10 @@ final class Synonyms {
                 + "|points for improvement|for development");
         headings(PieceKind.RECOMMENDATION, "recommendations|recommendation|recommended actions|our recommendations"
                 + "|summary of recommendations|list of recommendations|summary and recommendations"
-                + "|conclusions and recommendations|conclusions and recommended actions|what we recommend");
+                + "|conclusions and recommendations|what we recommend");
         headings(PieceKind.LEARNING_POINT, "learning points|lessons|lessons learned|key learning|learning"
                 + "|key learning points");
-        headings(PieceKind.ACHIEVEMENT, "achievements|key achievements|key achievements to note|achievements this year"
+        headings(PieceKind.ACHIEVEMENT, "achievements|key achievements|achievements this year"
                 + "|what we have achieved|what we achieved|progress this year|progress made|highlights|key highlights"
                 + "|successes|what we did|progress and achievements|our achievements|main achievements|work this year"
                 + "|what has been achieved|progress in the year");
@@ -103,7 +103,7 @@ final class Synonyms {
                 + "|what comes next|future work");
         headings(PieceKind.RISK, "risks|risk|risks and challenges|risk management|risk implications|challenges"
                 + "|challenges and risks|key risks|risk and challenges|risks and issues|risk assessment");
-        headings(PieceKind.FIELDWORK, "interviews and focus groups|interviews|focus groups|fieldwork|people we met"
+        headings(PieceKind.FIELDWORK, "interviews|focus groups|fieldwork|people we met"
                 + "|who we met|who we spoke to|people interviewed|those interviewed|interviewees|people spoken to"
                 + "|who took part|whom we met|list of interviews|people seen|who we talked to|interviews held"
                 + "|list of interviewees");

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
@@ -80,7 +81,7 @@ final class WordLines {
         var styles = paragraph.getDocument().getStyles();
         var found = styles == null ? null : styles.getStyle(style);
         var name = found == null || found.getName() == null ? style : found.getName();
-        var plain = name.toLowerCase(java.util.Locale.ROOT).replace(" ", "");
+        var plain = name.toLowerCase(Locale.ROOT).replace(" ", "");
         if (plain.equals("title"))
             return 1;
         return plain.matches("heading[1-6]") ? plain.charAt(7) - '0' : 0;
@@ -149,7 +150,7 @@ final class WordLines {
             case "lowerLetter" -> String.valueOf((char) ('a' + (count - 1) % 26));
             case "upperLetter" -> String.valueOf((char) ('A' + (count - 1) % 26));
             case "lowerRoman" -> ROMAN[Math.min(count, ROMAN.length) - 1];
-            case "upperRoman" -> ROMAN[Math.min(count, ROMAN.length) - 1].toUpperCase(java.util.Locale.ROOT);
+            case "upperRoman" -> ROMAN[Math.min(count, ROMAN.length) - 1].toUpperCase(Locale.ROOT);
             default -> String.valueOf(count);
         };
     }

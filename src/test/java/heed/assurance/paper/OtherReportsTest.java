@@ -139,6 +139,39 @@ class OtherReportsTest {
     }
 
     @Test
+    void what_is_strong_and_what_is_not_side_by_side_in_a_table() {
+        var read = Read.of(PaperKind.REVIEW, new Written.Word().heading(1, "Review of the Wold").text("It took a day.")
+                .heading(2, "Halls").table(List.of(List.of("Areas for improvement", "Strengths"),
+                        List.of("Keys are not counted.", "Doors are red.\nRoofs are dry."), List.of("", "Forms are short.")))
+                .file());
+        assertThat(Read.all(read.of(PieceKind.STRENGTH), Field.TEXT)).containsExactly("Doors are red.", "Roofs are dry.",
+                "Forms are short.");
+        assertThat(Read.all(read.of(PieceKind.DEVELOPMENT), Field.TEXT)).containsExactly("Keys are not counted.");
+    }
+
+    @Test
+    void an_action_plan_in_the_appendix_of_a_report_is_read_and_a_strange_table_shown() {
+        var read = Read.of(PaperKind.REPORT, """
+                A report
+
+                1. What is to be done
+
+                Action\tLead\tDue
+                Count keys\tClerk\tMay 2031
+                Walk round\tClerk\tJune 2031
+
+                2. What it costs
+
+                Thing\tNow\tThen
+                Paint\t40\t50
+                Keys\t60\t70
+                """);
+        assertThat(Read.all(read.of(PieceKind.ACTION), Field.TIMESCALE)).containsExactly("May 2031", "June 2031");
+        assertThat(read.gaps()).contains(new Gap(List.of(11, 12, 13), Gap.Why.NOT_RECOGNISED));
+        assertThat(read.seen().stream().map(Seen::text)).contains("Thing", "Now", "Then");
+    }
+
+    @Test
     void two_recommendations_of_one_number_that_say_other_things_are_both_kept() {
         var read = Read.of(PaperKind.REVIEW, """
                 A review
