@@ -415,6 +415,81 @@ create policy search on assurance.invitation for select to heed_search
 grant insert, select, update on assurance.invitation to heed_app;
 grant select (scope_id, id, cycle_id, invited_scope, profile, invited_at, reminded_at, withdrawn_at) on assurance.invitation to heed_search;
 
+create table assurance.paper (
+  scope_id uuid not null,
+  id uuid not null,
+  council_id uuid not null,
+  kind text not null,
+  state text not null,
+  fault text,
+  reading bytea,
+  lines integer not null default 0,
+  pieces integer not null default 0,
+  unread integer not null default 0,
+  version integer not null default 0,
+  brought_by uuid not null,
+  brought_at timestamp with time zone not null,
+  reading_since timestamp with time zone,
+  read_at timestamp with time zone,
+  accepted_by uuid,
+  accepted_at timestamp with time zone,
+  led_to uuid,
+  constraint paper_pkey PRIMARY KEY (scope_id, id),
+  constraint paper_check CHECK (((state = 'UNREADABLE'::text) = (fault IS NOT NULL))),
+  constraint paper_check1 CHECK (((state <> ALL (ARRAY['READ'::text, 'ACCEPTED'::text])) OR (reading IS NOT NULL))),
+  constraint paper_check2 CHECK (((state = 'ACCEPTED'::text) = (accepted_at IS NOT NULL))),
+  constraint paper_check3 CHECK (((accepted_at IS NULL) = (accepted_by IS NULL))),
+  constraint paper_kind_check CHECK ((kind = ANY (ARRAY['RETURN'::text, 'PLAN'::text, 'REPORT'::text, 'REVIEW'::text]))),
+  constraint paper_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'UNREADABLE'::text, 'READ'::text, 'ACCEPTED'::text])))
+);
+CREATE INDEX paper_by_council ON assurance.paper USING btree (scope_id, council_id, brought_at DESC);
+CREATE INDEX paper_to_read ON assurance.paper USING btree (scope_id, brought_at) WHERE (state = 'WAITING'::text);
+alter table assurance.paper enable row level security;
+alter table assurance.paper force row level security;
+create policy scope on assurance.paper for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on assurance.paper to heed_app;
+
+create table assurance.paper_correction (
+  scope_id uuid not null,
+  id uuid not null,
+  paper_id uuid not null,
+  n integer not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  correction bytea not null,
+  constraint paper_correction_pkey PRIMARY KEY (scope_id, id),
+  constraint paper_correction_scope_id_paper_id_n_key UNIQUE (scope_id, paper_id, n),
+  constraint paper_correction_scope_id_paper_id_fkey FOREIGN KEY (scope_id, paper_id) REFERENCES assurance.paper(scope_id, id) ON DELETE CASCADE
+);
+alter table assurance.paper_correction enable row level security;
+alter table assurance.paper_correction force row level security;
+create policy scope on assurance.paper_correction for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant delete, insert, select on assurance.paper_correction to heed_app;
+
+create table assurance.paper_mapping (
+  scope_id uuid not null,
+  id uuid not null,
+  council_id uuid not null,
+  kind text not null,
+  mapping bytea not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  version integer not null default 0,
+  constraint paper_mapping_pkey PRIMARY KEY (scope_id, id),
+  constraint paper_mapping_scope_id_council_id_kind_key UNIQUE (scope_id, council_id, kind),
+  constraint paper_mapping_kind_check CHECK ((kind = ANY (ARRAY['RETURN'::text, 'PLAN'::text, 'REPORT'::text, 'REVIEW'::text])))
+);
+alter table assurance.paper_mapping enable row level security;
+alter table assurance.paper_mapping force row level security;
+create policy scope on assurance.paper_mapping for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on assurance.paper_mapping to heed_app;
+
 create table assurance.participation (
   scope_id uuid not null,
   id uuid not null,

@@ -2,6 +2,8 @@ package heed.house;
 
 import heed.assurance.cycle.CycleMove;
 import heed.assurance.cycle.CycleState;
+import heed.assurance.importing.PaperMove;
+import heed.assurance.importing.PaperState;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -43,7 +45,9 @@ final class AssuranceMoves {
 
     static final List<Table<?, ?>> TABLES = List.of(
             new Table<>("a cycle", CycleMove.class, CycleState.class, CycleMove::from, CycleMove::to, CycleMove::note,
-                    CycleMove::words));
+                    CycleMove::words),
+            new Table<>("a paper", PaperMove.class, PaperState.class, PaperMove::from, PaperMove::to, move -> false,
+                    PaperMove::words));
 
     private AssuranceMoves() {
     }

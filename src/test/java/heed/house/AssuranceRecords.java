@@ -3,6 +3,7 @@ package heed.house;
 import heed.access.Role;
 import heed.assurance.AssuranceOf;
 import heed.assurance.framework.FrameworkOf;
+import heed.assurance.importing.PaperOf;
 import heed.cast.Cast;
 import heed.platform.Actor;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.springframework.context.ApplicationContext;
  */
 final class AssuranceRecords {
     /** Kinds of a scope's own: everybody of the scope with the permission is shown them, nobody of another. */
-    static final List<String> KINDS = List.of("framework", "framework-draft", "cycle", "invitation");
+    static final List<String> KINDS = List.of("framework", "framework-draft", "cycle", "invitation", "paper");
 
     private AssuranceRecords() {
     }
@@ -33,8 +34,15 @@ final class AssuranceRecords {
             case "framework-draft" -> Map.of("id", AssuranceOf.draft(context, board).toString());
             case "cycle" -> AssuranceOf.cycle(context, board, path);
             case "invitation" -> AssuranceOf.invitation(context, board);
+            case "paper" -> paper(context, in.staff("Cleo Otherpaper", Role.COORDINATOR), path);
             default -> throw new IllegalStateException("say here how to make a " + kind);
         });
+    }
+
+    /** Only what somebody changed can be put back. */
+    private static Map<String, String> paper(ApplicationContext context, Actor by, String path) {
+        var paper = path.endsWith("/putting-back") ? PaperOf.changed(context, by) : PaperOf.in(context, by);
+        return Map.of("paper", paper.toString(), "piece", PaperOf.ANSWER);
     }
 
     /** What is sent to forms that somebody in a hurry cannot fill; null for others. */
