@@ -139,11 +139,21 @@ final class PersonChecks {
         if (WHOEVER.matcher(own).find() || !past(sentence) || !INDEFINITE.matcher(own).find())
             return;
         var next = s + 1 < block.sentences().size() ? block.sentences().get(s + 1) : sentence;
-        boolean shown = heOrShe(Words.of(own)) || heOrShe(Words.of(QUOTED.matcher(next.text()).replaceAll(" "))) && onePerson(own);
-        if (shown && (onePerson(own) || heOrShe(Words.of(own))))
+        boolean here = heOrShe(Words.of(own));
+        boolean after = heOrShe(Words.of(QUOTED.matcher(next.text()).replaceAll(" ")));
+        if (here && (onePerson(own) || somebody(sentence)) || after && onePerson(own))
             found.add(finding(block, sentence, Finding.Sure.CERTAIN));
         else if (ONE_PERSON.matcher(own).find())
             found.add(finding(block, sentence, Finding.Sure.LIKELY));
+    }
+
+    /** Somebody whose post or trade is named, of whom something is told: "a gardener was", "one of our drivers". */
+    private static boolean somebody(Sentence sentence) {
+        var words = sentence.words();
+        return sentence.text().matches("(?is).*\\bone of (?:our|the|their|its) .*") || sentence.things().stream()
+                .anyMatch(t -> !t.plural() && t.words().matches("(?is)(?:a|an|one|another) .*") && t.to() < words.size()
+                        && (Set.of("was", "had", "were").contains(words.get(t.to()).low())
+                                || Verbs.verb(words, t.to()) && !Words.AUXILIARIES.contains(words.get(t.to()).low())));
     }
 
     private static boolean onePerson(String own) {

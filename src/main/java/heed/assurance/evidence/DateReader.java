@@ -146,7 +146,9 @@ public final class DateReader {
 
     private void keep(Atom atom, String before) {
         var span = atom.span();
-        var bearing = switch (before) {
+        // "From 1 to 14 May" has its own end.
+        boolean ended = atom.precision() == Precision.DAY && span.days() > 1;
+        var bearing = ended ? Bearing.DURING : switch (before) {
             case "since", "from", "after", "starting", "as of" -> Bearing.SINCE;
             case "until", "till", "up to", "to", "until at least" -> Bearing.UNTIL;
             case "by", "before", "no later than" -> Bearing.BY;
