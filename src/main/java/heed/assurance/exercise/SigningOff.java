@@ -167,6 +167,32 @@ class SigningOff {
     }
 
     /**
+     * A return to be printed.
+     *
+     * @param copy what it says
+     * @param hash its hash where it is frozen; null for a draft
+     * @param at   when it was signed off, or now
+     */
+    record Printed(FrozenReturn copy, @Nullable String hash, Instant at) {
+    }
+
+    /** The return to be printed: as it was signed off, or as it stands. For who keeps it and who signs it off. */
+    Printed printed(Actor by, UUID id) {
+        if (!WhoReads.of(by).all())
+            throw Refusal.NOT_FOUND.because("not all of it is theirs to read");
+        return transactions.inScope(by.scope(), () -> {
+            var signed = of(by, id);
+            trail.add(by, Trace.of("return.export", id).because("pdf"));
+            if (signed.isPresent())
+                return new Printed(signed.get().copy(), signed.get().hash(), signed.get().at());
+            var opened = reading.whole(by, id, "return.view");
+            return new Printed(
+                    FrozenReturn.of(opened, organisations.council(by, opened.made().council()).name()), null,
+                    clock.instant());
+        });
+    }
+
+    /**
      * Submits what was signed off. The board has the copy at once, or as soon as it can be written there.
      *
      * @param seen the version that was read
