@@ -62,8 +62,14 @@ public final class RatingRules {
      * @param state    where the return stands
      * @param both     whether the edition is for children and adults both
      * @param evidence whether the question has accepted evidence in the window
+     * @param before   what the same voice says of the same audience now; null for nothing
      */
-    public record Against(UUID owner, RatingScale scale, ReturnState state, boolean both, boolean evidence) {
+    public record Against(UUID owner, RatingScale scale, ReturnState state, boolean both, boolean evidence,
+            @Nullable Verdict before) {
+        /** Whether a level typed in now is what the return said all along, and no change. */
+        boolean late() {
+            return before == null || before instanceof Verdict.NotRecoverable;
+        }
     }
 
     /** What is wrong with it; empty where it may be added. */
@@ -123,7 +129,8 @@ public final class RatingRules {
                 if (!own)
                     found.add(Fault.NOT_THEIRS);
                 if (against.state().submitted() && !rests(ground, Rating.Ground.Kind.CHALLENGE, false)
-                        && !rests(ground, Rating.Ground.Kind.PANEL, true))
+                        && !rests(ground, Rating.Ground.Kind.PANEL, true)
+                        && (blank(rating.transcribed()) || !against.late()))
                     found.add(Fault.AFTER_SUBMISSION);
             }
             case PEER -> {

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record RatingScale(String code, int version, String title, List<Step> levels, Map<Facets, String> derived,
         List<Facet> asks) {
+    /** The facet that says how far a standard is met. */
+    public static final String ATTAINMENT = "attainment";
+    /** The facet that says whether that can be shown. */
+    public static final String EVIDENCED = "evidenced";
+
     /** Copies what it is given. */
     public RatingScale {
         levels = List.copyOf(levels);

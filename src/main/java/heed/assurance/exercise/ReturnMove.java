@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public enum ReturnMove {
     /** It is made, empty or from last year's. */
     OPEN(null, NOT_STARTED, Who.COORDINATOR, false, Guard.NONE, "Opened"),
+    /** A past one, as an imported paper says it. */
+    TAKE_IN(null, SUBMITTED, Who.COORDINATOR, false, Guard.NONE, "Taken in from a paper"),
     /** The first answer is written. */
     START(NOT_STARTED, IN_PROGRESS, Who.CONTRIBUTOR, false, Guard.NONE, "Started"),
     /** A correction of one signed off or sent back: the new version begins with what the old one says. */
@@ -84,7 +86,7 @@ public enum ReturnMove {
         this.words = words;
     }
 
-    /** Where it starts; null for the two by which a return comes to be. */
+    /** Where it starts; null for those by which a return comes to be. */
     public @Nullable ReturnState from() {
         return from;
     }

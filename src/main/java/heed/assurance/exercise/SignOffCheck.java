@@ -78,14 +78,13 @@ public final class SignOffCheck {
      * @param noAction    the reason why there is no action; null for none
      * @param accepted    accepted statements, by where they stand to the window
      * @param proposed    statements nobody accepted
-     * @param carriedEvidence statements from last year that nobody confirmed
      * @param asksEvidence whether the edition asks for evidence of the window
      * @param waiting     how many people were asked and are not done
      * @param clashes     figures of it that do not agree with others
      */
     public record Answered(String code, boolean answered, Carried carried, @Nullable Verdict own,
             @Nullable String override, int openActions, @Nullable String noAction, Standings accepted, int proposed,
-            int carriedEvidence, boolean asksEvidence, int waiting, int clashes) {
+            boolean asksEvidence, int waiting, int clashes) {
         /** Keeps what was written out of logs. */
         @Override
         public String toString() {
@@ -112,8 +111,7 @@ public final class SignOffCheck {
         // What does not concern the organisation needs its reason, which the rating has, and nothing else.
         if (!(own instanceof Verdict.NotApplicable)) {
             add(found, item, Kind.NO_ANSWER, item.answered() ? 0 : 1);
-            add(found, item, Kind.NOT_CONFIRMED,
-                    (item.carried().submittable() ? 0 : 1) + item.carriedEvidence());
+            add(found, item, Kind.NOT_CONFIRMED, item.carried().submittable() ? 0 : 1);
             add(found, item, Kind.NO_RATING, own == null && scale.rates() ? 1 : 0);
             rated(scale, item, own, found);
             add(found, item, Kind.NO_EVIDENCE, item.asksEvidence() && item.accepted().in() == 0 ? 1 : 0);

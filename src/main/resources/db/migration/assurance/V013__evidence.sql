@@ -1,5 +1,6 @@
--- One dated statement of evidence: what it is about, not when it was written. Without both days it is undated, and never
--- in the window; whether it is in is worked out from the days and not kept.
+-- One dated statement of evidence: what it is about, not when it was written. It may be about several times, each from a
+-- day to a day with either end open (null in the array). Without any it is undated, and never in the window; whether it is
+-- in is worked out from the days and not kept.
 create table assurance.evidence (
   scope_id uuid not null,
   id uuid not null,
@@ -7,8 +8,8 @@ create table assurance.evidence (
   item_code text not null,
   sort integer not null,
   statement bytea not null,
-  about_from date,
-  about_until date,
+  about_from date[] not null,
+  about_until date[] not null,
   -- How the days came: read from the words, or typed.
   about_typed boolean not null,
   state text not null check (state in ('PROPOSED', 'ACCEPTED', 'OUT_OF_WINDOW', 'SUPERSEDED', 'WITHDRAWN')),
@@ -21,7 +22,7 @@ create table assurance.evidence (
   primary key (scope_id, id),
   foreign key (scope_id, return_id) references assurance.return,
   foreign key (scope_id, replaces) references assurance.evidence,
-  check ((about_from is null) = (about_until is null) and (about_from is null or about_from <= about_until))
+  check (cardinality(about_from) = cardinality(about_until))
 );
 create index evidence_by_item on assurance.evidence (scope_id, return_id, item_code, sort);
 alter table assurance.evidence enable row level security;

@@ -1,4 +1,4 @@
--- Who approved a version, by which minute, and what it said then: the hash is of the whole copy.
+-- Who approved a version, by which minute, and the frozen copy of what it said then, with its hash.
 create table assurance.sign_off (
   scope_id uuid not null,
   id uuid not null,
@@ -7,6 +7,7 @@ create table assurance.sign_off (
   words bytea not null,
   minute_day date not null,
   content_hash bytea not null,
+  copy bytea not null,
   signed_by uuid not null,
   signed_at timestamptz not null,
   primary key (scope_id, id),
@@ -20,13 +21,12 @@ create policy scope on assurance.sign_off
   with check (scope_id = nullif(current_setting('heed.scope', true), '')::uuid);
 grant select, insert on assurance.sign_off to heed_app;
 
--- The frozen copy, once and for all; the application may only say later when the board had it.
+-- That the copy which was signed off went to the board; the application may only say later when the board had it.
 create table assurance.submission (
   scope_id uuid not null,
   id uuid not null,
   return_id uuid not null,
   content_hash bytea not null,
-  copy bytea not null,
   board_scope uuid,
   submitted_by uuid not null,
   submitted_at timestamptz not null,

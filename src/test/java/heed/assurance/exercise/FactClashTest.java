@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import heed.assurance.exercise.Fact.Origin;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -58,6 +59,6 @@ class FactClashTest {
     private static Fact fact(String measure, String value, String unit, @Nullable LocalDate from,
             @Nullable LocalDate until) {
         return new Fact(UUID.randomUUID(), List.of("2.7"), measure, measure, new BigDecimal(value), unit, from, until,
-                Origin.TYPED, "Own count", value, null);
+                Origin.TYPED, "Own count", value, List.of(), null, null, Instant.parse("2026-10-05T09:00:00Z"));
     }
 }

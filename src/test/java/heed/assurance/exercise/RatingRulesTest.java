@@ -112,6 +112,15 @@ class RatingRulesTest {
     }
 
     @Test
+    void a_lost_rating_is_typed_in_once_and_only_as_long_as_it_is_lost() {
+        var typed = from(own(new Verdict.Level("G", null)), "The signed copy of 2022");
+        for (var before : List.of(new Verdict.NotRecoverable(), new Verdict.NotRated()))
+            assertThat(check(typed, new Against(US, scale, ReturnState.SUBMITTED, true, false, before))
+                    .contains(Fault.AFTER_SUBMISSION)).isEqualTo(before instanceof Verdict.NotRated);
+        assertThat(check(typed, new Against(US, scale, ReturnState.SUBMITTED, true, false, null))).isEmpty();
+    }
+
+    @Test
     void not_applicable_needs_a_reason_and_not_rated_does_not() {
         assertThat(check(own(new Verdict.NotApplicable(" ")), open(true))).containsExactly(Fault.NO_REASON);
         assertThat(check(own(new Verdict.NotApplicable("No such service here")), open(true))).isEmpty();
@@ -128,7 +137,7 @@ class RatingRulesTest {
     void children_and_adults_stand_apart_only_where_the_framework_has_both() {
         var children = about(own(new Verdict.NotRated()), Audience.CHILDREN);
         assertThat(check(children, open(true))).isEmpty();
-        assertThat(check(children, new Against(US, scale, ReturnState.IN_PROGRESS, false, true)))
+        assertThat(check(children, new Against(US, scale, ReturnState.IN_PROGRESS, false, true, null)))
                 .containsExactly(Fault.ONE_AUDIENCE);
     }
 
@@ -163,7 +172,7 @@ class RatingRulesTest {
     }
 
     private static Against against(RatingScale scale, ReturnState state, boolean evidence) {
-        return new Against(US, scale, state, true, evidence);
+        return new Against(US, scale, state, true, evidence, null);
     }
 
     private Rating own(Verdict verdict) {
