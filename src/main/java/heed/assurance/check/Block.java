@@ -1,5 +1,6 @@
 package heed.assurance.check;
 
+import heed.assurance.evidence.About;
 import heed.assurance.evidence.DateMention;
 import heed.assurance.evidence.DateReader;
 import heed.assurance.evidence.FigureMention;
@@ -24,12 +25,11 @@ final class Block {
     }
 
     private static final Pattern ENDS = Pattern.compile("[.!?:;”\"’)]\\s*$");
-    private static final Pattern ROW = Pattern.compile(
-            "([\\p{L}(][^\\d%]{0,160}?)[\\s\\t]+(\\d[\\d,]*)[\\s\\t]+(\\d{1,3}(?:\\.\\d+)?)\\s?%");
-
+    private static final Pattern COUNTED = Pattern.compile("(?<=[\\s\\t])(\\d[\\d,]*)[\\s\\t]+(\\d{1,3}(?:\\.\\d+)?)\\s?%");
+    private static final int LONGEST_LABEL = 160;
     /** What may stand before the first label of a table and belongs to none of its rows. */
     private static final Pattern BEFORE_LABEL = Pattern.compile(
-            "(?is)^.*(?:[?:.!]['’\"”]?\\s|\\bpercent(?:age)?\\b|\\btotal\\b|\\bnumber\\b|%|\\n)\\s*(?=\\S)");
+            "(?is)^.*(?:[?:.!]['’\"”]?\\s|\\bpercent(?:age)?\\b|\\btotal\\b|\\bnumber\\b|%|\\d\\S*|\\n)\\s*(?=\\S)");
 
     private final List<Passage> passages;
     private final List<Integer> starts = new ArrayList<>();
@@ -61,21 +61,28 @@ final class Block {
         this.clauses = new Clauses(sentences);
     }
 
+    /** Rows are a label, a count and a percentage; a table is two or more without anything between them. */
     private void findTables() {
-        var m = ROW.matcher(text);
+        var m = COUNTED.matcher(text);
         int start = -1;
         int end = -1;
         var counts = new ArrayList<String>();
         while (m.find()) {
-            if (start < 0 || !text.substring(end, m.start()).isBlank()) {
+            boolean follows = start >= 0 && m.start() - end <= LONGEST_LABEL && isLabel(text.substring(end, m.start()));
+            if (!follows) {
                 keep(start, end, counts);
-                start = m.start() + label(m.group(1));
                 counts.clear();
+                int from = Math.max(Math.max(0, end), m.start() - LONGEST_LABEL);
+                start = from + label(text.substring(from, m.start()));
             }
             end = m.end();
-            counts.add(m.group(2));
+            counts.add(m.group(1));
         }
         keep(start, end, counts);
+    }
+
+    private static boolean isLabel(String between) {
+        return between.chars().anyMatch(Character::isLetter) && between.chars().noneMatch(c -> c == '%' || Character.isDigit(c));
     }
 
     /** How much of what was taken for the first label stands before it: a sentence, or the headings of the columns. */
@@ -107,6 +114,17 @@ final class Block {
 
     Place place(Sentence sentence) {
         return place(sentence.start());
+    }
+
+    /** What one of its paragraphs is about, in time. */
+    About about(Passage passage) {
+        int i = passages.indexOf(passage);
+        if (i < 0)
+            return new About(List.of(), List.of());
+        int from = starts.get(i);
+        int to = i + 1 < starts.size() ? starts.get(i + 1) : text.length();
+        return About.of(text.substring(from, to), dates.stream().filter(d -> d.start() >= from && d.end() <= to)
+                .map(d -> d.movedBy(-from)).toList());
     }
 
     String text() {

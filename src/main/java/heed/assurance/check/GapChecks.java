@@ -1,11 +1,11 @@
 package heed.assurance.check;
 
-import heed.assurance.evidence.About;
 import heed.assurance.evidence.Standing;
 import heed.assurance.prose.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked for, or spoken of, and not there. */
@@ -23,13 +23,15 @@ final class GapChecks {
 
     static List<Finding> of(Draft draft, List<Block> blocks) {
         var found = new ArrayList<Finding>();
+        var byPlace = blocks.stream().collect(Collectors.toMap(b -> List.of(b.item(), b.part()), b -> b, (a, b) -> a));
         for (var answer : draft.answers()) {
-            evidence(draft, answer, block(blocks, answer.code(), Place.Part.EVIDENCE), found);
+            evidence(draft, answer, byPlace.get(List.of(answer.code(), Place.Part.EVIDENCE)), found);
             var judgement = answer.judgement();
             if (judgement != null && judgement.needs().contains(Judgement.Need.ACTION) && !answer.settled())
                 found.add(Finding.at(Finding.Kind.NO_ACTION, Finding.Sure.CERTAIN, judgement.word(),
                         new Place(answer.code(), Place.Part.RATING, 0), judgement.word()));
-            unshown(blocks, answer, found);
+            unshown(byPlace.get(List.of(answer.code(), Place.Part.RESPONSE)),
+                    byPlace.get(List.of(answer.code(), Place.Part.EVIDENCE)), found);
         }
         for (var block : blocks)
             unanswered(blocks, block, found);
@@ -39,7 +41,7 @@ final class GapChecks {
     private static void evidence(Draft draft, Answer answer, @Nullable Block block, List<Finding> found) {
         boolean in = false;
         for (var passage : answer.of(Place.Part.EVIDENCE)) {
-            var standing = About.of(passage.text(), draft.writtenOn()).in(draft.window());
+            var standing = standing(draft, block, passage);
             in |= standing == Standing.IN;
             if (standing == Standing.OUT && answer.windowed() && !compares(block, passage, draft))
                 found.add(Finding.at(Finding.Kind.OUT_OF_WINDOW, Finding.Sure.CERTAIN, passage.text(), passage.place(), passage.text()));
@@ -55,6 +57,10 @@ final class GapChecks {
                     new Place(answer.code(), Place.Part.EVIDENCE, 0), ""));
     }
 
+    private static Standing standing(Draft draft, @Nullable Block block, Passage passage) {
+        return block == null ? Standing.UNDATED : block.about(passage).in(draft.window());
+    }
+
     /** The figure of an earlier year beside the same of this one is there to compare, not as evidence of its own. */
     private static boolean compares(@Nullable Block block, Passage passage, Draft draft) {
         if (block == null)
@@ -68,11 +74,9 @@ final class GapChecks {
     }
 
     /** The response says that something is audited; the evidence shows no audit. */
-    private static void unshown(List<Block> blocks, Answer answer, List<Finding> found) {
-        var response = block(blocks, answer.code(), Place.Part.RESPONSE);
+    private static void unshown(@Nullable Block response, @Nullable Block evidence, List<Finding> found) {
         if (response == null)
             return;
-        var evidence = block(blocks, answer.code(), Place.Part.EVIDENCE);
         var shown = evidence == null ? "" : evidence.text().toLowerCase(java.util.Locale.UK).replace('-', ' ');
         var m = CHECKED.matcher(response.text());
         while (m.find()) {
@@ -84,10 +88,6 @@ final class GapChecks {
                         s < 0 ? m.group() : response.sentences().get(s).text(), null, null));
             }
         }
-    }
-
-    private static @Nullable Block block(List<Block> blocks, String item, Place.Part part) {
-        return blocks.stream().filter(b -> b.item().equals(item) && b.part() == part).findFirst().orElse(null);
     }
 
     /** A question of a survey is quoted, and nothing after it says what was answered. */
@@ -107,7 +107,10 @@ final class GapChecks {
     }
 
     private static boolean question(Sentence sentence) {
-        return sentence.text().replaceAll("['’\"”)]+$", "").endsWith("?") && sentence.words().size() > 6;
+        int end = sentence.text().length();
+        while (end > 0 && "'’\"”)".indexOf(sentence.text().charAt(end - 1)) >= 0)
+            end--;
+        return end > 0 && sentence.text().charAt(end - 1) == '?' && sentence.words().size() > 6;
     }
 
     /** Whether what follows, to the second sentence, tells of answers. */

@@ -51,6 +51,13 @@ final class PersonChecks {
     private static final Pattern INDEFINITE = Pattern.compile("(?i)\\b(?:a|an|one|another) (?!number|range|lot|few|week|month|year|day"
             + "|result|copy|short|new)");
     private static final Pattern WHOEVER = Pattern.compile("(?i)^(?:where|if|when|whenever|should|unless|once|for example, if)\\b");
+    private static final Pattern NAME = Pattern.compile("\\p{Lu}\\p{Ll}{2,}(?:['’-]\\p{Lu}?\\p{Ll}+)?");
+    private static final Set<String> OPENS = Set.of("•", "–", "—", "-", ":", "\"", "“", "'", "‘");
+    private static final Set<String> WAS = Set.of("was", "were", "had");
+    private static final Pattern SOMEBODY = Pattern.compile("(?i)(?:a|an|one|another) .*", Pattern.DOTALL);
+    private static final Pattern ONE_OF = Pattern.compile("(?i)\\bone of (?:our|the|their|its) ");
+    private static final Pattern A_PERSON = Pattern.compile("(?i)\\b(?:a|an|one)\\s+(?:[\\p{L}-]+\\s+){0,3}?(?:tenant|resident|customer"
+            + "|client|child|girl|boy|woman|man|person|adult|individual|family member|case|pupil|student|patient|volunteer|member of staff)\\b");
     private static final Pattern QUOTED = Pattern.compile("[\"“][^\"“”]*[\"”]?");
 
     private PersonChecks() {
@@ -60,7 +67,7 @@ final class PersonChecks {
         var small = new HashSet<String>();
         Map<String, Integer> capital = new HashMap<>();
         for (var block : blocks)
-            for (var word : Words.of(block.text()))
+            for (var word : block.sentences().stream().flatMap(x -> x.words().stream()).toList())
                 if (word.letters()) {
                     if (word.capital())
                         capital.merge(word.stem(), 1, Integer::sum);
@@ -103,12 +110,12 @@ final class PersonChecks {
     }
 
     private static boolean name(Word word) {
-        return word.text().matches("\\p{Lu}\\p{Ll}{2,}(?:['’-]\\p{Lu}?\\p{Ll}+)?") && !Words.small(word);
+        return word.capital() && NAME.matcher(word.text()).matches() && !Words.small(word);
     }
 
     /** Whether a capital is due to this word's place: first of a sentence, or of a point of a list. */
     private static boolean opens(List<Word> words, int at) {
-        return at == 0 || Set.of("•", "–", "—", "-", ":", "\"", "“", "'", "‘").contains(words.get(at - 1).text());
+        return at == 0 || OPENS.contains(words.get(at - 1).text());
     }
 
     private static int score(List<Word> words, int from, int end, Set<String> small, Map<String, Integer> capital) {
@@ -135,41 +142,54 @@ final class PersonChecks {
     /** What happened to one person. */
     private static void story(Block block, int s, List<Finding> found) {
         var sentence = block.sentences().get(s);
-        var own = QUOTED.matcher(sentence.text()).replaceAll(" ");
-        if (WHOEVER.matcher(own).find() || !past(sentence) || !INDEFINITE.matcher(own).find())
+        if (!past(sentence))
             return;
-        var next = s + 1 < block.sentences().size() ? block.sentences().get(s + 1) : sentence;
-        boolean here = heOrShe(Words.of(own));
-        boolean after = heOrShe(Words.of(QUOTED.matcher(next.text()).replaceAll(" ")));
-        if (here && (onePerson(own) || somebody(sentence)) || after && onePerson(own))
+        var own = own(sentence);
+        if (!INDEFINITE.matcher(own).find() || WHOEVER.matcher(own).find())
+            return;
+        boolean one = onePerson(own);
+        boolean here = heOrShe(sentence, own);
+        if (here && (one || somebody(sentence)) || one && nextSays(block, s))
             found.add(finding(block, sentence, Finding.Sure.CERTAIN));
-        else if (ONE_PERSON.matcher(own).find())
+        else if (one && ONE_PERSON.matcher(own).find())
             found.add(finding(block, sentence, Finding.Sure.LIKELY));
+    }
+
+    /** Its text without what it quotes. */
+    private static String own(Sentence sentence) {
+        var text = sentence.text();
+        return text.indexOf('"') < 0 && text.indexOf('“') < 0 ? text : QUOTED.matcher(text).replaceAll(" ");
+    }
+
+    private static boolean nextSays(Block block, int s) {
+        if (s + 1 >= block.sentences().size())
+            return false;
+        var next = block.sentences().get(s + 1);
+        return heOrShe(next, own(next));
     }
 
     /** Somebody whose post or trade is named, of whom something is told: "a gardener was", "one of our drivers". */
     private static boolean somebody(Sentence sentence) {
         var words = sentence.words();
-        return sentence.text().matches("(?is).*\\bone of (?:our|the|their|its) .*") || sentence.things().stream()
-                .anyMatch(t -> !t.plural() && t.words().matches("(?is)(?:a|an|one|another) .*") && t.to() < words.size()
-                        && (Set.of("was", "had", "were").contains(words.get(t.to()).low())
+        return ONE_OF.matcher(sentence.text()).find() || sentence.things().stream()
+                .anyMatch(t -> !t.plural() && SOMEBODY.matcher(t.words()).matches() && t.to() < words.size()
+                        && (WAS.contains(words.get(t.to()).low())
                                 || Verbs.verb(words, t.to()) && !Words.AUXILIARIES.contains(words.get(t.to()).low())));
     }
 
     private static boolean onePerson(String own) {
-        return ONE_PERSON.matcher(own).find() || Pattern.compile("(?i)\\b(?:a|an|one)\\s+(?:[\\p{L}-]+\\s+){0,3}?(?:tenant|resident|customer"
-                + "|client|child|girl|boy|woman|man|person|adult|individual|family member|case|pupil|student|patient|volunteer|member of staff)\\b")
-                .matcher(own).find();
+        return ONE_PERSON.matcher(own).find() || A_PERSON.matcher(own).find();
     }
 
-    private static boolean heOrShe(List<Word> words) {
+    private static boolean heOrShe(Sentence sentence, String own) {
+        var words = own.length() == sentence.text().length() ? sentence.words() : Words.of(own);
         return words.stream().anyMatch(w -> HE_OR_SHE.contains(w.low()));
     }
 
     private static boolean past(Sentence sentence) {
         var words = sentence.words();
         for (int i = 0; i < words.size(); i++)
-            if (Set.of("was", "were", "had").contains(words.get(i).low())
+            if (WAS.contains(words.get(i).low())
                     || Verbs.verb(words, i) && !Words.AUXILIARIES.contains(words.get(i).low()))
                 return true;
         return false;

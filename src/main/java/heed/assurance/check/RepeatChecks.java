@@ -1,13 +1,13 @@
 package heed.assurance.check;
 
 import heed.assurance.prose.Sentence;
+import heed.assurance.prose.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Text and tables that stand in two answers. */
@@ -21,8 +21,11 @@ final class RepeatChecks {
     private static final int RUN = 20;
     private static final int KEY = 4;
     private static final int COMMON = 60;
+    private static final int NEAREST = 8;
     private static final double ALIKE = 0.85;
     private static final Pattern QUOTED = Pattern.compile("[\"“][^\"“”]{12,}[\"”]|(?<![\\p{L}])['‘][^‘’']{12,}(?:['’](?=\\p{L})[^‘’']*)*['’](?!\\p{L})");
+
+    private static final Pattern QUOTE = Pattern.compile("[\"“'‘]");
 
     private RepeatChecks() {
     }
@@ -31,15 +34,27 @@ final class RepeatChecks {
         var found = new ArrayList<Finding>();
         tables(blocks, found);
         var all = new ArrayList<Said>();
-        for (var block : blocks)
+        for (var block : blocks) {
+            var quotes = new Quotes(block.text());
             for (var sentence : block.sentences())
-                said(block, sentence, all);
+                said(block, quotes, sentence, all);
+        }
+        var first = new HashMap<List<String>, Said>();
+        var different = new ArrayList<Said>();
+        for (var said : all) {
+            // A sentence that stands in five answers is told four times: each time against the first.
+            var earlier = first.putIfAbsent(said.words(), said);
+            if (earlier == null)
+                different.add(said);
+            else if (!earlier.block().item().equals(said.block().item()))
+                found.add(finding(earlier, said));
+        }
         var runs = new HashMap<List<String>, List<Integer>>();
-        for (int j = 0; j < all.size(); j++) {
-            var b = all.get(j);
-            for (int i : before(runs, j, b))
-                if (!all.get(i).block().item().equals(b.block().item()) && pasted(all.get(i), b))
-                    found.add(finding(all.get(i), b));
+        for (int j = 0; j < different.size(); j++) {
+            var b = different.get(j);
+            for (int i : nearest(runs, j, b))
+                if (!different.get(i).block().item().equals(b.block().item()) && pasted(different.get(i), b))
+                    found.add(finding(different.get(i), b));
         }
         return found;
     }
@@ -51,42 +66,59 @@ final class RepeatChecks {
                 b.block().place(b.sentence()), b.sentence().text());
     }
 
-    /** The sentences before this one that share a run of four words with it; then it is added to those. */
-    private static Set<Integer> before(Map<List<String>, List<Integer>> runs, int number, Said said) {
-        var near = new TreeSet<Integer>();
+    /** The sentences before this one that share most runs of four words with it; then it is added to those. */
+    private static List<Integer> nearest(Map<List<String>, List<Integer>> runs, int number, Said said) {
+        var shared = new HashMap<Integer, Integer>();
         for (int w = 0; w + KEY <= said.words().size(); w++) {
             var had = runs.computeIfAbsent(said.words().subList(w, w + KEY), k -> new ArrayList<>());
             // What stands in very many sentences tells nothing.
             if (had.size() < COMMON)
-                near.addAll(had);
+                had.forEach(i -> shared.merge(i, 1, Integer::sum));
             if (had.isEmpty() || had.getLast() != number)
                 had.add(number);
         }
-        near.remove(number);
-        return near;
+        shared.remove(number);
+        return shared.entrySet().stream()
+                .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(NEAREST).map(Map.Entry::getKey).toList();
+    }
+
+    /** Which places of a text are within double quotation marks, also over several sentences. */
+    private static final class Quotes {
+        private final String text;
+        private int at;
+        private boolean straight;
+        private int open;
+
+        Quotes(String text) {
+            this.text = text;
+        }
+
+        /** Whether a sentence begins within them; asked in the order of the text. */
+        boolean within(Sentence sentence) {
+            for (; at < sentence.start(); at++)
+                switch (text.charAt(at)) {
+                    case '"' -> straight = !straight;
+                    case '“' -> open++;
+                    case '”' -> open--;
+                    default -> {
+                    }
+                }
+            char first = sentence.text().charAt(0);
+            return straight || open > 0 || first == '"' || first == '“';
+        }
     }
 
     /** Keeps a sentence that somebody wrote for this answer: what is quoted, and questions, must stay as they are. */
-    private static void said(Block block, Sentence sentence, List<Said> all) {
-        if (sentence.text().endsWith("?") || sentence.text().endsWith("?'") || sentence.text().endsWith("?’"))
+    private static void said(Block block, Quotes quotes, Sentence sentence, List<Said> all) {
+        var text = sentence.text();
+        boolean quoted = quotes.within(sentence);
+        if (quoted || text.endsWith("?") || text.endsWith("?'") || text.endsWith("?’"))
             return;
-        var own = QUOTED.matcher(sentence.text()).replaceAll(" ");
-        if (inQuotes(block, sentence))
-            return;
-        var words = new ArrayList<String>();
-        for (var word : heed.assurance.prose.Words.of(own))
-            if (word.letters() || word.digits())
-                words.add(word.low());
+        var own = QUOTE.matcher(text).find() ? Words.of(QUOTED.matcher(text).replaceAll(" ")) : sentence.words();
+        var words = own.stream().filter(w -> w.letters() || w.digits()).map(w -> w.low()).toList();
         if (words.size() >= SHORTEST && !citesFact(block, sentence, words.size()))
             all.add(new Said(block, sentence, words, new HashSet<>(words)));
-    }
-
-    /** A quotation of several sentences: an odd number of double quotation marks stands before it. */
-    private static boolean inQuotes(Block block, Sentence sentence) {
-        var before = block.text().substring(0, Math.min(sentence.start(), block.text().length()));
-        long straight = before.chars().filter(c -> c == '"').count();
-        long open = before.chars().filter(c -> c == '“').count() - before.chars().filter(c -> c == '”').count();
-        return straight % 2 == 1 || open > 0 || sentence.text().startsWith("\"") || sentence.text().startsWith("“");
     }
 
     /** A short sentence with a date and a figure states a fact, which is the same wherever it is stated. */
@@ -104,10 +136,11 @@ final class RepeatChecks {
             if (b.set().contains(word))
                 common++;
         int least = Math.min(a.set().size(), b.set().size());
-        if (common < least * 0.4 && common < RUN * 0.7)
-            return false;
-        int run = longestRun(a.words(), b.words());
-        return run >= RUN || least >= 10 && alike(a.words(), b.words()) >= ALIKE;
+        int most = Math.max(a.set().size(), b.set().size());
+        // Nothing is compared word by word that has not enough words in common to be found alike, or to have the run.
+        if (least >= SHORTEST && common >= 0.7 * most && alike(a.words(), b.words()) >= ALIKE)
+            return true;
+        return common >= RUN * 0.6 && longestRun(a.words(), b.words()) >= RUN;
     }
 
     private static int longestRun(List<String> a, List<String> b) {

@@ -34,7 +34,15 @@ public record About(List<DateMention> said, List<Span> spans) {
      * @param writtenOn the day from which "last month" and the like are counted
      */
     public static About of(String text, LocalDate writtenOn) {
-        var said = DateReader.read(text, writtenOn);
+        return of(text, DateReader.read(text, writtenOn));
+    }
+
+    /**
+     * The same, where the dates of the text were read before.
+     *
+     * @param said every place of the text that says when, as {@link DateReader#read} gives them
+     */
+    public static About of(String text, List<DateMention> said) {
         // "The 2024 survey" says when only where nothing else does.
         var firm = said.stream().filter(m -> m.bearing() != Bearing.ASIDE).toList();
         var spans = new ArrayList<Span>();

@@ -13,11 +13,8 @@ package heed.assurance.evidence;
  */
 public record DateMention(int start, int end, String words, Span span, Precision precision, Bearing bearing,
         boolean vague) {
-    DateMention as(Bearing other) {
-        return new DateMention(start, end, words, span, precision, other, vague);
-    }
-
-    DateMention over(Span other) {
-        return new DateMention(start, end, words, other, precision, bearing, vague);
+    /** The same, in a text that begins so many characters earlier. */
+    public DateMention movedBy(int characters) {
+        return new DateMention(start + characters, end + characters, words, span, precision, bearing, vague);
     }
 }

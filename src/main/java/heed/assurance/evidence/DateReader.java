@@ -44,6 +44,11 @@ public final class DateReader {
 
     private static final String DASH = "\\s?[-–—/]\\s?";
     private static final Pattern WORD_START = Pattern.compile("(?<![\\p{L}\\p{N}])(?=[\\p{L}\\d])");
+    /** What a date can begin with: most words of a text are not tried any further. */
+    private static final Pattern MAY_BEGIN = Pattern.compile("(?i)\\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn"
+            + "|winter|early|mid|late|the |last|past|previous|preceding|this|same|quarter|q[1-4]|first|second|third|fourth|beginning"
+            + "|start|end|middle|next|year|half|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|financial|calendar"
+            + "|very");
     private static final Pattern ISO = Pattern.compile("(" + YEAR + ")-(\\d\\d)-(\\d\\d)(?!\\d)");
     private static final Pattern NUMERIC = Pattern.compile("(\\d{1,2})([./-])(\\d{1,2})\\2(" + YEAR + "|\\d\\d)(?!\\d)");
     private static final Pattern DAY_TO_DAY = Pattern.compile("(" + DAY + ")" + TH + "\\s?(?:to|until|and|[-–—])\\s?("
@@ -103,7 +108,7 @@ public final class DateReader {
         int done = 0;
         while (starts.find()) {
             int at = starts.start();
-            if (at < done)
+            if (at < done || at(MAY_BEGIN, at) == null)
                 continue;
             var first = atom(at);
             if (first == null || first.yearless() && !saysWhen(first) || first.bareYear() && isTitle(first))

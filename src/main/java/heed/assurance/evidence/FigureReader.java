@@ -28,6 +28,10 @@ public final class FigureReader {
     private static final Set<String> TIMES = Set.of("year", "month", "week", "day", "hour", "minute", "night", "fortnight",
             "weekday", "time", "working", "o'clock", "second", "pm", "am", "per");
 
+    private static final Set<String> LED_BY = Set.of("of", "more", "other", "the", "different", "separate", "these", "our", "all");
+    private static final Set<String> STOPS = Set.of(";", ":", "(", ")");
+    private static final Set<String> HAS = Set.of("has", "have", "had");
+
     private final List<Sentence> sentences;
     private final List<DateMention> dates;
     private final Clauses clauses;
@@ -71,9 +75,9 @@ public final class FigureReader {
             percent = true;
             next += 2;
         }
-        while (next < words.size() && Set.of("of", "more", "other", "the", "different", "separate", "these", "our", "all").contains(words.get(next).low()))
+        while (next < words.size() && LED_BY.contains(words.get(next).low()))
             next++;
-        var of = next >= words.size() ? null : thing(words, next);
+        var of = next >= words.size() ? null : Things.at(words, next);
         if (of == null || TIMES.contains(of.head()) || of.by().stream().anyMatch(TIMES::contains) && !percent)
             return;
         int end = sentence.start() + words.get(of.to() - 1).end();
@@ -92,11 +96,6 @@ public final class FigureReader {
             }
         }
         found.add(new FigureMention(start, end, value, percent, of, degree(words, w), deed, beside, when(sentence, start).orElse(null), s));
-    }
-
-    private static @Nullable Thing thing(List<Word> words, int at) {
-        return Things.of(words.subList(at, words.size())).stream().findFirst().filter(t -> t.from() == 0)
-                .map(t -> new Thing(t.head(), t.by(), t.pointed(), t.plural(), t.words(), t.from() + at, t.to() + at)).orElse(null);
     }
 
     private static @Nullable BigDecimal value(Word word) {
@@ -127,10 +126,10 @@ public final class FigureReader {
         int helping = -1;
         for (int i = from; i >= 0 && i < words.size() && i != to; i += step) {
             var low = words.get(i).low();
-            if (Set.of(";", ":", "(", ")").contains(low) || step < 0 && low.equals(","))
+            if (STOPS.contains(low) || step < 0 && low.equals(","))
                 break;
             if (Words.AUXILIARIES.contains(low)) {
-                if (Set.of("has", "have", "had").contains(low))
+                if (HAS.contains(low))
                     helping = i;
                 continue;
             }
@@ -141,7 +140,7 @@ public final class FigureReader {
     }
 
     private static boolean auxiliaryOnly(List<Word> words, int at) {
-        return Words.AUXILIARIES.contains(words.get(at).low()) && !Set.of("has", "have", "had").contains(words.get(at).low());
+        return Words.AUXILIARIES.contains(words.get(at).low()) && !HAS.contains(words.get(at).low());
     }
 
     /** The date nearest to it in its sentence, so long as no other figure's number is nearer to that date. */

@@ -8,6 +8,7 @@ import java.util.Set;
 public final class Clauses {
     private static final Set<String> STANDS_IN = Set.of("it", "this", "they", "these", "that");
     private static final Set<String> BREAKS = Set.of(",", ";", ":", "–", "—", "(", ")", "•", "but", "which", "-");
+    private static final Set<String> JOINS = Set.of("and", ",", "or", "but");
     private static final int LOOK_BACK = 8;
 
     private final List<Sentence> sentences;
@@ -35,7 +36,7 @@ public final class Clauses {
             return standsIn(sentence, at, depth);
         if (Words.relative(before))
             return lastBefore(sentence, at);
-        if (Set.of("and", ",", "or", "but").contains(before.low())) {
+        if (JOINS.contains(before.low())) {
             int earlier = verbBefore(sentence, at);
             if (earlier >= 0)
                 return named(sentence, earlier, depth + 1);

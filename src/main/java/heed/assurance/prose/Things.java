@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the things a sentence speaks of. */
 public final class Things {
@@ -15,6 +16,9 @@ public final class Things {
     /** Words that describe without telling one thing from another. */
     private static final Set<String> WEAK = Set.of("internal", "annual", "current", "existing", "own", "whole", "full", "main",
             "key", "relevant", "appropriate", "specific", "recent", "latest", "revised", "updated", "entire", "yearly");
+
+    private static final Set<String> POINTING = Set.of("the", "this", "these", "that", "those", "our", "its", "their");
+    private static final Set<String> TELLING = Set.of("of", "on", "for");
 
     private Things() {
     }
@@ -35,14 +39,18 @@ public final class Things {
         return all;
     }
 
+    private static boolean year(Word word) {
+        return word.text().length() == 4 && (word.text().startsWith("19") || word.text().startsWith("20"));
+    }
+
     /** The thing that begins at this word, or null. */
-    static @org.jspecify.annotations.Nullable Thing at(List<Word> words, int from) {
+    public static @Nullable Thing at(List<Word> words, int from) {
         int at = from;
         boolean determined = false;
         boolean pointed = false;
         while (at < words.size() && Words.DETERMINERS.contains(words.get(at).low())) {
             determined = true;
-            pointed |= Set.of("the", "this", "these", "that", "those", "our", "its", "their").contains(words.get(at).low());
+            pointed |= POINTING.contains(words.get(at).low());
             at++;
         }
         var inside = new ArrayList<Word>();
@@ -52,7 +60,7 @@ public final class Things {
             boolean adjective = inside.isEmpty() && determined && word.low().endsWith("ed");
             if (!word.letters() && !word.digits() || word.low().endsWith("%"))
                 break;
-            if (word.digits() && inside.isEmpty() && !word.text().matches("(?:19|20)\\d\\d"))
+            if (word.digits() && inside.isEmpty() && !year(word))
                 break;
             boolean joins = word.low().equals("and") && joinsNames(words, end, inside);
             if (!joins && !adjective && (Words.small(word) || Words.adverb(word)
@@ -76,7 +84,7 @@ public final class Things {
                 by.add(word.stem());
         int to = end;
         // "The audit of personnel files" is told from others by its files.
-        if (end + 1 < words.size() && Set.of("of", "on", "for").contains(words.get(end).low())) {
+        if (end + 1 < words.size() && TELLING.contains(words.get(end).low())) {
             int more = end + 1;
             while (more < words.size() && (Words.DETERMINERS.contains(words.get(more).low()) || words.get(more).letters()
                     && !Words.small(words.get(more)) && !Verbs.verb(words, more) || words.get(more).low().equals("and"))

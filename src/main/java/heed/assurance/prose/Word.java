@@ -1,20 +1,14 @@
 package heed.assurance.prose;
 
-import java.util.Locale;
-
 /**
  * A word, number or mark of a text.
  *
  * @param text  as written
+ * @param low   in small letters, its apostrophe straight
  * @param start where it begins, in characters from 0
  * @param end   where it ends, exclusive
  */
-public record Word(String text, int start, int end) {
-    /** In small letters, its apostrophe straight. */
-    public String low() {
-        return text.toLowerCase(Locale.UK).replace('’', '\'');
-    }
-
+public record Word(String text, String low, int start, int end) {
     /** Whether it begins with a capital letter. */
     public boolean capital() {
         return Character.isUpperCase(text.charAt(0));
@@ -32,7 +26,7 @@ public record Word(String text, int start, int end) {
 
     /** Its singular in small letters, without a possessive ending. */
     public String stem() {
-        var word = low().replaceAll("'s$|'$", "");
+        var word = bare();
         if (word.length() > 4 && word.endsWith("ies"))
             return word.substring(0, word.length() - 3) + "y";
         if (word.length() > 4 && (word.endsWith("sses") || word.endsWith("ches") || word.endsWith("shes") || word.endsWith("xes")))
@@ -44,7 +38,12 @@ public record Word(String text, int start, int end) {
 
     /** Whether it is written as a plural. */
     public boolean plural() {
-        var word = low();
-        return !word.endsWith("'s") && !stem().equals(word.replaceAll("'$", ""));
+        return !low.endsWith("'s") && !stem().equals(bare());
+    }
+
+    private String bare() {
+        return low.endsWith("'s")
+                ? low.substring(0, low.length() - 2)
+                : low.endsWith("'") ? low.substring(0, low.length() - 1) : low;
     }
 }

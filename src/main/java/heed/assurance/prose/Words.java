@@ -2,6 +2,7 @@ package heed.assurance.prose;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -32,7 +33,10 @@ public final class Words {
             "have", "had", "having", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "do",
             "does", "did", "get", "gets", "got");
     private static final Set<String> RELATIVE = Set.of("which", "that", "who");
-    private static final Pattern ENDING_LY = Pattern.compile("[a-z]{3,}ly");
+    private static final Set<String> NO_ADVERBS = Set.of("family", "july", "early", "monthly", "weekly", "fortnightly",
+            "quarterly", "yearly", "daily", "elderly", "supply", "assembly", "likely", "only");
+    private static final Set<String> ADVERBS = Set.of("now", "also", "then", "since", "subsequently", "not", "never", "last", "first",
+            "already", "just", "still", "always", "ever", "most", "recently");
 
     private Words() {
     }
@@ -42,7 +46,7 @@ public final class Words {
         var all = new ArrayList<Word>();
         var m = WORD.matcher(text);
         while (m.find())
-            all.add(new Word(m.group(), m.start(), m.end()));
+            all.add(new Word(m.group(), m.group().toLowerCase(Locale.UK).replace('’', '\''), m.start(), m.end()));
         return all;
     }
 
@@ -55,10 +59,8 @@ public final class Words {
 
     /** Whether it says how rather than what: "successfully". */
     public static boolean adverb(Word word) {
-        return ENDING_LY.matcher(word.low()).matches() && !Set.of("family", "july", "early", "monthly", "weekly",
-                "fortnightly", "quarterly", "yearly", "daily", "elderly", "supply", "assembly", "likely", "only").contains(word.low())
-                || Set.of("now", "also", "then", "since", "subsequently", "not", "never", "last", "first", "already", "just",
-                        "still", "always", "ever", "most", "recently").contains(word.low());
+        var low = word.low();
+        return low.length() > 4 && low.endsWith("ly") && !NO_ADVERBS.contains(low) || ADVERBS.contains(low);
     }
 
     /** Whether it opens a clause about the thing before it. */
