@@ -313,7 +313,10 @@ alter table assurance.cycle force row level security;
 create policy scope on assurance.cycle for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+create policy search on assurance.cycle for select to heed_search
+  using true;
 grant insert, select, update on assurance.cycle to heed_app;
+grant select (scope_id, id, edition_id, state, window_from, window_until, opens_on, returns_by) on assurance.cycle to heed_search;
 
 create table assurance.cycle_move (
   scope_id uuid not null,
@@ -322,6 +325,7 @@ create table assurance.cycle_move (
   move text not null,
   moved_by uuid not null,
   moved_at timestamp with time zone not null,
+  led_to integer not null,
   note bytea,
   constraint cycle_move_pkey PRIMARY KEY (scope_id, id),
   constraint cycle_move_scope_id_cycle_id_fkey FOREIGN KEY (scope_id, cycle_id) REFERENCES assurance.cycle(scope_id, id)
@@ -342,6 +346,7 @@ create table assurance.framework (
   version integer not null,
   from_scope uuid not null,
   title text not null,
+  year integer,
   document text not null,
   content_hash bytea not null,
   scale_id uuid,
@@ -359,7 +364,10 @@ alter table assurance.framework force row level security;
 create policy scope on assurance.framework for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+create policy search on assurance.framework for select to heed_search
+  using true;
 grant insert, select on assurance.framework to heed_app;
+grant select (scope_id, id, kind, code, version, from_scope, title, year, document, scale_id, published_by, published_at) on assurance.framework to heed_search;
 
 create table assurance.framework_draft (
   scope_id uuid not null,
@@ -395,13 +403,17 @@ create table assurance.invitation (
   constraint invitation_pkey PRIMARY KEY (scope_id, id),
   constraint invitation_scope_id_cycle_id_fkey FOREIGN KEY (scope_id, cycle_id) REFERENCES assurance.cycle(scope_id, id)
 );
+CREATE INDEX invitation_by_invited ON assurance.invitation USING btree (invited_scope);
 CREATE UNIQUE INDEX invitation_once ON assurance.invitation USING btree (scope_id, cycle_id, invited_scope) WHERE (withdrawn_at IS NULL);
 alter table assurance.invitation enable row level security;
 alter table assurance.invitation force row level security;
 create policy scope on assurance.invitation for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+create policy search on assurance.invitation for select to heed_search
+  using true;
 grant insert, select, update on assurance.invitation to heed_app;
+grant select (scope_id, id, cycle_id, invited_scope, profile, invited_at, reminded_at, withdrawn_at) on assurance.invitation to heed_search;
 
 create table assurance.participation (
   scope_id uuid not null,
@@ -420,16 +432,82 @@ create table assurance.participation (
   return_state_at timestamp with time zone not null,
   items integer not null,
   items_done integer not null,
-  reminded_at timestamp with time zone,
+  handed_in boolean not null,
   constraint participation_pkey PRIMARY KEY (scope_id, id),
   constraint participation_scope_id_edition_id_fkey FOREIGN KEY (scope_id, edition_id) REFERENCES assurance.framework(scope_id, id)
 );
+CREATE INDEX participation_by_cycle ON assurance.participation USING btree (board_scope, cycle_id);
 alter table assurance.participation enable row level security;
 alter table assurance.participation force row level security;
 create policy scope on assurance.participation for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+create policy search on assurance.participation for select to heed_search
+  using true;
 grant insert, select, update on assurance.participation to heed_app;
+grant select (scope_id, id, board_scope, cycle_id, accepted_at, return_state, return_state_at, items, items_done, handed_in) on assurance.participation to heed_search;
+
+create table assurance.reminder (
+  scope_id uuid not null,
+  invitation_id uuid not null,
+  cause text not null,
+  caused_at timestamp with time zone not null,
+  told_at timestamp with time zone not null,
+  constraint reminder_pkey PRIMARY KEY (scope_id, invitation_id, cause, caused_at),
+  constraint reminder_cause_check CHECK ((cause = ANY (ARRAY['INVITED'::text, 'ASKED'::text, 'DUE_IN_TWO_WEEKS'::text, 'DUE_IN_THREE_DAYS'::text, 'OVERDUE'::text])))
+);
+alter table assurance.reminder enable row level security;
+alter table assurance.reminder force row level security;
+create policy scope on assurance.reminder for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on assurance.reminder to heed_app;
+
+CREATE OR REPLACE FUNCTION assurance.frameworks_sent(scope uuid, of_invitation uuid)
+ RETURNS TABLE(board_scope uuid, framework_id uuid, kind text, code text, version integer, document text, published_by uuid, published_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select f.scope_id, f.id, f.kind, f.code, f.version, f.document, f.published_by, f.published_at
+      from assurance.invitation i
+      join assurance.cycle c on c.scope_id = i.scope_id and c.id = i.cycle_id
+      join assurance.framework e on e.scope_id = c.scope_id and e.id = c.edition_id
+      join assurance.framework f on f.scope_id = e.scope_id and f.id in (e.id, e.scale_id)
+     where i.id = of_invitation and i.invited_scope = scope and i.withdrawn_at is null and c.state <> 'PLANNED'
+       and scope = nullif(current_setting('heed.scope', true), '')::uuid
+  $function$;
+-- owner heed_search; may run it: heed_app
+
+CREATE OR REPLACE FUNCTION assurance.invited(scope uuid)
+ RETURNS TABLE(board_scope uuid, invitation_id uuid, cycle_id uuid, cycle_state text, profile text, invited_at timestamp with time zone, reminded_at timestamp with time zone, window_from date, window_until date, returns_by date, edition_code text, edition_version integer, edition_title text, edition_year integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select i.scope_id, i.id, c.id, c.state, i.profile, i.invited_at, i.reminded_at, c.window_from, c.window_until,
+           c.returns_by, f.code, f.version, f.title, f.year
+      from assurance.invitation i
+      join assurance.cycle c on c.scope_id = i.scope_id and c.id = i.cycle_id
+      join assurance.framework f on f.scope_id = c.scope_id and f.id = c.edition_id
+     where i.invited_scope = scope and i.withdrawn_at is null and c.state <> 'PLANNED'
+       and scope = nullif(current_setting('heed.scope', true), '')::uuid
+  $function$;
+-- owner heed_search; may run it: heed_app
+
+CREATE OR REPLACE FUNCTION assurance.standing_of(scope uuid, of_cycle uuid)
+ RETURNS TABLE(invitation_id uuid, accepted_at timestamp with time zone, return_state text, return_state_at timestamp with time zone, items integer, items_done integer, handed_in boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select p.id, p.accepted_at, p.return_state, p.return_state_at, p.items, p.items_done, p.handed_in
+      from assurance.invitation i
+      join assurance.participation p on p.scope_id = i.invited_scope and p.id = i.id and p.board_scope = i.scope_id
+     where i.scope_id = scope and i.cycle_id = of_cycle
+       and scope = nullif(current_setting('heed.scope', true), '')::uuid
+  $function$;
+-- owner heed_search; may run it: heed_app
 
 create schema casework;
 grant usage on schema casework to heed_app;
