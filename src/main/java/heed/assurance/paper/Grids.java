@@ -5,6 +5,7 @@ import heed.assurance.paper.Grid.Column;
 import heed.assurance.paper.Grid.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,9 +38,10 @@ final class Grids {
     static List<List<Part>> unknown(List<Part> parts, List<Grid> known) {
         var blocks = new ArrayList<List<Part>>();
         var block = new ArrayList<Part>();
+        var ours = new HashSet<Integer>();
+        known.forEach(g -> ours.addAll(g.lines()));
         for (var part : parts) {
-            var ours = known.stream().anyMatch(g -> g.lines().contains(part.number()));
-            if (!ours && part.cells().size() >= 3 && part.filled() >= 2
+            if (!ours.contains(part.number()) && part.cells().size() >= 3 && part.filled() >= 2
                     && (block.isEmpty() || block.getFirst().cells().size() == part.cells().size()))
                 block.add(part);
             else {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a person said about a paper's own words: they go before everything that the readers know.
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param headings headings in the text and what stands under them
  */
 public record Mapping(Map<String, Field> columns, Map<String, PieceKind> headings) {
+    private static final Pattern TAGS = Pattern.compile("<[^>]*>");
+    private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}']+");
     /** Nothing said. */
     public static final Mapping NONE = new Mapping(Map.of(), Map.of());
 
@@ -33,8 +36,10 @@ public record Mapping(Map<String, Field> columns, Map<String, PieceKind> heading
 
     /** Lower case, letters and digits only, words parted by one space: how headings are compared. */
     public static String fold(String heading) {
-        return heading.toLowerCase(Locale.UK).replace('’', '\'').replaceAll("<[^>]*>", " ")
-                .replaceAll("[^\\p{L}\\p{N}']+", " ").strip();
+        var text = heading.toLowerCase(Locale.UK).replace('’', '\'');
+        if (text.indexOf('<') >= 0)
+            text = TAGS.matcher(text).replaceAll(" ");
+        return OTHERS.matcher(text).replaceAll(" ").strip();
     }
 
     private static <T> Map<String, T> folded(Map<String, T> given) {

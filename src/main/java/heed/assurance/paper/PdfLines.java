@@ -177,6 +177,11 @@ final class PdfLines {
             var strip = strips.get(end);
             if (!strip.runs.stream().allMatch(r -> place(columns, r) >= 0))
                 break;
+            // One cell at the left that stands apart is text again, unless a row with more follows it closely.
+            if (strip.runs.size() == 1 && place(columns, strip.runs.getFirst()) == 0
+                    && strip.y - strips.get(end - 1).y > pitch * 1.35f
+                    && (end + 1 == strips.size() || strips.get(end + 1).runs.size() == 1))
+                break;
             // A line that starts at the left and runs over the next column is text again.
             if (strip.runs.size() == 1 && columns.size() > 1 && place(columns, strip.runs.getFirst()) == 0
                     && strip.to() > columns.get(1) - 2)

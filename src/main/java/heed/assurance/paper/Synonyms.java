@@ -11,6 +11,14 @@ import java.util.regex.Pattern;
  */
 final class Synonyms {
     private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)");
+    private static final Pattern YEAR = Pattern
+            .compile("(?: (?:for|in|to note))?(?: (?:the year|in))? \\d{4}(?: \\d{2,4})?$");
+    private static final Pattern ARTICLE = Pattern.compile("^(?:the|our) ");
+    private static final Pattern RATED = Pattern.compile(" (?:rating|rated|grade|graded|score|rag|brag|judgement|judgment) ");
+    private static final Pattern SHOWN = Pattern.compile(" (?:evidence|evidenced|shows|show|shown|proof|proves|demonstrates) ");
+    private static final Pattern DONE_NEXT = Pattern.compile(" (?:actions?|next|improvements?|plan) ");
+    private static final Pattern ANSWERED = Pattern
+            .compile(" (?:response|answer|meet|met|position|practice|arrangements|narrative|approach) ");
     private static final Map<String, Field> COLUMNS = new HashMap<>();
     private static final Map<String, PieceKind> HEADINGS = new HashMap<>();
 
@@ -39,7 +47,7 @@ final class Synonyms {
                 + "|accountable officer|accountable|lead s|who is responsible|lead agency|lead post|officer responsible");
         columns(Field.TIMESCALE, "timescale|timescales|due|due date|by when|when|deadline|target date|completion date"
                 + "|timeframe|time frame|time scale|date|complete by|to be completed by|end date|date due|timeline"
-                + "|review date|date for completion|delivery date");
+                + "|review date|date for completion|delivery date|by|finish|completion");
         columns(Field.PROGRESS, "progress|update|updates|progress update|latest position|progress to date|progress so far"
                 + "|current position|position|commentary on progress");
         columns(Field.STATUS, "status|rag|brag|rag rating|rag status|brag rating|brag status|state|current status"
@@ -110,6 +118,23 @@ final class Synonyms {
     private Synonyms() {
     }
 
+    /**
+     * What a heading of a few words probably labels in a return, by the one word that says it. Only for a heading that
+     * comes round again and again: there it is a label whatever its words.
+     */
+    static Optional<PieceKind> likely(String heading) {
+        var words = " " + Mapping.fold(heading) + " ";
+        if (words.strip().split(" ").length > 6)
+            return Optional.empty();
+        if (RATED.matcher(words).find())
+            return Optional.of(PieceKind.RATING);
+        if (SHOWN.matcher(words).find())
+            return Optional.of(PieceKind.STATEMENT);
+        if (DONE_NEXT.matcher(words).find())
+            return Optional.of(PieceKind.ACTION);
+        return ANSWERED.matcher(words).find() ? Optional.of(PieceKind.RESPONSE) : Optional.empty();
+    }
+
     private static void columns(Field field, String words) {
         for (var word : words.split("\\|"))
             COLUMNS.putIfAbsent(word, field);
@@ -139,9 +164,10 @@ final class Synonyms {
             return said;
         if (heading.length() > 90)
             return Optional.empty();
-        var folded = Mapping.fold(BRACKETS.matcher(heading).replaceAll(" "))
-                .replaceAll("(?: (?:for|in|to note))?(?: (?:the year|in))? \\d{4}(?: \\d{2,4})?$", "")
-                .replaceAll("^(?:the|our) ", "").strip();
+        var folded = Mapping.fold(heading.indexOf('(') < 0 ? heading : BRACKETS.matcher(heading).replaceAll(" "));
+        if (!folded.isEmpty() && Character.isDigit(folded.charAt(folded.length() - 1)))
+            folded = YEAR.matcher(folded).replaceFirst("");
+        folded = ARTICLE.matcher(folded).replaceFirst("");
         return Optional.ofNullable(HEADINGS.get(folded));
     }
 }

@@ -16,6 +16,9 @@ import org.apache.poi.xwpf.usermodel.XWPFSDT;
 import org.apache.poi.xwpf.usermodel.XWPFSDTCell;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNumPr;
 
 /**
  * Lines of a Word document: a paragraph or a row of a table each. Headings get the marks of Markdown, list items "- " or
@@ -85,22 +88,60 @@ final class WordLines {
 
     /** The mark of a list item as it would be printed, with a space behind it; empty for other paragraphs. */
     private String number(XWPFParagraph paragraph) {
-        var list = paragraph.getNumID();
-        if (list == null || list.signum() == 0)
+        var place = place(paragraph);
+        var numbering = paragraph.getDocument().getNumbering();
+        var list = place == null || numbering == null ? null : numbering.getNum(place.list());
+        var pattern = list == null ? null : numbering.getAbstractNum(list.getCTNum().getAbstractNumId().getVal());
+        if (place == null || pattern == null)
             return "";
-        var format = paragraph.getNumFmt();
-        if (format == null || format.equals("none"))
+        var levels = new TreeMap<Integer, CTLvl>();
+        for (var level : pattern.getCTAbstractNum().getLvlList())
+            levels.put(level.getIlvl().intValue(), level);
+        var level = levels.get(place.level());
+        if (level == null || format(level).equals("none"))
             return "";
-        int level = paragraph.getNumIlvl() == null ? 0 : paragraph.getNumIlvl().intValue();
-        if (format.equals("bullet"))
-            return "  ".repeat(level) + "- ";
-        var counted = counts.computeIfAbsent(list, k -> new TreeMap<>());
-        counted.merge(level, 1, Integer::sum);
-        counted.tailMap(level, false).clear();
-        var pattern = paragraph.getNumLevelText() == null ? "%" + (level + 1) + "." : paragraph.getNumLevelText();
-        for (int i = 0; i <= level; i++)
-            pattern = pattern.replace("%" + (i + 1), written(counted.getOrDefault(i, 1), i == level ? format : "decimal"));
-        return pattern.strip() + " ";
+        if (format(level).equals("bullet"))
+            return "  ".repeat(place.level()) + "- ";
+        var counted = counts.computeIfAbsent(place.list(), k -> new TreeMap<>());
+        int start = level.getStart() == null ? 1 : level.getStart().getVal().intValue();
+        counted.merge(place.level(), start, (before, first) -> before + 1);
+        counted.tailMap(place.level(), false).clear();
+        var text = level.getLvlText() == null ? "%" + (place.level() + 1) + "." : level.getLvlText().getVal();
+        for (int i = 0; i <= place.level(); i++) {
+            var of = levels.get(i);
+            text = text.replace("%" + (i + 1), written(counted.getOrDefault(i, 1), of == null ? "decimal" : format(of)));
+        }
+        return text.isBlank() ? "" : text.strip() + " ";
+    }
+
+    private static String format(CTLvl level) {
+        return level.getNumFmt() == null ? "decimal" : level.getNumFmt().getVal().toString();
+    }
+
+    private record Place(BigInteger list, int level) {
+    }
+
+    /** In which list a paragraph stands: by itself, or by its style or one that this is based on. */
+    private static @Nullable Place place(XWPFParagraph paragraph) {
+        var own = paragraph.getCTP().getPPr();
+        if (own != null && own.getNumPr() != null && own.getNumPr().getNumId() != null)
+            return place(own.getNumPr());
+        var styles = paragraph.getDocument().getStyles();
+        var style = styles == null || paragraph.getStyle() == null ? null : styles.getStyle(paragraph.getStyle());
+        for (int i = 0; style != null && i < 10; i++) {
+            var properties = style.getCTStyle().getPPr();
+            if (properties != null && properties.getNumPr() != null && properties.getNumPr().getNumId() != null)
+                return place(properties.getNumPr());
+            style = style.getBasisStyleID() == null ? null : styles.getStyle(style.getBasisStyleID());
+        }
+        return null;
+    }
+
+    private static @Nullable Place place(CTNumPr properties) {
+        var list = properties.getNumId().getVal();
+        return list.signum() == 0
+                ? null // a list that was taken off again
+                : new Place(list, properties.getIlvl() == null ? 0 : properties.getIlvl().getVal().intValue());
     }
 
     private static String written(int count, String format) {
