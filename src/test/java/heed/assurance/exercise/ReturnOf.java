@@ -6,6 +6,7 @@ import heed.assurance.framework.FrameworkOf;
 import heed.platform.Actor;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -93,5 +94,28 @@ public final class ReturnOf {
     /** The version that whoever moves it has read. */
     public static int version(ApplicationContext context, Actor by, UUID ret) {
         return context.getBean(ReturnReading.class).overview(by, ret).made().version();
+    }
+
+    /** A return with everything in it, standing where a route of this path works. */
+    public static Map<String, String> standing(ApplicationContext context, Actor keeper, Actor signer, Actor colleague,
+            String path) {
+        var from = path.endsWith("/confirming") ? opened(context, keeper) : null;
+        if (from != null)
+            answered(context, keeper, from, "1.1", "We led last year.");
+        var ret = opened(context, keeper, from, from == null
+                ? WINDOW
+                : new Window(WINDOW.to().plusDays(1), WINDOW.to().plusYears(1)));
+        if (from == null && !path.endsWith("/lost-ratings"))
+            written(context, keeper, ret);
+        var share = shared(context, keeper, ret, "1.1", colleague);
+        var values = Map.of("ret", ret.toString(), "question", "1.1", "share", share.toString(), "fact",
+                figure(context, keeper, ret, "1.1", "12").toString(), "statement",
+                evidence(context, keeper, ret, "1.1").toString());
+        if (path.endsWith("/writing") || path.endsWith("/sign-off") || path.endsWith("/submission")
+                || path.endsWith("/amending"))
+            inReview(context, keeper, ret);
+        if (path.endsWith("/submission") || path.endsWith("/amending"))
+            signed(context, signer, ret);
+        return values;
     }
 }
