@@ -2,6 +2,10 @@ package heed.house;
 
 import heed.assurance.cycle.CycleMove;
 import heed.assurance.cycle.CycleState;
+import heed.assurance.exercise.EvidenceMove;
+import heed.assurance.exercise.EvidenceState;
+import heed.assurance.exercise.ReturnMove;
+import heed.assurance.exercise.ReturnState;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -43,7 +47,11 @@ final class AssuranceMoves {
 
     static final List<Table<?, ?>> TABLES = List.of(
             new Table<>("a cycle", CycleMove.class, CycleState.class, CycleMove::from, CycleMove::to, CycleMove::note,
-                    CycleMove::words));
+                    CycleMove::words),
+            new Table<>("a return", ReturnMove.class, ReturnState.class, ReturnMove::from, ReturnMove::to,
+                    ReturnMove::note, ReturnMove::words),
+            new Table<>("a statement of evidence", EvidenceMove.class, EvidenceState.class, EvidenceMove::from,
+                    EvidenceMove::to, m -> false, EvidenceMove::words));
 
     private AssuranceMoves() {
     }

@@ -3,6 +3,7 @@ package heed.house;
 import heed.access.Role;
 import heed.assurance.AssuranceOf;
 import heed.assurance.framework.FrameworkOf;
+import heed.assurance.exercise.ReturnOf;
 import heed.cast.Cast;
 import heed.platform.Actor;
 import java.util.List;
@@ -18,7 +19,8 @@ import org.springframework.context.ApplicationContext;
  */
 final class AssuranceRecords {
     /** Kinds of a scope's own: everybody of the scope with the permission is shown them, nobody of another. */
-    static final List<String> KINDS = List.of("framework", "framework-draft", "cycle", "invitation");
+    static final List<String> KINDS = List.of("framework", "framework-draft", "cycle", "invitation",
+            "return");
 
     private AssuranceRecords() {
     }
@@ -33,6 +35,8 @@ final class AssuranceRecords {
             case "framework-draft" -> Map.of("id", AssuranceOf.draft(context, board).toString());
             case "cycle" -> AssuranceOf.cycle(context, board, path);
             case "invitation" -> AssuranceOf.invitation(context, board);
+            case "return" -> ReturnOf.standing(context, in.staff("Cora Keeper", Role.COORDINATOR),
+                    in.staff("Ade Accountable", Role.ACCOUNTABLE_OFFICER), in.staff("Len Burr"), path);
             default -> throw new IllegalStateException("say here how to make a " + kind);
         });
     }

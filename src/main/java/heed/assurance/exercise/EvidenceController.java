@@ -45,7 +45,7 @@ class EvidenceController {
     @GetMapping
     String ask(Actor by, @PathVariable UUID ret, @PathVariable String question, HttpServletRequest request,
             Model model) {
-        var window = reading.item(by, ret, question).opened().made().window();
+        var window = reading.forWriting(by, ret, question).opened().made().window();
         return page(by, ret, question, null, new ReturnForm(Map.of()), window, -1, null, request, model);
     }
 
@@ -58,7 +58,7 @@ class EvidenceController {
         var about = form.days(FROM, UNTIL);
         if (!form.right()) {
             response.setStatus(422);
-            var window = reading.item(by, ret, question).opened().made().window();
+            var window = reading.forWriting(by, ret, question).opened().made().window();
             return page(by, ret, question, null, form, window, -1, null, request, model);
         }
         writing.write(by, ret, question, words, about);

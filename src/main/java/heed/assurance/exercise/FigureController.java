@@ -51,7 +51,7 @@ class FigureController {
     @GetMapping
     String ask(Actor by, @PathVariable UUID ret, @PathVariable String question, HttpServletRequest request,
             Model model) {
-        var made = reading.item(by, ret, question).opened().made();
+        var made = reading.forWriting(by, ret, question).opened().made();
         var typed = new HashMap<String, String>();
         typed.putAll(ReturnForm.boxes("from", made.window().from()));
         typed.putAll(ReturnForm.boxes("until", made.window().to()));
@@ -106,7 +106,7 @@ class FigureController {
     @PostMapping
     String add(Actor by, @PathVariable UUID ret, @PathVariable String question, @RequestParam Map<String, String> sent,
             HttpServletRequest request, HttpServletResponse response, Model model) {
-        var made = reading.item(by, ret, question).opened().made();
+        var made = reading.forWriting(by, ret, question).opened().made();
         var form = new ReturnForm(sent);
         var how = form.one(HOW, List.of(COUNT, TYPE, CITE), "Choose where the figure is from");
         if (how != null)

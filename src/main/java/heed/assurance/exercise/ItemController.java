@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -125,12 +124,13 @@ class ItemController {
         return "redirect:" + href(ret, question);
     }
 
-    @PostMapping("/done")
-    String done(Actor by, @PathVariable UUID ret, @PathVariable String question, @RequestParam Map<String, String> sent,
-            HttpServletRequest request, HttpServletResponse response) {
-        boolean done = !sent.getOrDefault("done", "yes").equals("no");
-        sharing.done(by, ret, question, done);
-        frames.say(request, response, done ? ReturnNotice.ANSWER_DONE_SAID : ReturnNotice.ANSWER_NOT_DONE);
+    @PostMapping("/shares/{share}/done")
+    String done(Actor by, @PathVariable UUID ret, @PathVariable String question, @PathVariable UUID share,
+            @RequestParam(defaultValue = "yes") String done, HttpServletRequest request,
+            HttpServletResponse response) {
+        boolean is = !done.equals("no");
+        sharing.done(by, ret, question, share, is);
+        frames.say(request, response, is ? ReturnNotice.ANSWER_DONE_SAID : ReturnNotice.ANSWER_NOT_DONE);
         return "redirect:" + href(ret, question);
     }
 

@@ -76,11 +76,11 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
     }
 
     /** Somebody it is shared with. */
-    public record Shared(String name, String words, @Nullable String ending) {
+    public record Shared(String name, String words, @Nullable String ending, @Nullable String done) {
     }
 
     /** Their own part. */
-    public record Mine(String words, boolean done) {
+    public record Mine(String words, String action, boolean done) {
     }
 
     /** What was answered a year before. */
@@ -128,11 +128,15 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
                         s.doneAt() != null
                                 ? "Done"
                                 : "By " + ReturnWords.day(s.due()) + (s.due().isBefore(today) ? " (late)" : ""),
-                        opened.keeps() ? base + "/shares/" + s.id() + "/ending" : null)).toList(),
+                        opened.keeps() ? base + "/shares/" + s.id() + "/ending" : null,
+                        opened.keeps() && s.doneAt() == null && !by.is(s.staff())
+                                ? base + "/shares/" + s.id() + "/done"
+                                : null)).toList(),
                 mine == null
                         ? null
                         : new Mine(names.getOrDefault(mine.askedBy(), "A colleague") + " asks you to answer this by "
-                                + ReturnWords.day(mine.due()) + ".", mine.doneAt() != null),
+                                + ReturnWords.day(mine.due()) + ".",
+                                base + "/shares/" + mine.id() + "/done", mine.doneAt() != null),
                 item.before() == null ? null : before(item.before(), names, time));
     }
 

@@ -64,13 +64,17 @@ class ItemSharing {
         });
     }
 
-    /** Somebody says that their answer is done, or that it is not after all; who asked is told when it is. */
-    void done(Actor by, UUID ret, String code, boolean done) {
+    /**
+     * Somebody says that their answer is done, or that it is not after all; who asked is told when it is. Who keeps the
+     * return may say so for them.
+     */
+    void done(Actor by, UUID ret, String code, UUID share, boolean done) {
         by.must(Permission.RAISE);
         transactions.inScope(by.scope(), () -> {
             returns.hold(by, ret);
-            var mine = returns.shares(ret).stream().filter(s -> s.item().equals(code) && by.is(s.staff())).findFirst()
-                    .orElseThrow(() -> Refusal.NOT_FOUND.because("not shared with them"));
+            var mine = of(ret, code, share);
+            if (!by.is(mine.staff()))
+                by.must(Permission.KEEP_RETURN);
             returns.done(mine.id(), done ? clock.instant() : null);
             trail.add(by, Trace.of("return-item.done", returns.item(by, ret, code).id())
                     .because(done ? "DONE" : "NOT_DONE"));

@@ -49,7 +49,7 @@ class RatingController {
     @GetMapping("/rating")
     String ask(Actor by, @PathVariable UUID ret, @PathVariable String question, HttpServletRequest request,
             Model model) {
-        var item = reading.item(by, ret, question);
+        var item = reading.forWriting(by, ret, question);
         return page(by, item, ReturnForm.begun(now(item)), request, model);
     }
 
@@ -137,7 +137,7 @@ class RatingController {
     String rate(Actor by, @PathVariable UUID ret, @PathVariable String question,
             @RequestParam Map<String, String> sent, HttpServletRequest request, HttpServletResponse response,
             Model model) {
-        var item = reading.item(by, ret, question);
+        var item = reading.forWriting(by, ret, question);
         var form = new ReturnForm(sent);
         var scale = item.opened().edition().scale();
         var verdict = verdict(form, scale);
@@ -193,7 +193,7 @@ class RatingController {
     @GetMapping("/no-action")
     String askNoAction(Actor by, @PathVariable UUID ret, @PathVariable String question, HttpServletRequest request,
             Model model) {
-        var item = reading.item(by, ret, question);
+        var item = reading.forWriting(by, ret, question);
         var reason = item.item().noAction();
         return noAction(by, item, ReturnForm.begun(Map.of(REASON, reason == null ? "" : reason)), request, model);
     }
@@ -214,7 +214,7 @@ class RatingController {
     String withoutAction(Actor by, @PathVariable UUID ret, @PathVariable String question,
             @RequestParam Map<String, String> sent, HttpServletRequest request, HttpServletResponse response,
             Model model) {
-        var item = reading.item(by, ret, question);
+        var item = reading.forWriting(by, ret, question);
         var form = new ReturnForm(sent);
         var reason = form.maybe(REASON, ReturnForm.LONG);
         if (form.right() && ItemController.version(form.get("was")) != item.item().version())

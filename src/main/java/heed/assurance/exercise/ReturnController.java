@@ -86,10 +86,9 @@ class ReturnController {
             Model model) {
         var whichFor = new ArrayList<Choice>();
         for (var invited : offer.invitations()) {
-            var title = desk.title(by, invited.edition());
-            whichFor.add(form.choice(FOR, invited.id().toString(), title,
-                    "Evidence from " + ReturnWords.window(invited.window()) + ". Wanted by "
-                            + ReturnWords.day(invited.due())));
+            whichFor.add(form.choice(FOR, invited.id().toString(), invited.name() + ", for " + invited.boardName(),
+                    "Evidence from " + ReturnWords.between(invited.windowFrom(), invited.windowUntil())
+                            + ". Wanted by " + ReturnWords.day(invited.returnsBy())));
         }
         whichFor.add(form.choice(FOR, OWN, "One of our own, without a board", null));
         List<Question> own = List.of(

@@ -66,7 +66,7 @@ class ReturnDelivery {
                 where m.scope_id = :scope and m.delivered_at is null and m.board_scope is not null
                 order by m.submitted_at""").param("scope", system.scope())
                 .query((row, n) -> {
-                    var to = invitations.get(system, row.getObject("participation_id", UUID.class));
+                    var to = invitations.of(system, row.getObject("participation_id", UUID.class));
                     var key = seals.key(system.scope(), row.getObject("return_id", UUID.class));
                     return new Copy(row.getObject("id", UUID.class), row.getObject("board_scope", UUID.class),
                             row.getObject("council_id", UUID.class), to.cycle(), to.id(), row.getInt("number"),

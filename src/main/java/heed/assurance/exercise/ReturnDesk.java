@@ -3,6 +3,7 @@ package heed.assurance.exercise;
 import heed.access.Permission;
 import heed.access.Role;
 import heed.access.grant.Grants;
+import heed.assurance.cycle.Invited;
 import heed.assurance.evidence.Window;
 import heed.platform.Actor;
 import heed.platform.Refusal;
@@ -59,7 +60,7 @@ class ReturnDesk {
      * @param editions    published editions, for a return that no board asked for
      * @param earlier     returns to begin from, latest first
      */
-    record Offer(List<ReturnInvitations.Invited> invitations, List<ReturnEditions.Published> editions,
+    record Offer(List<Invited> invitations, List<ReturnEditions.Published> editions,
             List<ReturnReading.Listed> earlier) {
     }
 
@@ -67,19 +68,13 @@ class ReturnDesk {
         by.must(Permission.KEEP_RETURN);
         return transactions.inScope(by.scope(), () -> {
             var all = returns.all(by);
-            var open = invitations.all(by).stream()
+            var open = invitations.open(by).stream()
                     .filter(i -> all.stream().noneMatch(r -> i.id().equals(r.participation()))).toList();
             var earlier = all.stream().filter(r -> all.stream().noneMatch(a -> r.id().equals(a.amends())))
                     .map(r -> new ReturnReading.Listed(r, editions.title(by, r.edition()), false)).toList();
             trail.add(by, Trace.list("return.offer", earlier.stream().map(l -> l.made().id()).toList()));
             return new Offer(open, editions.published(by), earlier);
         });
-    }
-
-    /** The title of a published edition. */
-    String title(Actor by, UUID edition) {
-        by.must(Permission.KEEP_RETURN);
-        return transactions.inScope(by.scope(), () -> editions.title(by, edition));
     }
 
     /**
@@ -91,9 +86,9 @@ class ReturnDesk {
     UUID answer(Actor by, UUID invitation, @Nullable UUID from) {
         by.must(Permission.KEEP_RETURN);
         return transactions.inScope(by.scope(), () -> {
-            var asked = invitations.get(by, invitation);
+            var asked = invitations.take(by, invitation);
             return open(by, Return.opened(ReturnMove.OPEN, by, clock.instant(), asked.id(), asked.edition(),
-                    asked.council(), asked.profile(), asked.window()), from);
+                    asked.council(), asked.profile(), ReturnInvitations.window(asked)), from);
         });
     }
 

@@ -3,6 +3,7 @@ package heed.assurance.exercise;
 import heed.access.Permission;
 import heed.assurance.evidence.Standing;
 import heed.platform.Actor;
+import heed.platform.Refusal;
 import heed.platform.db.Transactions;
 import heed.platform.trail.Trace;
 import heed.platform.trail.Trail;
@@ -230,13 +231,28 @@ class ReturnReading {
             var rated = ratings.of(by, id, code);
             var opened = read(by, made, statements.of(by, id, code), rated, List.of(item));
             var asked = opened.edition().question(code)
-                    .orElseThrow(() -> heed.platform.Refusal.NOT_FOUND.because("no such question in the edition"));
+                    .orElseThrow(() -> Refusal.NOT_FOUND.because("no such question in the edition"));
             var before = before(by, made, asked);
             trail.add(by, new Trace("return-item.view", item.id(), List.of(), before == null
                     ? List.of()
                     : List.of(before.item().id()), null));
             return new OpenedItem(opened, asked, item, rated, before);
         });
+    }
+
+    /**
+     * One question, to write something of it.
+     *
+     * @throws heed.platform.Refused as not found for those who do not write it; as not allowed now where the return is not
+     *                               open for writing
+     */
+    OpenedItem forWriting(Actor by, UUID id, String code) {
+        var item = item(by, id, code);
+        if (!WhoReads.of(by).writes(by, item.opened().shares(), code))
+            throw Refusal.NOT_FOUND.because("reads and does not write");
+        if (!item.opened().writes())
+            throw Refusal.NOT_ALLOWED_NOW.because("not open for writing");
+        return item;
     }
 
     /** The same question in the latest return of an earlier year; whoever reads this answer reads that one. */

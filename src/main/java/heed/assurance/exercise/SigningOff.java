@@ -214,7 +214,7 @@ class SigningOff {
                         return Arrays.equals(signed, FrozenReturn.hash(json)) ? signed : new byte[0];
                     }).optional().orElse(new byte[0]);
             var moved = held.move(ReturnMove.SUBMIT, by, clock.instant(), null, hash.length > 0);
-            var to = held.participation() == null ? null : invitations.get(by, held.participation());
+            var to = held.participation() == null ? null : invitations.of(by, held.participation());
             db.sql("""
                     insert into assurance.submission (scope_id, id, return_id, content_hash, board_scope, submitted_by,
                       submitted_at)
