@@ -3,6 +3,7 @@ package heed.house;
 import heed.access.Role;
 import heed.assurance.AssuranceOf;
 import heed.assurance.framework.FrameworkOf;
+import heed.assurance.years.ThemeOf;
 import heed.assurance.exercise.ReturnOf;
 import heed.cast.Cast;
 import heed.platform.Actor;
@@ -20,7 +21,7 @@ import org.springframework.context.ApplicationContext;
 final class AssuranceRecords {
     /** Kinds of a scope's own: everybody of the scope with the permission is shown them, nobody of another. */
     static final List<String> KINDS = List.of("framework", "framework-draft", "cycle", "invitation",
-            "return");
+            "return", "theme");
 
     private AssuranceRecords() {
     }
@@ -37,6 +38,7 @@ final class AssuranceRecords {
             case "invitation" -> AssuranceOf.invitation(context, board);
             case "return" -> ReturnOf.standing(context, in.staff("Cora Keeper", Role.COORDINATOR),
                     in.staff("Ade Accountable", Role.ACCOUNTABLE_OFFICER), in.staff("Len Burr"), path);
+            case "theme" -> Map.of("theme", ThemeOf.published(context, board));
             default -> throw new IllegalStateException("say here how to make a " + kind);
         });
     }

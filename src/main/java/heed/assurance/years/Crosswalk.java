@@ -168,7 +168,7 @@ public record Crosswalk(String code, int version, String status, @Nullable Strin
      *
      * @throws IllegalArgumentException where it is none
      */
-    public static Crosswalk of(Map<String, ?> document) {
+    public static Crosswalk of(Map<String, ? extends @Nullable Object> document) {
         var editions = texts(document.get("editions"));
         var themes = new ArrayList<Theme>();
         for (var theme : maps(document.get("themes"))) {

@@ -1,6 +1,7 @@
 package heed.assurance.years;
 
 import heed.assurance.years.Crosswalk.ScaleRef;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param word    its word
  * @param meaning what it means on its scale
  * @param href    where its year's text is read; empty where it is not held
+ * @param of      the return or paper that it is of, for the audit log; null where it is of none
  */
 public record Rated(String edition, String node, String voice, State state, @Nullable ScaleRef scale, String letter, String word,
-        String meaning, String href) {
+        String meaning, String href, @Nullable UUID of) {
     /** Whether there is a rating. */
     public enum State {
         /** There is. */

@@ -28,6 +28,11 @@ public final class ReturnOf {
         return context.getBean(ReturnDesk.class).open(keeper, edition, "", window, from);
     }
 
+    /** An empty one that answers this edition. */
+    public static UUID on(ApplicationContext context, Actor keeper, UUID edition, Window window) {
+        return context.getBean(ReturnDesk.class).open(keeper, edition, "", window, null);
+    }
+
     /** An empty one. */
     public static UUID opened(ApplicationContext context, Actor keeper) {
         return opened(context, keeper, null, WINDOW);

@@ -50,13 +50,13 @@ class TenYearsTest {
             years.add(new Year(code, (Integer) Objects.requireNonNull(edition.get("year")),
                     Objects.requireNonNull(edition.get("title")).toString(), nodes));
             if (code.equals("ox-2022"))
-                nodes.keySet().forEach(n -> ratings.add(new Rated(code, n, "Self", State.NOT_RECOVERABLE, null, "", "", "", "")));
+                nodes.keySet().forEach(n -> ratings.add(new Rated(code, n, "Self", State.NOT_RECOVERABLE, null, "", "", "", "", null)));
         }
         try (var csv = CsvReader.builder().ofNamedCsvRecord(data.resolve("golden/ratings_2017.csv"))) {
             csv.forEach(r -> ratings.add(r.getField("letter").isEmpty()
-                    ? new Rated("ox-2017", r.getField("standard"), "Self", State.NOT_RATED, null, "", "", "", "")
+                    ? new Rated("ox-2017", r.getField("standard"), "Self", State.NOT_RATED, null, "", "", "", "", null)
                     : new Rated("ox-2017", r.getField("standard"), "Self", State.RATED, OF_2017, r.getField("letter"), "word",
-                            "meaning", "")));
+                            "meaning", "", null)));
         }
         return Years.of(crosswalk, years, ratings, "Self", Map.of(OF_2017, List.of("B", "G", "A", "R")));
     }

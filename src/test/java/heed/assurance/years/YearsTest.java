@@ -36,7 +36,7 @@ class YearsTest {
     }
 
     private static Rated rated(String edition, String node, ScaleRef scale, String letter) {
-        return new Rated(edition, node, "Agreed", State.RATED, scale, letter, "word of " + letter, "meaning of " + letter, "/there");
+        return new Rated(edition, node, "Agreed", State.RATED, scale, letter, "word of " + letter, "meaning of " + letter, "/there", null);
     }
 
     private static Cell last(Crosswalk walk, Rated... ratings) {
@@ -106,7 +106,7 @@ class YearsTest {
     @Test
     void what_was_not_rated_says_so_and_moves_nothing() {
         var cell = last(walk("equal-to", "1.0", "", List.of()), rated("e-2018", "1", LETTERS, "G"),
-                new Rated("e-2020", "a", "Agreed", State.NOT_RECOVERABLE, null, "", "", "", ""));
+                new Rated("e-2020", "a", "Agreed", State.NOT_RECOVERABLE, null, "", "", "", "", null));
         assertThat(cell.nodes().getFirst().ratings().getFirst().words()).isEqualTo("Not recoverable");
         assertThat(since(cell).grade()).isEqualTo(Grade.C);
         assertThat(since(cell).movement()).isEmpty();
