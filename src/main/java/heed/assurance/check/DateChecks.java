@@ -35,6 +35,7 @@ final class DateChecks {
             "sheet", "course", "person", "member", "staff", "officer", "councillor", "resident", "tenant", "customer", "client");
     private static final Set<String> EVERY = Set.of("quarterly", "monthly", "weekly", "fortnightly", "regularly",
             "daily", "annually");
+    private static final Set<String> BE = Set.of("is", "are", "was", "were", "be", "been", "being");
     private static final int REACH = 18;
 
     private DateChecks() {
@@ -94,11 +95,23 @@ final class DateChecks {
                 .anyMatch(w -> EVERY.contains(w.low())))
             return Optional.empty();
         var deed = mention.bearing() == Bearing.UNTIL ? Verbs.Deed.ENDED : Verbs.deed(words, verb).orElseThrow();
-        var thing = block.clauses().subject(s, verb);
+        int said = verb;
+        // "The crew adopted the policy": what was adopted, not who did it.
+        var thing = passive(words, verb)
+                ? block.clauses().subject(s, verb)
+                : sentence.things().stream().filter(t -> t.from() == said + 1).findFirst()
+                        .or(() -> block.clauses().subject(s, said));
         var span = point(mention);
         if (thing.isEmpty() || thing.get().plural() || thing.get().words().matches("(?i)(?:each|every|any) .*") || AGAIN.contains(thing.get().head()) || span.days() > 400)
             return Optional.empty();
         return Optional.of(new Happening(block, sentence, thing.get(), deed, mention, span));
+    }
+
+    private static boolean passive(List<Word> words, int verb) {
+        for (int i = verb - 1; i >= 0 && i > verb - 5; i--)
+            if (BE.contains(words.get(i).low()))
+                return true;
+        return false;
     }
 
     private static int before(List<Word> words, int at) {

@@ -9,12 +9,6 @@ import heed.assurance.evidence.Window;
 import heed.assurance.exercise.ReturnOf;
 import heed.assurance.framework.Frameworks;
 import heed.assurance.importing.PaperOf;
-import heed.assurance.paper.Field;
-import heed.assurance.paper.Line;
-import heed.assurance.paper.PaperKind;
-import heed.assurance.paper.Piece;
-import heed.assurance.paper.PieceKind;
-import heed.assurance.paper.Reading;
 import heed.assurance.years.Rated.State;
 import heed.casework.InTown;
 import heed.casework.Town;
@@ -22,9 +16,7 @@ import heed.platform.Actor;
 import heed.platform.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,22 +53,6 @@ class YearsReadTest {
         clock.startAgain();
     }
 
-    /** A report that prints letters for three standards and lists one that it does not rate. */
-    private static Reading report(String... standards) {
-        var lines = new ArrayList<Line>();
-        var pieces = new ArrayList<Piece>();
-        for (var standard : standards) {
-            var parts = standard.split(" ");
-            lines.add(new Line(lines.size() + 1, 1, standard));
-            pieces.add(new Piece("s-" + parts[0], PieceKind.STANDARD, parts[0], null, Map.of(Field.TITLE.key(), "Titled " + parts[0]),
-                    List.of(lines.size()), List.of()));
-            if (parts.length > 1)
-                pieces.add(new Piece("r-" + parts[0], PieceKind.RATING, parts[0], "s-" + parts[0],
-                        Map.of(Field.LETTER.key(), parts[1]), List.of(lines.size()), List.of()));
-        }
-        return new Reading(PaperKind.REPORT, lines, pieces, List.of(), List.of());
-    }
-
     private List<Rated> in(Actor by, String theme, int year) {
         return years.theme(by, theme).years().rows().getFirst().cells().get(year).nodes().stream()
                 .flatMap(n -> n.ratings().stream()).toList();
@@ -91,7 +67,7 @@ class YearsReadTest {
     @Test
     void the_letters_of_an_accepted_report_stand_in_its_year_with_word_and_meaning() {
         ThemeOf.published(context, board);
-        var paper = PaperOf.accepted(context, keeper, report("1A B", "2C G", "2E"));
+        var paper = PaperOf.accepted(context, keeper, ThemeOf.report("1A B", "2C G", "2E"));
         assertThat(in(keeper, "T08", 1)).singleElement().satisfies(r -> {
             assertThat(r.words()).isEqualTo("G Green");
             assertThat(r.meaning()).startsWith("Near completion");
@@ -105,7 +81,7 @@ class YearsReadTest {
     @Test
     void a_report_whose_standards_no_edition_has_is_in_no_year() {
         ThemeOf.published(context, board);
-        PaperOf.accepted(context, keeper, report("1A B", "9Z B"));
+        PaperOf.accepted(context, keeper, ThemeOf.report("1A B", "9Z B"));
         assertThat(in(keeper, "T01", 1)).isEmpty();
     }
 
@@ -128,7 +104,7 @@ class YearsReadTest {
     @Test
     void reading_the_years_writes_nothing_but_the_audit_log() {
         ThemeOf.published(context, board);
-        PaperOf.accepted(context, keeper, report("1A B", "2C G"));
+        PaperOf.accepted(context, keeper, ThemeOf.report("1A B", "2C G"));
         var before = rows();
         years.all(keeper);
         years.theme(keeper, "T08");
