@@ -1,6 +1,6 @@
 package heed.assurance.years;
 
-import heed.assurance.framework.Scale;
+import heed.assurance.years.Crosswalk.ScaleRef;
 import heed.assurance.years.Years.Cell;
 import heed.assurance.years.Years.Comparison;
 import heed.assurance.years.Years.NodeCell;
@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Themes by year. Public only because templates compile elsewhere.
@@ -35,8 +37,8 @@ public record YearsPage(Frame frame, String crosswalk, List<String> years, List<
     public record Box(String year, List<Said> says, String gap, String compared, String movement) {
     }
 
-    /** Standards and what they are rated. @param quiet whether there is no rating */
-    public record Said(String codes, String words, boolean quiet) {
+    /** Standards and what they are rated. @param voice whose rating; empty where all are one's. @param quiet whether there is none */
+    public record Said(String codes, String words, String voice, boolean quiet) {
     }
 
     /** A scale's letters with word and meaning. */
@@ -49,7 +51,7 @@ public record YearsPage(Frame frame, String crosswalk, List<String> years, List<
         var rows = shown.years().rows().stream().map(r -> new Line(r.theme().code(), r.theme().title(),
                 "/assurance/years/" + r.theme().code(), r.cells().stream().map(c -> box(c, voices)).toList())).toList();
         return new YearsPage(frame.withTitle("Year by year").withBack("/assurance"), rests(shown),
-                shown.years().years().stream().map(y -> "" + y.year()).toList(), rows, keys(shown.scales()));
+                shown.years().years().stream().map(y -> "" + y.year()).toList(), rows, keys(shown));
     }
 
     static String rests(TenYears.Shown shown) {
@@ -62,31 +64,25 @@ public record YearsPage(Frame frame, String crosswalk, List<String> years, List<
     }
 
     private static Box box(Cell cell, boolean voices) {
-        var same = new LinkedHashMap<String, List<String>>();
-        var quiet = new ArrayList<String>();
+        var same = new LinkedHashMap<Said, List<String>>();
         for (var node : cell.nodes())
-            for (var words : words(node, voices, quiet))
-                same.computeIfAbsent(words, w -> new ArrayList<>()).add(node.share().node() + (node.share().part() ? " in part" : ""));
-        var says = same.entrySet().stream()
-                .map(e -> new Said(String.join(", ", e.getValue()), e.getKey(), quiet.contains(e.getKey()))).toList();
+            for (var said : said(node, voices))
+                same.computeIfAbsent(said, w -> new ArrayList<>()).add(node.share().node() + (node.share().part() ? " in part" : ""));
+        var says = same.entrySet().stream().map(e -> new Said(String.join(", ", e.getValue()), e.getKey().words(), e.getKey().voice(),
+                e.getKey().quiet())).toList();
         var since = cell.since();
-        return new Box("" + cell.year().year(), says, cell.gap(), since == null || !cell.gap().isEmpty() ? "" : compared(since),
+        // The column says which year it is.
+        var gap = cell.gap().replace("Nothing on this theme in " + cell.year().year(), "Nothing");
+        return new Box("" + cell.year().year(), says, gap, since == null || !cell.gap().isEmpty() ? "" : compared(since),
                 since == null ? "" : since.movement());
     }
 
-    private static List<String> words(NodeCell node, boolean voices, List<String> quiet) {
-        if (node.ratings().isEmpty()) {
-            quiet.add(Rated.State.NOT_HELD.words());
-            return List.of(Rated.State.NOT_HELD.words());
-        }
-        var all = new ArrayList<String>();
-        for (var rating : node.ratings()) {
-            var words = rating.words() + (voices ? " (" + rating.voice().toLowerCase(Locale.UK) + ")" : "");
-            if (rating.state() != Rated.State.RATED)
-                quiet.add(words);
-            all.add(words);
-        }
-        return all.stream().distinct().toList();
+    /** What a standard is rated, without its code. */
+    private static List<Said> said(NodeCell node, boolean voices) {
+        if (node.ratings().isEmpty())
+            return List.of(new Said("", Rated.State.NOT_HELD.words(), "", true));
+        return node.ratings().stream().map(r -> new Said("", r.words(), voices ? r.voice().toLowerCase(Locale.UK) : "",
+                r.state() != Rated.State.RATED)).distinct().toList();
     }
 
     /** "C, side by side with 2013". */
@@ -94,8 +90,11 @@ public record YearsPage(Frame frame, String crosswalk, List<String> years, List<
         return since.grade() + ", " + since.grade().words().toLowerCase(Locale.UK) + " with " + since.from().year();
     }
 
-    static List<Key> keys(List<Scale> scales) {
-        return scales.stream().filter(s -> !s.levels().isEmpty()).map(s -> new Key(s.title(),
+    /** The scales that something here is rated on. */
+    private static List<Key> keys(TenYears.Shown shown) {
+        var used = shown.years().rows().stream().flatMap(r -> r.cells().stream()).flatMap(c -> c.nodes().stream())
+                .flatMap(n -> n.ratings().stream()).map(Rated::scale).filter(Objects::nonNull).collect(Collectors.toSet());
+        return shown.scales().stream().filter(s -> used.contains(new ScaleRef(s.code(), s.version()))).map(s -> new Key(s.title(),
                 s.levels().stream().map(l -> l.code() + " " + l.word() + ": " + l.meaning()).toList())).toList();
     }
 }
