@@ -95,12 +95,12 @@ final class DateChecks {
                 .anyMatch(w -> EVERY.contains(w.low())))
             return Optional.empty();
         var deed = mention.bearing() == Bearing.UNTIL ? Verbs.Deed.ENDED : Verbs.deed(words, verb).orElseThrow();
-        int said = verb;
+        int deedAt = verb;
         // "The crew adopted the policy": what was adopted, not who did it.
         var thing = passive(words, verb)
                 ? block.clauses().subject(s, verb)
-                : sentence.things().stream().filter(t -> t.from() == said + 1).findFirst()
-                        .or(() -> block.clauses().subject(s, said));
+                : sentence.things().stream().filter(t -> t.from() == deedAt + 1).findFirst()
+                        .or(() -> block.clauses().subject(s, deedAt));
         var span = point(mention);
         if (thing.isEmpty() || thing.get().plural() || thing.get().words().matches("(?i)(?:each|every|any) .*") || AGAIN.contains(thing.get().head()) || span.days() > 400)
             return Optional.empty();
