@@ -4,6 +4,10 @@ import heed.assurance.cycle.CycleMove;
 import heed.assurance.cycle.CycleState;
 import heed.assurance.importing.PaperMove;
 import heed.assurance.importing.PaperState;
+import heed.assurance.exercise.EvidenceMove;
+import heed.assurance.exercise.EvidenceState;
+import heed.assurance.exercise.ReturnMove;
+import heed.assurance.exercise.ReturnState;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -48,6 +52,10 @@ final class AssuranceMoves {
                     CycleMove::words),
             new Table<>("a paper", PaperMove.class, PaperState.class, PaperMove::from, PaperMove::to, move -> false,
                     PaperMove::words));
+            new Table<>("a return", ReturnMove.class, ReturnState.class, ReturnMove::from, ReturnMove::to,
+                    ReturnMove::note, ReturnMove::words),
+            new Table<>("a statement of evidence", EvidenceMove.class, EvidenceState.class, EvidenceMove::from,
+                    EvidenceMove::to, m -> false, EvidenceMove::words));
 
     private AssuranceMoves() {
     }

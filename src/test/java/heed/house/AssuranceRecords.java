@@ -4,6 +4,8 @@ import heed.access.Role;
 import heed.assurance.AssuranceOf;
 import heed.assurance.framework.FrameworkOf;
 import heed.assurance.importing.PaperOf;
+import heed.assurance.years.ThemeOf;
+import heed.assurance.exercise.ReturnOf;
 import heed.cast.Cast;
 import heed.platform.Actor;
 import java.util.List;
@@ -20,6 +22,8 @@ import org.springframework.context.ApplicationContext;
 final class AssuranceRecords {
     /** Kinds of a scope's own: everybody of the scope with the permission is shown them, nobody of another. */
     static final List<String> KINDS = List.of("framework", "framework-draft", "cycle", "invitation", "paper");
+    static final List<String> KINDS = List.of("framework", "framework-draft", "cycle", "invitation",
+            "return", "theme");
 
     private AssuranceRecords() {
     }
@@ -35,6 +39,9 @@ final class AssuranceRecords {
             case "cycle" -> AssuranceOf.cycle(context, board, path);
             case "invitation" -> AssuranceOf.invitation(context, board);
             case "paper" -> paper(context, in.staff("Cleo Otherpaper", Role.COORDINATOR), path);
+            case "return" -> ReturnOf.standing(context, in.staff("Cora Keeper", Role.COORDINATOR),
+                    in.staff("Ade Accountable", Role.ACCOUNTABLE_OFFICER), in.staff("Len Burr"), path);
+            case "theme" -> Map.of("theme", ThemeOf.published(context, board));
             default -> throw new IllegalStateException("say here how to make a " + kind);
         });
     }

@@ -288,6 +288,8 @@ final class MatrixRun {
                             Map.entry("naming", never), Map.entry("other", never),
                             Map.entry("paper", never), Map.entry("piece", "r-1"),
                             Map.entry("invitation", never), Map.entry("move", "SKIP_PEER_REVIEW"),
+                            Map.entry("invitation", never), Map.entry("ret", never), Map.entry("question", "1.1"),
+                            Map.entry("statement", never), Map.entry("fact", never), Map.entry("share", never),
                             // Before any quarter that is offered, and after any publication of one.
                             Map.entry("quarter", "1999-q1"), Map.entry("number", "99")));
             send(people.visit(who), route, path);

@@ -76,6 +76,15 @@ class RoutesTest {
             Map.entry("/raise/{draft}/files/{file}/removal", "/raise/{draft}/files"),
             Map.entry("/raise/{draft}/body-map/{mark}/removal", "/raise/{draft}/body-map"),
             Map.entry("/raise/{draft}/who/{person}/removal", "/raise/{draft}/who/{person}"),
+            Map.entry("/assurance/returns/{ret}/submission", "/assurance/returns/{ret}/sign-off"),
+            Map.entry("/assurance/returns/{ret}/questions/{question}/shares/{share}/ending",
+                    "/assurance/returns/{ret}/questions/{question}"),
+            Map.entry("/assurance/returns/{ret}/questions/{question}/shares/{share}/done",
+                    "/assurance/returns/{ret}/questions/{question}"),
+            Map.entry("/assurance/returns/{ret}/questions/{question}/figures/{fact}/removal",
+                    "/assurance/returns/{ret}/questions/{question}"),
+            Map.entry("/assurance/returns/{ret}/questions/{question}/evidence/{statement}/moving",
+                    "/assurance/returns/{ret}/questions/{question}"),
             Map.entry("/people/{id}/roles/{grant}/end", "/people/{id}"), Map.entry("/rota/copy", "/rota"),
             Map.entry("/people/{id}/sessions/end", "/people/{id}"),
             Map.entry("/handovers", "/handovers/new"), Map.entry("/handovers/{id}/reading", "/handovers"),
@@ -381,7 +390,7 @@ class RoutesTest {
                     "The line was engaged."};
             case "/emergency" -> new String[]{"ref", restricted().named(people(Role.DSL), ben).get("ref"), "why",
                     "He is outside."};
-            default -> null;
+            default -> ReturnForms.sent(context, people(Role.BOARD_MANAGER), ben, line.path());
         };
     }
 

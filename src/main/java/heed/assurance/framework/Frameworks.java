@@ -132,6 +132,15 @@ public class Frameworks {
         return YamlText.written(tree(by, id));
     }
 
+    /**
+     * The document of a published framework as names and values, as {@link #yaml} writes them.
+     *
+     * @throws heed.platform.Refused as not found where there is none
+     */
+    public java.util.Map<String, @Nullable Object> document(Actor by, UUID id) {
+        return tree(by, id).values();
+    }
+
     Tree tree(Actor by, UUID id) {
         return transactions.inScope(by.scope(), () -> row(by, id, get(by, id).kind()).tree());
     }

@@ -96,6 +96,19 @@ public final class PaperOf {
         return id;
     }
 
+    /** An accepted one of this kind, read as the reading says. */
+    public static UUID accepted(ApplicationContext context, Actor by, Reading reading) {
+        var id = UUID.randomUUID();
+        var papers = context.getBean(BroughtPapers.class);
+        var now = context.getBean(Clock.class).instant();
+        context.getBean(Transactions.class).inScope(by.scope(), () -> papers.add(by, id, reading.kind(), now));
+        FileOf.in(context, by, id, "report.txt", Samples.bytes("a report " + id));
+        context.getBean(Transactions.class).inScope(by.scope(),
+                () -> papers.read(by, papers.claim(by, id, now).orElseThrow(), reading, 0, now));
+        accept(context, by, id);
+        return id;
+    }
+
     /** Has it accepted. */
     public static void accept(ApplicationContext context, Actor by, UUID id) {
         context.getBean(Acceptance.class).accept(by, id, context.getBean(Importing.class).view(by, id).mark());

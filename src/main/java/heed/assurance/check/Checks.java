@@ -1,0 +1,46 @@
+package heed.assurance.check;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * Finds what will not stand in a return, before its reviewers do. Works from how English is built and from what returns
+ * have in common, never from what one return is about; judged by three invented papers and one real, see
+ * {@code docs/decisions/0050}.
+ */
+public final class Checks {
+    private Checks() {
+    }
+
+    /** All findings, in the order of the return; each place, or pair of places, once for each thing that is wrong. */
+    public static List<Finding> of(Draft draft) {
+        var blocks = new ArrayList<Block>();
+        for (var answer : draft.answers())
+            for (var part : List.of(Place.Part.RESPONSE, Place.Part.EVIDENCE)) {
+                var passages = answer.of(part).stream().filter(p -> !p.text().isBlank()).toList();
+                if (!passages.isEmpty())
+                    blocks.add(new Block(passages, draft.writtenOn()));
+            }
+        var all = new ArrayList<Finding>();
+        all.addAll(DateChecks.of(blocks));
+        all.addAll(FigureChecks.of(blocks));
+        all.addAll(FrameChecks.of(blocks));
+        all.addAll(RepeatChecks.of(blocks));
+        all.addAll(GapChecks.of(draft, blocks));
+        all.addAll(PersonChecks.of(blocks));
+        var codes = draft.answers().stream().map(Answer::code).toList();
+        all.sort(Comparator.comparingInt((Finding f) -> codes.indexOf(f.place().item()))
+                .thenComparing(f -> f.place().part()).thenComparing(f -> f.place().paragraph())
+                .thenComparing(f -> f.kind()));
+        var seen = new HashSet<List<Object>>();
+        all.removeIf(f -> !seen.add(key(f)));
+        return List.copyOf(all);
+    }
+
+    private static List<Object> key(Finding f) {
+        var other = f.other();
+        return List.of(f.kind(), f.place(), other == null ? "" : other, f.kind() == Finding.Kind.PASTE_DUPLICATE ? f.says() : "");
+    }
+}

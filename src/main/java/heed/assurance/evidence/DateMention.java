@@ -1,0 +1,20 @@
+package heed.assurance.evidence;
+
+/**
+ * A place in a text that says when.
+ *
+ * @param start     where it begins in the text, in characters from 0, its preposition left out
+ * @param end       where it ends, exclusive
+ * @param words     it, as written
+ * @param span      which days that is
+ * @param precision how exact it is
+ * @param bearing   what the date does
+ * @param vague     whether it says early, late or about rather than a date
+ */
+public record DateMention(int start, int end, String words, Span span, Precision precision, Bearing bearing,
+        boolean vague) {
+    /** The same, in a text that begins so many characters earlier. */
+    public DateMention movedBy(int characters) {
+        return new DateMention(start + characters, end + characters, words, span, precision, bearing, vague);
+    }
+}

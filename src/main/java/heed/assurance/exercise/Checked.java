@@ -1,0 +1,91 @@
+package heed.assurance.exercise;
+
+import heed.assurance.check.Answer;
+import heed.assurance.check.Checks;
+import heed.assurance.check.Draft;
+import heed.assurance.check.Finding;
+import heed.assurance.check.Judgement;
+import heed.assurance.check.Passage;
+import heed.assurance.check.Place;
+import heed.assurance.exercise.ReturnReading.Opened;
+import heed.platform.Actor;
+import heed.platform.Refusal;
+import heed.platform.web.LondonTime;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads a return whole and says what will not stand in it. */
+@Component
+class Checked {
+    private final ReturnReading reading;
+    private final Clock clock;
+
+    Checked(ReturnReading reading, Clock clock) {
+        this.reading = reading;
+        this.clock = clock;
+    }
+
+    /** A return and what was found in it. */
+    record Found(Opened opened, List<Finding> findings) {
+    }
+
+    /** Checks the whole of it. For who keeps it and who signs it off. */
+    Found of(Actor by, UUID ret) {
+        if (!WhoReads.of(by).all())
+            throw Refusal.NOT_FOUND.because("not all of it is theirs to read");
+        var opened = reading.whole(by, ret, "return.check");
+        return new Found(opened, Checks.of(draft(opened, LocalDate.ofInstant(clock.instant(), LondonTime.ZONE))));
+    }
+
+    static Draft draft(Opened opened, LocalDate today) {
+        var window = opened.made().window();
+        // "Last month" is counted from when it was written: after the window from its end.
+        var writtenOn = today.isAfter(window.to()) ? window.to() : today;
+        return new Draft(opened.edition().questions().stream().map(q -> answer(opened, q)).toList(), window,
+                writtenOn);
+    }
+
+    private static Answer answer(Opened opened, ReturnEdition.Asked asked) {
+        var passages = new ArrayList<Passage>();
+        var item = opened.item(asked.code()).orElseThrow();
+        int n = 0;
+        for (var paragraph : item.answer().split("\n\\s*\n"))
+            if (!paragraph.isBlank())
+                passages.add(new Passage(new Place(asked.code(), Place.Part.RESPONSE, ++n), paragraph));
+        n = 0;
+        for (var statement : opened.statements())
+            if (statement.item().equals(asked.code()) && statement.state().live())
+                passages.add(new Passage(new Place(asked.code(), Place.Part.EVIDENCE, ++n), statement.words()));
+        return new Answer(asked.code(), passages, asked.lastYear(), judgement(opened, asked.code()),
+                settled(opened, item));
+    }
+
+    private static boolean settled(Opened opened, Item item) {
+        var reason = item.noAction();
+        return reason != null && !reason.isBlank()
+                || opened.actions().stream().anyMatch(a -> a.item().equals(item.code()) && a.open());
+    }
+
+    private static @Nullable Judgement judgement(Opened opened, String code) {
+        var own = opened.own(code);
+        if (own == null || !(own.verdict() instanceof Verdict.Level level))
+            return null;
+        var step = opened.edition().scale().level(level.code());
+        Set<Judgement.Need> needs = EnumSet.noneOf(Judgement.Need.class);
+        step.ifPresent(s -> {
+            // A reason that everybody sees stands in place of evidence. (Invariant 3)
+            if (s.requires().contains("evidence") && own.override() == null)
+                needs.add(Judgement.Need.EVIDENCE);
+            if (s.requires().contains("action"))
+                needs.add(Judgement.Need.ACTION);
+        });
+        return new Judgement(step.map(RatingScale.Step::word).orElse(level.code()), needs);
+    }
+}

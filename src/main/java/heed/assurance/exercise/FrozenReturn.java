@@ -1,0 +1,143 @@
+package heed.assurance.exercise;
+
+import heed.assurance.exercise.ReturnReading.Opened;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * All that a return says, in words: what is signed off, frozen and sent to the board. It holds no name and no id of anybody
+ * in it but the return's own.
+ *
+ * @param id           the return
+ * @param body         whose it is
+ * @param edition      the edition's code
+ * @param editionTitle its title
+ * @param version      the edition's version
+ * @param profile      which part of it is answered
+ * @param year         the year
+ * @param number       which version of the return
+ * @param windowFrom   first day that evidence may be about
+ * @param windowUntil  the last
+ * @param scale        the scale's code
+ * @param scaleTitle   its title
+ * @param scaleVersion its version
+ * @param levels       the scale's levels
+ * @param tally        the counts on both bases
+ * @param items        every answer
+ */
+record FrozenReturn(String id, String body, String edition, String editionTitle, int version, String profile, int year,
+        int number, String windowFrom, String windowUntil, String scale, String scaleTitle, int scaleVersion,
+        List<LevelLine> levels, String tally, List<ItemLine> items) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    FrozenReturn {
+        levels = List.copyOf(levels);
+        items = List.copyOf(items);
+    }
+
+    /** A level of the scale. */
+    record LevelLine(String code, String word, String meaning) {
+    }
+
+    /** A question with everything under it. */
+    record ItemLine(String section, String code, String title, String answer, String carried,
+            @Nullable String noAction, List<RatingLine> ratings, List<EvidenceLine> evidence, List<FactLine> facts,
+            List<ActionLine> actions) {
+    }
+
+    /** A rating. */
+    record RatingLine(String voice, String audience, String verdict, String word, @Nullable String attainment,
+            @Nullable String evidenced, @Nullable String reason, @Nullable String override,
+            @Nullable String transcribed) {
+    }
+
+    /** A statement of evidence that was accepted. */
+    record EvidenceLine(String words, List<String> about, String standing) {
+    }
+
+    /** A figure. */
+    record FactLine(String title, String says, String period, String origin, String source, @Nullable String asAt,
+            List<Fact.Part> parts) {
+    }
+
+    /** An action as it stood. */
+    record ActionLine(String words, String lead, String state) {
+    }
+
+    static FrozenReturn of(Opened opened, String body) {
+        var made = opened.made();
+        var edition = opened.edition();
+        var scale = edition.scale();
+        return new FrozenReturn(made.id().toString(), body, edition.code(), edition.title(), edition.version(),
+                made.profile(), made.year(), made.number(), made.window().from().toString(),
+                made.window().to().toString(), scale.code(), scale.title(), scale.version(),
+                scale.levels().stream().map(l -> new LevelLine(l.code(), l.word(), l.meaning())).toList(),
+                Tally.of(scale, opened.verdicts()).words(),
+                edition.sections().stream()
+                        .flatMap(s -> s.questions().stream().map(q -> item(opened, s.title(), q))).toList());
+    }
+
+    private static ItemLine item(Opened opened, String section, ReturnEdition.Asked asked) {
+        var code = asked.code();
+        var item = opened.item(code).orElseThrow(() -> new IllegalStateException("a question without an answer"));
+        return new ItemLine(section, code, asked.title(), item.answer(), item.carried().name(), item.noAction(),
+                opened.ratings().stream().filter(r -> r.item().equals(code)).map(r -> rating(opened, r)).toList(),
+                opened.statements().stream()
+                        .filter(s -> s.item().equals(code) && s.state() == EvidenceState.ACCEPTED)
+                        .map(s -> new EvidenceLine(s.words(), s.about().stream().map(ReturnWords::span).toList(),
+                                s.in(opened.made().window()).name()))
+                        .toList(),
+                opened.facts().stream().filter(f -> f.items().contains(code)).map(FrozenReturn::fact).toList(),
+                opened.actions().stream().filter(a -> a.item().equals(code))
+                        .map(a -> new ActionLine(a.words(), a.lead(), a.state())).toList());
+    }
+
+    private static RatingLine rating(Opened opened, Rating r) {
+        var facets = r.verdict() instanceof Verdict.Level level ? level.facets() : null;
+        return new RatingLine(r.voice().name(), r.audience().name(), r.verdict().stored(),
+                ReturnWords.verdict(opened.edition().scale(), r.verdict()),
+                facets == null ? null : facets.attainment(), facets == null ? null : facets.evidenced(),
+                r.verdict() instanceof Verdict.NotApplicable no ? no.reason() : null, r.override(), r.transcribed());
+    }
+
+    private static FactLine fact(Fact f) {
+        var asAt = f.asAt();
+        return new FactLine(f.title(), f.says(), ReturnWords.period(f), f.origin().words(), f.source(),
+                asAt == null ? null : asAt.toString(), f.parts());
+    }
+
+    /** It as text, the same each time. */
+    String json() {
+        return JSON.writeValueAsString(this);
+    }
+
+    /** It from its text. */
+    static FrozenReturn read(String json) {
+        return JSON.readValue(json, FrozenReturn.class);
+    }
+
+    /** SHA-256 of its text, 32 bytes. */
+    static byte[] hash(String json) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** A hash as people compare it. */
+    static String shown(byte[] hash) {
+        return HexFormat.of().formatHex(hash);
+    }
+
+    /** Keeps what was written out of logs. */
+    @Override
+    public String toString() {
+        return "FrozenReturn[" + id + "]";
+    }
+}

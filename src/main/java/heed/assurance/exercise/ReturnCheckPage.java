@@ -1,0 +1,76 @@
+package heed.assurance.exercise;
+
+import heed.assurance.check.Finding;
+import heed.assurance.check.Place;
+import heed.platform.web.Frame;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is missing in a return and what will not stand. Public only because templates compile elsewhere.
+ *
+ * @param title    the return
+ * @param base     where its pages are
+ * @param missing  what keeps it from being signed off
+ * @param beside   what does not, and is shown to whoever reads it
+ * @param found    what the checks found, by kind
+ * @param many     how many findings there are
+ */
+public record ReturnCheckPage(Frame frame, String title, String base, List<Line> missing, List<Line> beside,
+        List<Group> found, int many) {
+    /** One thing missing. */
+    public record Line(String code, String title, String href, String words) {
+    }
+
+    /** Findings of one kind. */
+    public record Group(String title, List<Found> found) {
+    }
+
+    /** One finding: where, what stands there, and against what. */
+    public record Found(String place, String href, String says, @Nullable String other, @Nullable String otherHref,
+            @Nullable String against, String sure, String colour) {
+    }
+
+    static ReturnCheckPage of(Frame frame, ReturnReading.Opened opened, List<Finding> findings) {
+        var base = opened.made().href();
+        var missing = new ArrayList<Line>();
+        var beside = new ArrayList<Line>();
+        for (var m : opened.missing()) {
+            var title = opened.edition().question(m.item()).map(ReturnEdition.Asked::title).orElse("");
+            (m.kind().holdsUp() ? missing : beside).add(new Line(m.item(), title, base + "/questions/" + m.item(),
+                    m.many() > 1 ? m.kind().words() + " (" + m.many() + ")" : m.kind().words()));
+        }
+        var groups = new ArrayList<Group>();
+        for (var kind : Finding.Kind.values()) {
+            var theirs = findings.stream().filter(f -> f.kind() == kind).map(f -> found(base, f)).toList();
+            if (!theirs.isEmpty())
+                groups.add(new Group(kind.words() + " (" + theirs.size() + ")", theirs));
+        }
+        return new ReturnCheckPage(frame.withTitle("Check: " + opened.edition().title()).withBack(base),
+                opened.edition().title() + " " + opened.made().year(), base, missing, beside, groups,
+                findings.size());
+    }
+
+    private static Found found(String base, Finding f) {
+        var other = f.other();
+        return new Found(place(f.place()), base + "/questions/" + f.place().item(), f.says(),
+                other == null ? null : place(other), other == null ? null : base + "/questions/" + other.item(),
+                f.against(), f.sure().words(), switch (f.sure()) {
+                    case CERTAIN -> "red";
+                    case LIKELY -> "orange";
+                    case POSSIBLE -> "grey";
+                });
+    }
+
+    private static String place(Place place) {
+        return place.item() + ", " + place.part().words().toLowerCase(java.util.Locale.UK)
+                + (place.paragraph() == 0 ? "" : ", paragraph " + place.paragraph());
+    }
+
+    /** Keeps what was written out of logs. */
+    @Override
+    public String toString() {
+        return "ReturnCheckPage[" + base + "]";
+    }
+}

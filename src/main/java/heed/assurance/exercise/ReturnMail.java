@@ -1,0 +1,62 @@
+package heed.assurance.exercise;
+
+import heed.platform.notify.Mail;
+import heed.platform.notify.Mails;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The mail that returns cause. None says what a question or an answer is. */
+enum ReturnMail implements Mail {
+    /** To somebody who is asked to answer. */
+    ANSWER_ASKED("You are asked to answer part of the council’s return", """
+            A colleague asks you to answer part of the council’s safeguarding return in Heed.
+
+            Sign in to see which questions, and by when.
+            {link}
+            """),
+    /** To whoever asked: it is done. */
+    ANSWER_DONE("An answer for the council’s return is done", """
+            A colleague says that an answer you asked for is done.
+
+            {link}
+            """),
+    /** To those who sign off: it waits for them. */
+    RETURN_TO_SIGN_OFF("The council’s return waits to be signed off", """
+            The council’s safeguarding return is ready for internal review.
+
+            Sign in to read it and to sign it off.
+            {link}
+            """);
+
+    private final String subject;
+    private final String body;
+
+    ReturnMail(String subject, String body) {
+        this.subject = subject;
+        this.body = body;
+    }
+
+    @Override
+    public String subject() {
+        return subject;
+    }
+
+    @Override
+    public String body() {
+        return body;
+    }
+
+    @Override
+    public String path() {
+        return "/assurance";
+    }
+
+    /** Makes them known. */
+    @Component
+    static class AllReturnMails implements Mails {
+        @Override
+        public List<? extends Mail> mails() {
+            return List.of(values());
+        }
+    }
+}

@@ -1,0 +1,278 @@
+package heed.assurance.exercise;
+
+import heed.access.Permission;
+import heed.assurance.evidence.Standing;
+import heed.platform.Actor;
+import heed.platform.Refusal;
+import heed.platform.db.Transactions;
+import heed.platform.trail.Trace;
+import heed.platform.trail.Trail;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Reads returns, each within what whoever asks may read of it. */
+@Component
+class ReturnReading {
+    private final Returns returns;
+    private final Statements statements;
+    private final Ratings ratings;
+    private final ReturnFacts facts;
+    private final ReturnEditions editions;
+    private final ObjectProvider<ReturnActions> actions;
+    private final Transactions transactions;
+    private final Trail trail;
+
+    ReturnReading(Returns returns, Statements statements, Ratings ratings, ReturnFacts facts, ReturnEditions editions,
+            ObjectProvider<ReturnActions> actions, Transactions transactions, Trail trail) {
+        this.returns = returns;
+        this.statements = statements;
+        this.ratings = ratings;
+        this.facts = facts;
+        this.editions = editions;
+        this.actions = actions;
+        this.transactions = transactions;
+        this.trail = trail;
+    }
+
+    /**
+     * A return with everything of it that somebody reads.
+     *
+     * @param made       the return
+     * @param edition    what it answers, cut to the questions they read
+     * @param items      its answers
+     * @param statements its evidence; without words where only its standing was asked for
+     * @param ratings    what each voice says now
+     * @param facts      its figures
+     * @param clashes    figures of the whole return that do not agree, where one of these is among them
+     * @param shares     whom answers are shared with
+     * @param actions    actions that answer it
+     * @param moves      what happened to it, latest first
+     * @param amending   the version that corrects it; null for none
+     * @param keeps      whether they keep it
+     * @param signs      whether they sign it off
+     */
+    record Opened(Return made, ReturnEdition edition, List<Item> items, List<Statement> statements,
+            List<Rating> ratings, List<Fact> facts, List<FactClash> clashes, List<Share> shares,
+            List<ReturnActions.OfItem> actions, List<Returns.Entry> moves, @Nullable Return amending, boolean keeps, boolean signs) {
+        /** The answer to this question. */
+        Optional<Item> item(String code) {
+            return items.stream().filter(i -> i.code().equals(code)).findFirst();
+        }
+
+        /** What the organisation itself says of a question now; null for nothing. */
+        @Nullable
+        Rating own(String code) {
+            return ratings.stream().filter(r -> r.item().equals(code) && r.voice() == Voice.SELF).findFirst()
+                    .orElse(null);
+        }
+
+        /** Whether answers may be written. */
+        boolean writes() {
+            return made.state().open() && amending == null;
+        }
+
+        /** The organisation's own ratings of each question, in order. */
+        Map<String, @Nullable Verdict> verdicts() {
+            var all = new LinkedHashMap<String, @Nullable Verdict>();
+            for (var item : items) {
+                var own = own(item.code());
+                all.put(item.code(), own == null ? null : own.verdict());
+            }
+            return all;
+        }
+
+        /** What is missing. */
+        List<SignOffCheck.Missing> missing() {
+            return SignOffCheck.of(edition.scale(), items.stream().map(this::answered).toList());
+        }
+
+        private SignOffCheck.Answered answered(Item item) {
+            var own = own(item.code());
+            var theirs = statements.stream().filter(s -> s.item().equals(item.code())).toList();
+            return new SignOffCheck.Answered(item.code(), item.answered(), item.carried(),
+                    own == null ? null : own.verdict(), own == null ? null : own.override(),
+                    (int) actions.stream().filter(a -> a.item().equals(item.code()) && a.open()).count(),
+                    item.noAction(),
+                    new SignOffCheck.Standings(count(theirs, Standing.IN), count(theirs, Standing.OUT),
+                            count(theirs, Standing.UNDATED)),
+                    (int) theirs.stream().filter(s -> s.state() == EvidenceState.PROPOSED).count(),
+                    edition.question(item.code()).map(ReturnEdition.Asked::lastYear).orElse(true),
+                    (int) shares.stream().filter(s -> s.item().equals(item.code()) && s.doneAt() == null).count(),
+                    (int) clashes.stream().filter(
+                            c -> c.one().items().contains(item.code()) || c.other().items().contains(item.code()))
+                            .count());
+        }
+
+        private int count(List<Statement> theirs, Standing standing) {
+            return (int) theirs.stream()
+                    .filter(s -> s.state() == EvidenceState.ACCEPTED && s.in(made.window()) == standing).count();
+        }
+
+        /** Keeps what was written out of logs. */
+        @Override
+        public String toString() {
+            return "Opened[" + made.id() + "]";
+        }
+    }
+
+    /** A return in a list, with the edition it answers. */
+    record Listed(Return made, String title, boolean amended) {
+    }
+
+    /** Every return that they read, latest first. */
+    List<Listed> all(Actor by) {
+        by.must(Permission.RAISE);
+        return transactions.inScope(by.scope(), () -> {
+            var all = returns.all(by);
+            trail.add(by, Trace.list("return.list", all.stream().map(Return::id).toList()));
+            var amended = all.stream().map(Return::amends).filter(Objects::nonNull).toList();
+            return all.stream()
+                    .map(r -> new Listed(r, editions.title(by, r.edition()), amended.contains(r.id()))).toList();
+        });
+    }
+
+    /** A return whole, without the words of its evidence: its overview. */
+    Opened overview(Actor by, UUID id) {
+        return opened(by, id, "return.view", false);
+    }
+
+    /** A return with every word of it, to be checked, signed off, printed or frozen. */
+    Opened whole(Actor by, UUID id, String act) {
+        return opened(by, id, act, true);
+    }
+
+    private Opened opened(Actor by, UUID id, String act, boolean words) {
+        by.must(Permission.RAISE);
+        return transactions.inScope(by.scope(), () -> {
+            var made = returns.get(by, id);
+            var opened = read(by, made, words ? statements.of(by, id, null) : statements.bare(id),
+                    ratings.of(by, id, null), returns.items(by, id));
+            trail.add(by, Trace.list(act, id, opened.items().stream().map(Item::id).toList()));
+            return opened;
+        });
+    }
+
+    private Opened read(Actor by, Return made, List<Statement> evidence, List<Rating> rated, List<Item> items) {
+        var reads = WhoReads.of(by);
+        var shares = returns.shares(made.id());
+        var edition = editions.of(by, made.edition(), made.profile());
+        var codes = items.stream().map(Item::code).filter(c -> reads.reads(shares, c)).toList();
+        var cut = new ReturnEdition(edition.id(), edition.code(), edition.version(), edition.title(), edition.both(),
+                edition.scale(),
+                edition.sections().stream()
+                        .map(s -> new ReturnEdition.Section(s.code(), s.title(),
+                                s.questions().stream().filter(q -> codes.contains(q.code())).toList()))
+                        .filter(s -> !s.questions().isEmpty()).toList());
+        var figures = facts.of(by, made.id());
+        var acts = new ArrayList<ReturnActions.OfItem>();
+        actions.ifAvailable(a -> acts.addAll(a.of(by, made.id())));
+        return new Opened(made, cut, items.stream().filter(i -> codes.contains(i.code())).toList(),
+                evidence.stream().filter(s -> codes.contains(s.item())).toList(),
+                RatingRules.now(rated).stream().filter(r -> codes.contains(r.item())).toList(),
+                figures.stream().filter(f -> f.items().stream().anyMatch(codes::contains)).toList(),
+                FactClash.in(figures).stream().filter(c -> c.one().items().stream().anyMatch(codes::contains)
+                        || c.other().items().stream().anyMatch(codes::contains)).toList(),
+                shares.stream().filter(s -> reads.all() || s.staff().equals(reads.me())).toList(),
+                acts.stream().filter(a -> codes.contains(a.item())).toList(), returns.moves(by, made.id()),
+                returns.amending(made.id()).orElse(null), by.may(Permission.KEEP_RETURN),
+                by.may(Permission.SIGN_OFF_RETURN));
+    }
+
+    /**
+     * One question with everything beside it.
+     *
+     * @param opened  the return, with this question's evidence and ratings only
+     * @param asked   the question
+     * @param item    its answer
+     * @param ratings every rating of it, oldest first
+     * @param before  the same question a year before; null where there is none
+     */
+    record OpenedItem(Opened opened, ReturnEdition.Asked asked, Item item, List<Rating> ratings,
+            @Nullable Before before) {
+        /** Keeps what was written out of logs. */
+        @Override
+        public String toString() {
+            return "OpenedItem[" + item.id() + "]";
+        }
+    }
+
+    /**
+     * What an earlier return says of a question.
+     *
+     * @param made     the earlier return
+     * @param edition  what it answers
+     * @param item     the answer
+     * @param ratings  what each voice says of it
+     * @param evidence its evidence
+     */
+    record Before(Return made, ReturnEdition edition, Item item, List<Rating> ratings, List<Statement> evidence) {
+        /** Keeps what was written out of logs. */
+        @Override
+        public String toString() {
+            return "Before[" + item.id() + "]";
+        }
+    }
+
+    /** One question. @throws heed.platform.Refused as not found */
+    OpenedItem item(Actor by, UUID id, String code) {
+        by.must(Permission.RAISE);
+        return transactions.inScope(by.scope(), () -> {
+            var made = returns.get(by, id);
+            var item = returns.item(by, id, code);
+            WhoReads.of(by).must(returns.shares(id), code);
+            var rated = ratings.of(by, id, code);
+            var opened = read(by, made, statements.of(by, id, code), rated, List.of(item));
+            var asked = opened.edition().question(code)
+                    .orElseThrow(() -> Refusal.NOT_FOUND.because("no such question in the edition"));
+            var before = before(by, made, asked);
+            trail.add(by, new Trace("return-item.view", item.id(), List.of(), before == null
+                    ? List.of()
+                    : List.of(before.item().id()), null));
+            return new OpenedItem(opened, asked, item, rated, before);
+        });
+    }
+
+    /**
+     * One question, to write something of it.
+     *
+     * @throws heed.platform.Refused as not found for those who do not write it; as not allowed now where the return is not
+     *                               open for writing
+     */
+    OpenedItem forWriting(Actor by, UUID id, String code) {
+        var item = item(by, id, code);
+        if (!WhoReads.of(by).writes(by, item.opened().shares(), code))
+            throw Refusal.NOT_FOUND.because("reads and does not write");
+        if (!item.opened().writes())
+            throw Refusal.NOT_ALLOWED_NOW.because("not open for writing");
+        return item;
+    }
+
+    /** The same question in the latest return of an earlier year; whoever reads this answer reads that one. */
+    private @Nullable Before before(Actor by, Return made, ReturnEdition.Asked asked) {
+        var earlier = earlier(by, made).orElse(null);
+        if (earlier == null)
+            return null;
+        var edition = editions.of(by, earlier.edition(), earlier.profile());
+        for (var code : editions.same(by, made.edition(), asked, earlier.edition())) {
+            var item = returns.items(by, earlier.id()).stream().filter(i -> i.code().equals(code)).findFirst();
+            if (item.isPresent())
+                return new Before(earlier, edition, item.get(),
+                        RatingRules.now(ratings.of(by, earlier.id(), code)),
+                        statements.of(by, earlier.id(), code).stream().filter(s -> s.state().live()).toList());
+        }
+        return null;
+    }
+
+    /** The latest version of the latest return of the same body of a year before, whoever asks. */
+    Optional<Return> earlier(Actor by, Return made) {
+        return returns.before(made.council(), made.year());
+    }
+}

@@ -1,0 +1,3 @@
+/** English as returns are written in it: sentences, the things they speak of, and what happened to them. Pure. */
+@org.jspecify.annotations.NullMarked
+package heed.assurance.prose;
