@@ -284,6 +284,153 @@ AS $function$
   $function$;
 -- owner heed_search; may run it: heed_app
 
+create schema assurance;
+grant usage on schema assurance to heed_app;
+grant usage on schema assurance to heed_search;
+
+create table assurance.cycle (
+  scope_id uuid not null,
+  id uuid not null,
+  edition_id uuid not null,
+  state text not null,
+  window_from date not null,
+  window_until date not null,
+  opens_on date not null,
+  returns_by date not null,
+  peer_by date,
+  moderation_on date,
+  publish_by date,
+  version integer not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint cycle_pkey PRIMARY KEY (scope_id, id),
+  constraint cycle_scope_id_edition_id_fkey FOREIGN KEY (scope_id, edition_id) REFERENCES assurance.framework(scope_id, id),
+  constraint cycle_check CHECK (((window_from <= window_until) AND (opens_on <= returns_by))),
+  constraint cycle_state_check CHECK ((state = ANY (ARRAY['PLANNED'::text, 'OPEN'::text, 'CLOSED'::text, 'PEER_REVIEW'::text, 'MODERATION'::text, 'AGREED'::text, 'PUBLISHED'::text, 'ARCHIVED'::text])))
+);
+alter table assurance.cycle enable row level security;
+alter table assurance.cycle force row level security;
+create policy scope on assurance.cycle for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on assurance.cycle to heed_app;
+
+create table assurance.cycle_move (
+  scope_id uuid not null,
+  id uuid not null,
+  cycle_id uuid not null,
+  move text not null,
+  moved_by uuid not null,
+  moved_at timestamp with time zone not null,
+  note bytea,
+  constraint cycle_move_pkey PRIMARY KEY (scope_id, id),
+  constraint cycle_move_scope_id_cycle_id_fkey FOREIGN KEY (scope_id, cycle_id) REFERENCES assurance.cycle(scope_id, id)
+);
+CREATE INDEX cycle_move_by_cycle ON assurance.cycle_move USING btree (scope_id, cycle_id);
+alter table assurance.cycle_move enable row level security;
+alter table assurance.cycle_move force row level security;
+create policy scope on assurance.cycle_move for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on assurance.cycle_move to heed_app;
+
+create table assurance.framework (
+  scope_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  code text not null,
+  version integer not null,
+  from_scope uuid not null,
+  title text not null,
+  document text not null,
+  content_hash bytea not null,
+  scale_id uuid,
+  published_by uuid not null,
+  published_at timestamp with time zone not null,
+  reason_code text,
+  reason bytea,
+  constraint framework_pkey PRIMARY KEY (scope_id, id),
+  constraint framework_scope_id_scale_id_fkey FOREIGN KEY (scope_id, scale_id) REFERENCES assurance.framework(scope_id, id),
+  constraint framework_kind_check CHECK ((kind = ANY (ARRAY['SCALE'::text, 'EDITION'::text, 'CROSSWALK'::text])))
+);
+CREATE UNIQUE INDEX framework_version ON assurance.framework USING btree (scope_id, from_scope, kind, code, version);
+alter table assurance.framework enable row level security;
+alter table assurance.framework force row level security;
+create policy scope on assurance.framework for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on assurance.framework to heed_app;
+
+create table assurance.framework_draft (
+  scope_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  code text not null,
+  title text not null,
+  document text not null,
+  version integer not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint framework_draft_pkey PRIMARY KEY (scope_id, id),
+  constraint framework_draft_kind_check CHECK ((kind = ANY (ARRAY['SCALE'::text, 'EDITION'::text, 'CROSSWALK'::text])))
+);
+CREATE UNIQUE INDEX framework_draft_code ON assurance.framework_draft USING btree (scope_id, kind, code);
+alter table assurance.framework_draft enable row level security;
+alter table assurance.framework_draft force row level security;
+create policy scope on assurance.framework_draft for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on assurance.framework_draft to heed_app;
+
+create table assurance.invitation (
+  scope_id uuid not null,
+  id uuid not null,
+  cycle_id uuid not null,
+  invited_scope uuid not null,
+  profile text not null,
+  invited_by uuid not null,
+  invited_at timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint invitation_pkey PRIMARY KEY (scope_id, id),
+  constraint invitation_scope_id_cycle_id_fkey FOREIGN KEY (scope_id, cycle_id) REFERENCES assurance.cycle(scope_id, id)
+);
+CREATE UNIQUE INDEX invitation_once ON assurance.invitation USING btree (scope_id, cycle_id, invited_scope) WHERE (withdrawn_at IS NULL);
+alter table assurance.invitation enable row level security;
+alter table assurance.invitation force row level security;
+create policy scope on assurance.invitation for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on assurance.invitation to heed_app;
+
+create table assurance.participation (
+  scope_id uuid not null,
+  id uuid not null,
+  board_scope uuid not null,
+  cycle_id uuid not null,
+  edition_id uuid not null,
+  council_id uuid not null,
+  profile text not null,
+  window_from date not null,
+  window_until date not null,
+  returns_by date not null,
+  accepted_by uuid not null,
+  accepted_at timestamp with time zone not null,
+  return_state text not null,
+  return_state_at timestamp with time zone not null,
+  items integer not null,
+  items_done integer not null,
+  reminded_at timestamp with time zone,
+  constraint participation_pkey PRIMARY KEY (scope_id, id),
+  constraint participation_scope_id_edition_id_fkey FOREIGN KEY (scope_id, edition_id) REFERENCES assurance.framework(scope_id, id)
+);
+alter table assurance.participation enable row level security;
+alter table assurance.participation force row level security;
+create policy scope on assurance.participation for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on assurance.participation to heed_app;
+
 create schema casework;
 grant usage on schema casework to heed_app;
 grant usage on schema casework to heed_search;

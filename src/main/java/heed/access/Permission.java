@@ -45,5 +45,17 @@ public enum Permission implements Permit {
     /** Freeze and publish figures, which are then the same for every reader. */
     PUBLISH_FIGURES,
     /** Read quarters that are published, with small numbers hidden. */
-    READ_PUBLISHED
+    READ_PUBLISHED,
+    /** Load, correct and publish frameworks: editions, scales and crosswalks. */
+    KEEP_FRAMEWORKS,
+    /** Open cycles of self-assessment, invite organisations and follow where they are. */
+    RUN_CYCLES,
+    /** Look after the council's return: start it, share it out, check it, submit it. */
+    KEEP_RETURN,
+    /** Bring papers in from files and say what in them is right. */
+    IMPORT_PAPERS,
+    /** Look after action plans; one's own actions need no permission. */
+    KEEP_PLANS,
+    /** Sign the council's return off, as the post that answers for it. */
+    SIGN_OFF_RETURN
 }

@@ -24,7 +24,7 @@ public enum Role {
     /** Safeguarding coordinator: permissions, lists, dashboards. */
     COORDINATOR("Safeguarding coordinator", SEE_CONCERNS, WORK_CONCERNS, GRANT_READERS, EDIT_LISTS, EDIT_NUMBERS,
             EDIT_ROTA, EDIT_ESCALATION, EDIT_CALENDAR, WATCH_MESSAGES, CHECK_AUDIT_LOG, SEE_FIGURES,
-            PUBLISH_FIGURES),
+            PUBLISH_FIGURES, KEEP_RETURN, IMPORT_PAPERS, KEEP_PLANS),
     /** Given to officers beside their own role, and to whoever is on call: opens a restricted concern in an emergency. */
     EMERGENCY_READER("Emergency access to restricted concerns", OPEN_IN_EMERGENCY),
     /** One of the two named people who receive allegations. */
@@ -33,8 +33,10 @@ public enum Role {
     ALLEGATIONS_SUBSTITUTE("Substitute allegations recipient", WORK_CONCERNS, CORRECT_RECORDS),
     /** Whistleblowing and councillors' conduct: other processes. */
     MONITORING_OFFICER("Monitoring officer"),
-    /** Reads reports. */
-    ACCOUNTABLE_OFFICER("Accountable officer", SEE_FIGURES),
+    /** Answers for the council: reads figures and signs the council's return off. */
+    ACCOUNTABLE_OFFICER("Accountable officer", SEE_FIGURES, SIGN_OFF_RETURN),
+    /** Runs a safeguarding board's business: its frameworks, its cycles, and who takes part in them. */
+    BOARD_MANAGER("Board business manager", KEEP_FRAMEWORKS, RUN_CYCLES),
     /** Reads full figures, never a person. */
     STRATEGIC_GROUP("Strategic group member", SEE_FIGURES),
     /** Sits on the cabinet or a scrutiny committee: reads what is published, with small numbers hidden. */

@@ -28,12 +28,12 @@ final class MatrixPeople {
             "Dashiell Okonkwo", "Euphemia Larkspur", "Fitzgerald Mbeki", "Guinevere Stanhope", "Horatio Zielinski",
             "Ingeborg Fairclough", "Jocasta Vandermeer", "Kingsley Udoh", "Leopoldina Haigh", "Montague Rasmussen",
             "Nkechi Blenkinsop", "Ottoline Jagger", "Peregrine Szabo", "Quintessa Obuya", "Radcliffe Munday",
-            "Septimus Farthingale");
+            "Septimus Farthingale", "Thomasina Bracegirdle");
     private static final List<String> MANAGED = List.of("Quentin Abernathy", "Rosalind Tchaikov", "Solveig Cartmel",
             "Thaddeus Nwosu", "Ursula Pennington", "Valentino Grice", "Winifred Yamada", "Xanthe Molyneux",
             "Yevgenia Dunstable", "Zachariah Elphick", "Araminta Voss", "Balthazar Kemp", "Clementine Uzoma",
             "Demetrius Hawksworth", "Esmeralda Quigg", "Florian Ibbotson", "Gwendolyn Sarpong", "Hyacinth Trelawney",
-            "Ignatius Brathwaite");
+            "Ignatius Brathwaite", "Jemima Oyelaran");
 
     private final ApplicationContext context;
     private final Cast cast;

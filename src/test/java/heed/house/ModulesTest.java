@@ -21,7 +21,7 @@ import org.springframework.modulith.core.Violations;
 class ModulesTest {
     /** Lower first. A module may use those before it and no other. */
     private static final List<String> ORDER = List.of("verify", "platform", "access", "records", "directory",
-            "casework", "insight", "demo");
+            "casework", "assurance", "insight", "demo");
 
     private final ApplicationModules modules = ApplicationModules.of(Heed.class);
 

@@ -24,7 +24,7 @@ class DemoPeople {
     /** The order in which somebody who looks around wants them; the first a person holds is where they are listed. */
     private static final List<Role> ORDER = List.of(Role.DSO, Role.DSL, Role.COORDINATOR, Role.ALLEGATIONS_RECIPIENT,
             Role.ALLEGATIONS_SUBSTITUTE, Role.ADMINISTRATOR, Role.CHAMPION, Role.DATA_PROTECTION_OFFICER,
-            Role.MONITORING_OFFICER, Role.ACCOUNTABLE_OFFICER, Role.STRATEGIC_GROUP, Role.MEMBER,
+            Role.MONITORING_OFFICER, Role.ACCOUNTABLE_OFFICER, Role.BOARD_MANAGER, Role.STRATEGIC_GROUP, Role.MEMBER,
             Role.PROVIDER_RESPONDENT, Role.STAFF);
     private static final Map<Role, String> DOES = Map.of(
             Role.DSO, "Read new concerns, decide and answer.",

@@ -35,7 +35,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
     /** Lower modules first; a module without a folder {@code db/migration/<module>} is left out. */
-    static final List<String> MODULES = List.of("platform", "access", "records", "directory", "casework", "insight");
+    static final List<String> MODULES = List.of("platform", "access", "records", "directory", "casework",
+            "assurance", "insight");
 
     /** Any number that nobody else locks in this database. */
     private static final long TURN = 0x48656564;
