@@ -140,20 +140,23 @@ public class Plans {
 
     /** A plan with all its actions. @throws heed.platform.Refused as not found where they may not read it */
     public Sheet show(Actor by, UUID plan) {
-        return taken(by, plan, "plan.view");
+        return taken(by, plan, null);
     }
 
     /** As {@link #show}, to be taken away in a file of this kind. */
     public Sheet take(Actor by, UUID plan, String kind) {
-        return taken(by, plan, "plan.export-" + kind);
+        return taken(by, plan, kind);
     }
 
-    private Sheet taken(Actor by, UUID plan, String act) {
+    private Sheet taken(Actor by, UUID plan, @Nullable String kind) {
         return transactions.inScope(by.scope(), () -> {
             var found = there(by, plan);
             var sheet = sheet(by, found, actions.ofPlan(by, PlanSight.of(by, today()), plan));
-            trail.add(by, Trace.list(act, plan, sheet.actions().stream().map(a -> a.action().id()).toList())
-                    .fields("words", "entries", "milestones"));
+            var trace = Trace
+                    .list(kind == null ? "plan.view" : "plan.export", plan,
+                            sheet.actions().stream().map(a -> a.action().id()).toList())
+                    .fields("words", "entries", "milestones");
+            trail.add(by, kind == null ? trace : trace.because(kind));
             return sheet;
         });
     }
