@@ -58,13 +58,16 @@ final class MatrixRecords {
             case "person", "service", "emergency", "shift", "handover", "day", "message", "advice", "totals" ->
                 List.of(Whose.A_COLLEAGUES, Whose.ELSEWHERE);
             case "quarter" -> List.of(Whose.A_COLLEAGUES);
-            default -> List.of(Whose.values());
+            default -> AssuranceRecords.KINDS.contains(record)
+                    ? List.of(Whose.A_COLLEAGUES, Whose.ELSEWHERE)
+                    : List.of(Whose.values());
         };
     }
 
     /** Whether those who may call the route at all are shown it. */
     static boolean shown(String record, Whose whose) {
         return whose == Whose.MINE
+                || whose == Whose.A_COLLEAGUES && AssuranceRecords.KINDS.contains(record)
                 || whose == Whose.A_COLLEAGUES
                         && List.of("person", "service", "emergency", "shift", "handover", "day", "message", "advice",
                                 "totals",
@@ -129,7 +132,9 @@ final class MatrixRecords {
                         in.staff("Ben Otherteller"));
                 yield Map.of("id", made.emergency());
             }
-            default -> throw new IllegalStateException("say here how to make a " + row.record() + " for " + row.key());
+            default -> AssuranceRecords.make(context, in, row.record(), row.path())
+                    .orElseThrow(() -> new IllegalStateException(
+                            "say here how to make a " + row.record() + " for " + row.key()));
         };
     }
 

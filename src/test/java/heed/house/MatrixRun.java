@@ -286,6 +286,7 @@ final class MatrixRun {
                             Map.entry("file", never), Map.entry("staff", never), Map.entry("call", never),
                             Map.entry("session", never), Map.entry("passkey", never), Map.entry("link", never),
                             Map.entry("naming", never), Map.entry("other", never),
+                            Map.entry("invitation", never),
                             // Before any quarter that is offered, and after any publication of one.
                             Map.entry("quarter", "1999-q1"), Map.entry("number", "99")));
             send(people.visit(who), route, path);

@@ -214,7 +214,7 @@ class RoutesTest {
     void somebody_elses_record_is_not_there() {
         var other = Cast.in(context);
         var stray = other.staff("Amina Otherwhere", Role.DSO, Role.DSL, Role.ALLEGATIONS_RECIPIENT,
-                Role.COORDINATOR, Role.ADMINISTRATOR);
+                Role.COORDINATOR, Role.ADMINISTRATOR, Role.BOARD_MANAGER, Role.ACCOUNTABLE_OFFICER);
         var colleague = cast.staff("Cas Crew");
         // A quarter is a time, of which every scope has its own figures; RowSecurityTest keeps those apart.
         for (var route : served(l -> !List.of("-", "quarter").contains(l.record()))) {
@@ -396,7 +396,8 @@ class RoutesTest {
         if (permission == Permission.OPEN_IN_EMERGENCY)
             return restricted().inEmergencies();
         return people(
-                List.of(Role.DSO, Role.COORDINATOR, Role.ADMINISTRATOR, Role.DSL, Role.ALLEGATIONS_RECIPIENT).stream()
+                List.of(Role.DSO, Role.COORDINATOR, Role.ADMINISTRATOR, Role.DSL, Role.ALLEGATIONS_RECIPIENT,
+                        Role.BOARD_MANAGER, Role.ACCOUNTABLE_OFFICER).stream()
                         .filter(r -> people(r).may(permission)).findFirst().orElseThrow());
     }
 
@@ -456,8 +457,9 @@ class RoutesTest {
                     heed.insight.report.PublishedQuarter.in(context, people(Role.COORDINATOR)), "number", "0");
             case "totals" -> Map.of("id", heed.insight.report.PublishedQuarter
                     .totals(context, people(Role.COORDINATOR), line.path().endsWith("/undoing")).toString());
-            default ->
-                throw new IllegalStateException("say here how to make a " + line.record() + " for " + line.key());
+            default -> AssuranceRecords.make(context, cast, line.record(), line.path())
+                    .orElseThrow(() -> new IllegalStateException(
+                            "say here how to make a " + line.record() + " for " + line.key()));
         };
         var file = line.path().contains("{file}") ? file(line, caller, values) : "";
         return VARIABLE.matcher(line.path()).replaceAll((MatchResult found) -> {

@@ -84,6 +84,7 @@ class EveryPageJourney {
         triage_in_full();
         new FigurePages(this, context, port).figures();
         new QuarterPages(this, context, port).quarters();
+        new ImportPages(this, context, port).papers();
         looking_after_people_and_settings();
         assertThat(faults).isEmpty();
         assertThat(routes.unseen()).as("pages nobody looked at").isEmpty();

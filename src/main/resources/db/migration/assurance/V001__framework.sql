@@ -11,6 +11,8 @@ create table assurance.framework (
   -- Whose it is: this scope's own, or the one that sent it with an invitation.
   from_scope uuid not null,
   title text not null,
+  -- Whose year it is: an edition's.
+  year integer,
   document text not null,
   content_hash bytea not null,
   -- An edition's scale, as it was when the edition was published.

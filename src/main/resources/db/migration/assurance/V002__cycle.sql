@@ -35,6 +35,8 @@ create table assurance.cycle_move (
   move text not null,
   moved_by uuid not null,
   moved_at timestamptz not null,
+  -- The cycle's version that it led to: the order of moves.
+  led_to integer not null,
   note bytea,
   primary key (scope_id, id),
   foreign key (scope_id, cycle_id) references assurance.cycle
@@ -88,7 +90,7 @@ create table assurance.participation (
   return_state_at timestamptz not null,
   items integer not null,
   items_done integer not null,
-  reminded_at timestamptz,
+  handed_in boolean not null,
   primary key (scope_id, id),
   foreign key (scope_id, edition_id) references assurance.framework
 );

@@ -1,0 +1,56 @@
+package heed.house;
+
+import heed.assurance.cycle.CycleMove;
+import heed.assurance.cycle.CycleState;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of moves in assurance, drawn below those of concerns. Whoever adds a table adds a line to {@link #TABLES}. */
+final class AssuranceMoves {
+    /**
+     * One table.
+     *
+     * @param title  what moves, such as "a cycle"
+     * @param moves  the enum of moves
+     * @param states the enum of states
+     * @param from   where a move starts; null where it starts from nothing
+     * @param to     where it ends
+     * @param note   whether it needs a note or a reason
+     * @param words  of a move, as shown
+     */
+    record Table<M extends Enum<M>, S extends Enum<S>>(String title, Class<M> moves, Class<S> states,
+            Function<M, @Nullable S> from, Function<M, S> to, Predicate<M> note, Function<M, String> words) {
+        String drawn() {
+            var text = new StringBuilder("\n# Moves of " + title + "\n\nFrom `" + moves.getName() + "`.\n\n"
+                    + "```mermaid\nstateDiagram-v2\n");
+            for (var move : moves.getEnumConstants())
+                text.append("    ").append(from.apply(move) == null ? "[*]" : from.apply(move)).append(" --> ")
+                        .append(to.apply(move)).append(": ").append(move).append('\n');
+            for (var state : states.getEnumConstants())
+                if (Arrays.stream(moves.getEnumConstants()).noneMatch(m -> from.apply(m) == state))
+                    text.append("    ").append(state).append(" --> [*]\n");
+            text.append("```\n\n| move | from | to | note needed | shown as |\n|---|---|---|---|---|\n");
+            for (var move : moves.getEnumConstants())
+                text.append("| %s | %s | %s | %s | %s |%n".formatted(move,
+                        from.apply(move) == null ? "nothing" : from.apply(move), to.apply(move),
+                        note.test(move) ? "yes" : "", words.apply(move)));
+            return text.toString();
+        }
+    }
+
+    static final List<Table<?, ?>> TABLES = List.of(
+            new Table<>("a cycle", CycleMove.class, CycleState.class, CycleMove::from, CycleMove::to, CycleMove::note,
+                    CycleMove::words));
+
+    private AssuranceMoves() {
+    }
+
+    static String drawn() {
+        var text = new StringBuilder();
+        TABLES.forEach(table -> text.append(table.drawn()));
+        return text.toString();
+    }
+}
