@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -41,10 +42,10 @@ record ActionForm(MultiValueMap<String, String> sent) {
     /** What was typed, with what a person does not type left as it was. */
     ActionWords words(ActionWords before) {
         return new ActionWords(get("standard"), get("objective"), get("action"), get("input"), get("outcome"),
-                get("measure"), get("evidence"), before.leads(), get("timescale"), before.printed());
+                before.impact(), get("measure"), get("evidence"), before.leads(), get("timescale"), before.printed());
     }
 
-    List<Problem> problems(boolean agreed, PlanYear year) {
+    List<Problem> problems(boolean agreed, @Nullable PlanYear year) {
         var problems = new ArrayList<Problem>();
         if (get("action").isEmpty())
             problems.add(new Problem("action", "Enter what is to be done"));

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param action    what is to be done
  * @param input     what goes into it
  * @param outcome   what is hoped for
+ * @param impact    what difference a paper says that it made
  * @param measure   how one will see it
  * @param evidence  where one can look
  * @param leads     who leads, as written
@@ -17,11 +18,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param printed   the status that a paper printed
  */
 public record ActionWords(String standard, String objective, String action, String input, String outcome,
-        String measure, String evidence, String leads, String timescale, String printed) {
+        String impact, String measure, String evidence, String leads, String timescale, String printed) {
     /** Longest part, in characters. */
     static final int LONGEST = 4000;
     /** Nothing. */
-    static final ActionWords NONE = new ActionWords("", "", "", "", "", "", "", "", "", "");
+    static final ActionWords NONE = new ActionWords("", "", "", "", "", "", "", "", "", "", "");
 
     /** What it is called in a list: the objective where there is one, else the action, in one line. */
     @JsonIgnore
@@ -34,8 +35,8 @@ public record ActionWords(String standard, String objective, String action, Stri
     }
 
     ActionWords withLeads(String words) {
-        return new ActionWords(standard, objective, action, input, outcome, measure, evidence, words, timescale,
-                printed);
+        return new ActionWords(standard, objective, action, input, outcome, impact, measure, evidence, words,
+                timescale, printed);
     }
 
     /** Keeps the words out of logs. */

@@ -153,6 +153,7 @@ class ActionsController {
         add(rows, "Standard", w.standard());
         add(rows, "Input", w.input());
         add(rows, "Desired outcome", w.outcome());
+        add(rows, "Impact, says the paper", w.impact());
         add(rows, "Measure", w.measure());
         add(rows, "Evidence", w.evidence());
         add(rows, "Status in the paper", w.printed());

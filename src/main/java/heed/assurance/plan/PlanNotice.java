@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 enum PlanNotice implements Notice {
     /** After opening a plan. */
     PLAN_OPENED("The plan is open. Add its first action."),
+    /** After saying what a plan is called and which year it is for. */
+    PLAN_SAVED("The title and year have been saved."),
     /** After carrying forward. */
     PLAN_CARRIED("Everything still to be done is now proposed in the later plan."),
     /** After proposing. */

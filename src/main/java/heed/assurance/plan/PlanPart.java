@@ -37,7 +37,7 @@ class PlanPart implements AssurancePart {
             ways.add(new Way("Actions that you lead, or are overdue", ActionsController.HOME));
         if (all) {
             plans.all(by).stream().limit(2).forEach(
-                    p -> rows.add(new Row(p.id(), p.title(), "/assurance/plans/" + p.id(), p.year().words(), "", "grey")));
+                    p -> rows.add(new Row(p.id(), p.title(), "/assurance/plans/" + p.id(), p.yearWords(), "", "grey")));
             ways.add(new Way("All plans", "/assurance/plans"));
             ways.add(new Way("What became of recommendations", "/assurance/recommendations"));
         }

@@ -11,6 +11,7 @@ import heed.platform.trail.Trail;
 import heed.platform.web.LondonTime;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -77,13 +78,13 @@ public class Plans {
     }
 
     private List<ActionPlan> read(Actor by) {
-        record Row(UUID id, UUID council, PlanYear year, byte[] title, @Nullable UUID follows, int version) {
+        record Row(UUID id, UUID council, @Nullable PlanYear year, byte[] title, @Nullable UUID follows, int version) {
         }
         var rows = db.sql("""
                 select id, council_id, from_day, to_day, title, follows_id, version from assurance.plan
-                 order by from_day desc, made_at desc, id""").query((row, n) -> new Row(row.getObject("id", UUID.class),
+                 order by from_day desc nulls last, made_at desc, id""").query((row, n) -> new Row(row.getObject("id", UUID.class),
                 row.getObject("council_id", UUID.class),
-                new PlanYear(row.getDate("from_day").toLocalDate(), row.getDate("to_day").toLocalDate()),
+                year(PostRows.day(row.getDate("from_day")), PostRows.day(row.getDate("to_day"))),
                 row.getBytes("title"), row.getObject("follows_id", UUID.class), row.getInt("version"))).list();
         var keys = seals.keys(by.scope(), rows.stream().map(Row::id).toList());
         var plans = new ArrayList<ActionPlan>();
@@ -91,6 +92,10 @@ public class Plans {
             Optional.ofNullable(keys.get(row.id())).ifPresent(key -> plans.add(new ActionPlan(row.id(), row.council(),
                     row.year(), key.open(row.title(), TITLE, row.id()), row.follows(), row.version())));
         return plans;
+    }
+
+    private static @Nullable PlanYear year(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return from == null || to == null ? null : new PlanYear(from, to);
     }
 
     private ActionPlan there(Actor by, UUID id) {
@@ -114,18 +119,50 @@ public class Plans {
                 there(by, follows);
             if (title.isBlank() || title.strip().length() > 200)
                 throw Refusal.NOT_ALLOWED_NOW.because("a title is from 1 to 200 characters");
-            var id = UUID.randomUUID();
-            db.sql("""
-                    insert into assurance.plan (scope_id, id, council_id, from_day, to_day, title, follows_id, version, made_by,
-                        made_at)
-                    values (:scope, :id, :council, :from, :to, :title, :follows, 1, :by, :at)""")
-                    .param("scope", by.scope()).param("id", id).param("council", by.council())
+            return add(by, by.council(), year, title.strip(), follows, null);
+        });
+    }
+
+    /** Keeps a plan, in the caller's transaction. {@code paper} is the one it was brought in with. */
+    UUID add(Actor by, UUID council, @Nullable PlanYear year, String title, @Nullable UUID follows,
+            @Nullable UUID paper) {
+        var id = UUID.randomUUID();
+        db.sql("""
+                insert into assurance.plan (scope_id, id, council_id, from_day, to_day, title, follows_id, paper_id, version,
+                    made_by, made_at)
+                values (:scope, :id, :council, :from, :to, :title, :follows, :paper, 1, :by, :at)""")
+                .param("scope", by.scope()).param("id", id).param("council", council)
+                .param("from", year == null ? null : Date.valueOf(year.from()), Types.DATE)
+                .param("to", year == null ? null : Date.valueOf(year.to()), Types.DATE)
+                .param("title", seals.newKey(by.scope(), id).seal(title, TITLE, id)).param("follows", follows)
+                .param("paper", paper).param("by", by.staff()).param("at", Timestamp.from(clock.instant())).update();
+        trail.add(by, Trace.of("plan.open", id).fields("title", "year"));
+        return id;
+    }
+
+    /**
+     * Says what a plan is called and which year it is for. Timescales of what is only proposed are read anew for that year.
+     *
+     * @throws heed.platform.Refused as moved on where somebody else changed it since
+     */
+    public void change(Actor by, UUID plan, int seen, PlanYear year, String title) {
+        by.must(Permission.KEEP_PLANS);
+        transactions.inScope(by.scope(), () -> {
+            there(by, plan);
+            if (title.isBlank() || title.strip().length() > 200)
+                throw Refusal.NOT_ALLOWED_NOW.because("a title is from 1 to 200 characters");
+            if (db.sql("""
+                    update assurance.plan set from_day = :from, to_day = :to, title = :title, version = version + 1
+                     where id = :id and version = :seen""")
                     .param("from", Date.valueOf(year.from())).param("to", Date.valueOf(year.to()))
-                    .param("title", seals.newKey(by.scope(), id).seal(title.strip(), TITLE, id))
-                    .param("follows", follows).param("by", by.staff()).param("at", Timestamp.from(clock.instant()))
-                    .update();
-            trail.add(by, Trace.of("plan.open", id).fields("title", "year"));
-            return id;
+                    .param("title", seals.key(by.scope(), plan).seal(title.strip(), TITLE, plan)).param("id", plan)
+                    .param("seen", seen).update() == 0)
+                throw Refusal.MOVED_ON.because("the plan was changed since");
+            for (var action : actions.ofPlan(by, PlanSight.of(by, today()), plan))
+                if (action.state() == ActionState.PROPOSED)
+                    actions.save(by, action.said(action.words(),
+                            Timescales.read(action.words().timescale(), year).schedule(), action.leads()));
+            trail.add(by, Trace.of("plan.change", plan).fields("title", "year"));
         });
     }
 
@@ -238,7 +275,7 @@ public class Plans {
         return transactions.inScope(by.scope(), () -> {
             var earlier = there(by, from);
             var later = there(by, to);
-            if (!later.year().from().isAfter(earlier.year().from()))
+            if (!earlier.before(later))
                 throw Refusal.NOT_ALLOWED_NOW.because("the other plan is not of a later year");
             var carried = new ArrayList<UUID>();
             for (var old : actions.ofPlan(by, PlanSight.of(by, today()), from)) {

@@ -3,6 +3,7 @@ package heed.assurance.plan;
 import heed.access.Permission;
 import heed.platform.Actor;
 import heed.platform.Refusal;
+import heed.platform.Refused;
 import heed.platform.web.Choice;
 import heed.platform.web.Field;
 import heed.platform.web.FormPage;
@@ -46,10 +47,12 @@ class PlansController {
             .parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final Plans plans;
+    private final Recommendations recommendations;
     private final Frames frames;
 
-    PlansController(Plans plans, Frames frames) {
+    PlansController(Plans plans, Recommendations recommendations, Frames frames) {
         this.plans = plans;
+        this.recommendations = recommendations;
         this.frames = frames;
     }
 
@@ -59,7 +62,7 @@ class PlansController {
             throw Refusal.NOT_FOUND.because("reads no plans");
         model.addAttribute("page", new PlansPage(frames.of(request, by, "Action plans").withBack("/assurance"),
                 plans.all(by).stream()
-                        .map(p -> new PlansPage.Row(p.title(), HOME + "/" + p.id(), p.year().words())).toList(),
+                        .map(p -> new PlansPage.Row(p.title(), HOME + "/" + p.id(), p.yearWords())).toList(),
                 by.may(Permission.KEEP_PLANS)));
         return "assurance/plan/plans";
     }
@@ -70,10 +73,7 @@ class PlansController {
         return form(by, Map.of(), List.of(), request, model);
     }
 
-    @PostMapping
-    String open(Actor by, @RequestParam Map<String, String> sent, HttpServletRequest request,
-            HttpServletResponse response, Model model) {
-        by.must(Permission.KEEP_PLANS);
+    private static List<Problem> problems(Map<String, String> sent) {
         var problems = new ArrayList<Problem>();
         var title = sent.getOrDefault("title", "").strip();
         if (title.isEmpty() || title.length() > 200)
@@ -85,13 +85,88 @@ class PlansController {
         if (from.read() != null && to.read() != null
                 && !Objects.requireNonNull(to.read()).isAfter(Objects.requireNonNull(from.read())))
             problems.add(new Problem("to-day", "The last day must be after the first"));
-        var follows = id(sent.get("follows"));
+        return problems;
+    }
+
+    private static PlanYear year(Map<String, String> sent) {
+        return new PlanYear(Objects.requireNonNull(DayTyped.of(sent, "from").read()),
+                Objects.requireNonNull(DayTyped.of(sent, "to").read()));
+    }
+
+    private static List<Question> details(Map<String, String> sent, List<Problem> problems) {
+        return List.of(
+                new Question.Line(Field.of("title", "What is it called?")
+                        .withHint("For example, Safeguarding action plan 2026/27").withValue(sent.get("title"))
+                        .withProblem(FormPage.problem(problems, "title"))),
+                DayTyped.of(sent, "from").question("First day", "For example, 1 4 2026", problems),
+                DayTyped.of(sent, "to").question("Last day", "For example, 31 3 2027", problems));
+    }
+
+    @GetMapping("/{plan}/details")
+    String detailing(Actor by, @PathVariable UUID plan, HttpServletRequest request, Model model) {
+        by.must(Permission.KEEP_PLANS);
+        var its = plans.get(by, plan);
+        var sent = new java.util.HashMap<>(Map.of("title", its.title()));
+        var year = its.year();
+        if (year != null) {
+            put(sent, "from", year.from());
+            put(sent, "to", year.to());
+        }
+        return details(by, its, sent, List.of(), null, request, model);
+    }
+
+    private static void put(Map<String, String> sent, String name, java.time.LocalDate day) {
+        sent.put(name + "-day", "" + day.getDayOfMonth());
+        sent.put(name + "-month", "" + day.getMonthValue());
+        sent.put(name + "-year", "" + day.getYear());
+    }
+
+    private String details(Actor by, ActionPlan its, Map<String, String> sent, List<Problem> problems,
+            @Nullable String warning, HttpServletRequest request, Model model) {
+        var page = FormPage.of(frames.of(request, by, "Title and year"), HOME + "/" + its.id() + "/details",
+                details(sent, problems), problems, "Save", HOME + "/" + its.id()).withWarning(warning)
+                .withHidden(Map.of("seen", String.valueOf(its.version())));
+        model.addAttribute("page", warning == null
+                ? page
+                : page.withShown(
+                        List.of(SummaryRow.of("Title now", its.title()), SummaryRow.of("Year now", its.yearWords()))));
+        return FORM;
+    }
+
+    @PostMapping("/{plan}/details")
+    String detail(Actor by, @PathVariable UUID plan, @RequestParam Map<String, String> sent,
+            HttpServletRequest request, HttpServletResponse response, Model model) {
+        by.must(Permission.KEEP_PLANS);
+        var its = plans.get(by, plan);
+        var problems = problems(sent);
+        if (!problems.isEmpty()) {
+            response.setStatus(422);
+            return details(by, its, sent, problems, null, request, model);
+        }
+        try {
+            plans.change(by, plan, ActionsController.seen(sent.get("seen")), year(sent), sent.getOrDefault("title", ""));
+        } catch (Refused refused) {
+            if (refused.kind() != Refusal.MOVED_ON)
+                throw refused;
+            response.setStatus(refused.kind().status());
+            return details(by, plans.get(by, plan), sent, List.of(),
+                    "Somebody else changed this while you did. Nothing of yours is saved yet: it is below.", request,
+                    model);
+        }
+        frames.say(request, response, PlanNotice.PLAN_SAVED);
+        return "redirect:" + HOME + "/" + plan;
+    }
+
+    @PostMapping
+    String open(Actor by, @RequestParam Map<String, String> sent, HttpServletRequest request,
+            HttpServletResponse response, Model model) {
+        by.must(Permission.KEEP_PLANS);
+        var problems = problems(sent);
         if (!problems.isEmpty()) {
             response.setStatus(422);
             return form(by, sent, problems, request, model);
         }
-        var made = plans.open(by,
-                new PlanYear(Objects.requireNonNull(from.read()), Objects.requireNonNull(to.read())), title, follows);
+        var made = plans.open(by, year(sent), sent.getOrDefault("title", ""), id(sent.get("follows")));
         frames.say(request, response, PlanNotice.PLAN_OPENED);
         return "redirect:" + HOME + "/" + made;
     }
@@ -100,12 +175,7 @@ class PlansController {
             Model model) {
         var earlier = plans.all(by);
         var chosen = sent.getOrDefault("follows", "");
-        var questions = new ArrayList<Question>(List.of(
-                new Question.Line(Field.of("title", "What is it called?")
-                        .withHint("For example, Safeguarding action plan 2026/27").withValue(sent.get("title"))
-                        .withProblem(FormPage.problem(problems, "title"))),
-                DayTyped.of(sent, "from").question("First day", "For example, 1 4 2026", problems),
-                DayTyped.of(sent, "to").question("Last day", "For example, 31 3 2027", problems)));
+        var questions = new ArrayList<>(details(sent, problems));
         if (!earlier.isEmpty())
             questions.add(new Question.Select(Field.of("follows", "Which plan came before it? (optional)"),
                     Stream.concat(Stream.of(Choice.of("", "None", chosen.isEmpty())), earlier.stream()
@@ -130,7 +200,7 @@ class PlansController {
         var read = ActionGroup.By.of(view);
         var differing = sheet.actions().stream().filter(ShownAction::differs).count();
         model.addAttribute("page", new PlanPage(frames.of(request, by, its.title()).withBack(HOME), its.title(),
-                its.year().words(), at, counts(sheet),
+                its.yearWords(), at, counts(sheet),
                 Arrays.stream(ActionGroup.By.values())
                         .map(b -> new PlanPage.View(b.words, at + "?view=" + b.code(), b == read)).toList(),
                 ActionGroup.of(sheet, read),
@@ -166,7 +236,7 @@ class PlansController {
     private String carrying(Actor by, UUID plan, List<Problem> problems, HttpServletRequest request, Model model) {
         var sheet = plans.show(by, plan);
         var from = Objects.requireNonNull(sheet.plan());
-        var later = plans.all(by).stream().filter(p -> p.year().from().isAfter(from.year().from())).toList();
+        var later = plans.all(by).stream().filter(from::before).toList();
         long open = sheet.actions().stream().filter(a -> ActionMove.CARRY.mayStartFrom(a.action().state())).count();
         model.addAttribute("page",
                 FormPage.of(frames.of(request, by, "Carry into a later plan"), HOME + "/" + plan + "/carrying",
@@ -192,7 +262,7 @@ class PlansController {
         var from = plans.get(by, plan);
         var later = id(to);
         if (later == null || plans.all(by).stream()
-                .noneMatch(p -> p.id().equals(later) && p.year().from().isAfter(from.year().from()))) {
+                .noneMatch(p -> p.id().equals(later) && from.before(p))) {
             response.setStatus(422);
             return carrying(by, plan, List.of(new Problem("to", "Choose a plan of a later year")), request, model);
         }
@@ -206,7 +276,7 @@ class PlansController {
     @GetMapping("/{plan}/word")
     ResponseEntity<byte[]> word(Actor by, @PathVariable UUID plan) {
         var sheet = plans.take(by, plan, "word");
-        return file(sheet, "docx", WORD, PlanFiles.word(sheet));
+        return file(sheet, "docx", WORD, PlanFiles.word(sheet, recommendations.of(by, sheet)));
     }
 
     /** The plan as an Excel workbook. */
@@ -214,12 +284,12 @@ class PlansController {
     @GetMapping("/{plan}/excel")
     ResponseEntity<byte[]> excel(Actor by, @PathVariable UUID plan) {
         var sheet = plans.take(by, plan, "excel");
-        return file(sheet, "xlsx", EXCEL, PlanFiles.excel(sheet));
+        return file(sheet, "xlsx", EXCEL, PlanFiles.excel(sheet, recommendations.of(by, sheet)));
     }
 
     private static ResponseEntity<byte[]> file(Plans.Sheet sheet, String ending, MediaType type, byte[] bytes) {
         var name = "action-plan-"
-                + Objects.requireNonNull(sheet.plan()).year().words().replaceAll("[^0-9A-Za-z]+", "-") + "." + ending;
+                + Objects.requireNonNull(sheet.plan()).yearWords().replaceAll("[^0-9A-Za-z]+", "-") + "." + ending;
         return ResponseEntity.ok().contentType(type).cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())

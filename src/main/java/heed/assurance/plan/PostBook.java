@@ -35,8 +35,8 @@ public record PostBook(List<Post> posts) {
     public Resolved resolve(String words, LocalDate day) {
         var found = new ArrayList<UUID>();
         var unknown = new ArrayList<String>();
-        for (var name : LeadWords.split(words, folded -> !named(folded, day).isEmpty())) {
-            var posts = named(LeadWords.folded(name), day);
+        for (var name : names(words, day)) {
+            var posts = named(LeadWords.folded(bare(name)), day);
             if (posts.size() == 1) {
                 if (!found.contains(posts.getFirst().id()))
                     found.add(posts.getFirst().id());
@@ -44,6 +44,28 @@ public record PostBook(List<Post> posts) {
                 unknown.add(name);
         }
         return new Resolved(found, unknown);
+    }
+
+    /** A line that is a post's title as a whole is not taken apart, whatever "and" or sign is in it. */
+    private List<String> names(String words, LocalDate day) {
+        var names = new ArrayList<String>();
+        var rest = new StringBuilder();
+        for (var line : words.split("\\R")) {
+            if (named(LeadWords.folded(bare(line)), day).isEmpty()) {
+                rest.append(line).append('\n');
+                continue;
+            }
+            names.addAll(LeadWords.split(rest.toString(), folded -> !named(folded, day).isEmpty()));
+            rest.setLength(0);
+            names.add(line.strip());
+        }
+        names.addAll(LeadWords.split(rest.toString(), folded -> !named(folded, day).isEmpty()));
+        return names;
+    }
+
+    /** Without who holds it, which an exported plan puts in brackets behind. */
+    private static String bare(String name) {
+        return name.replaceAll("\\s*\\([^()]*\\)\\s*$", "");
     }
 
     private List<Post> named(String folded, LocalDate day) {

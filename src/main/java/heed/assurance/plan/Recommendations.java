@@ -97,6 +97,23 @@ public class Recommendations {
         });
     }
 
+    /** Those that the actions of a sheet answer, by id. */
+    Map<UUID, Recommendation> of(Actor by, Plans.Sheet sheet) {
+        reads(by);
+        return transactions.inScope(by.scope(), () -> {
+            var wanted = new HashSet<UUID>();
+            sheet.actions().forEach(a -> {
+                if (a.action().origin().id() instanceof UUID id)
+                    wanted.add(id);
+            });
+            var found = new HashMap<UUID, Recommendation>();
+            if (!wanted.isEmpty())
+                read(by, null).stream().filter(r -> wanted.contains(r.id())).forEach(r -> found.put(r.id(), r));
+            trail.add(by, Trace.list("recommendation.list", List.copyOf(found.keySet())));
+            return found;
+        });
+    }
+
     private static List<UUID> ids(List<Followed> found) {
         return found.stream().flatMap(f -> Stream.concat(Stream.of(f.recommendation().id()),
                 f.sheet().actions().stream().map(a -> a.action().id()))).distinct().toList();

@@ -47,6 +47,11 @@ public record ShownAction(PlanAction action, List<ActionEntry> entries, List<Mil
         return c != null && judgement().filter(j -> j.colour() != c.colour()).isPresent();
     }
 
+    /** When it was due; null for never. */
+    public @Nullable LocalDate due() {
+        return action.schedule().due();
+    }
+
     /** Whether Heed finds it late. */
     public boolean overdue() {
         return computed != null && computed.why() == Computed.Why.OVERDUE;

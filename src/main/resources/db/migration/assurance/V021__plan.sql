@@ -1,10 +1,11 @@
--- What a council set itself to do in a year. follows_id is the plan before it: actions are carried from one to the next.
+-- What a council set itself to do in a year, which a paper brought in may not say. follows_id is the plan before it: actions are
+-- carried from one to the next.
 create table assurance.plan (
   scope_id uuid not null,
   id uuid not null,
   council_id uuid not null,
-  from_day date not null,
-  to_day date not null,
+  from_day date,
+  to_day date,
   title bytea not null,
   follows_id uuid,
   paper_id uuid,
@@ -13,7 +14,7 @@ create table assurance.plan (
   made_at timestamptz not null,
   primary key (scope_id, id),
   foreign key (scope_id, follows_id) references assurance.plan,
-  check (from_day <= to_day)
+  check ((from_day is null) = (to_day is null) and (from_day is null or from_day <= to_day))
 );
 alter table assurance.plan enable row level security;
 alter table assurance.plan force row level security;
