@@ -107,6 +107,16 @@ public enum ActionMove {
         return needs;
     }
 
+    /** Who makes it, in words. */
+    public String madeBy() {
+        return who.words();
+    }
+
+    /** What it needs, in words. */
+    public String asks() {
+        return needs.words();
+    }
+
     /** As shown in the history. */
     public String words() {
         return words;

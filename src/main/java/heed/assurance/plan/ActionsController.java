@@ -87,8 +87,8 @@ class ActionsController {
         return "assurance/plan/actions";
     }
 
-    @GetMapping(HOME + "/{action}")
-    String show(Actor by, @PathVariable String action, HttpServletRequest request, Model model) {
+    @GetMapping(HOME + "/{ref}")
+    String show(Actor by, @PathVariable("ref") String action, HttpServletRequest request, Model model) {
         var sheet = plans.action(by, action);
         model.addAttribute("page", page(by, sheet, request));
         return "assurance/plan/action";
@@ -241,8 +241,8 @@ class ActionsController {
         }).toList();
     }
 
-    @GetMapping("/assurance/plans/{plan}/actions/new")
-    String adding(Actor by, @PathVariable UUID plan, @RequestParam(required = false) @Nullable String source,
+    @GetMapping("/assurance/plans/{id}/actions/new")
+    String adding(Actor by, @PathVariable("id") UUID plan, @RequestParam(required = false) @Nullable String source,
             HttpServletRequest request, Model model) {
         by.must(Permission.KEEP_PLANS);
         return addForm(by, plan, source, new ActionForm(new LinkedMultiValueMap<>()), List.of(), request, model);
@@ -267,8 +267,8 @@ class ActionsController {
         return FORM;
     }
 
-    @PostMapping("/assurance/plans/{plan}/actions")
-    String add(Actor by, @PathVariable UUID plan, @RequestParam MultiValueMap<String, String> sent,
+    @PostMapping("/assurance/plans/{id}/actions")
+    String add(Actor by, @PathVariable("id") UUID plan, @RequestParam MultiValueMap<String, String> sent,
             HttpServletRequest request, HttpServletResponse response, Model model) {
         by.must(Permission.KEEP_PLANS);
         var form = new ActionForm(sent);
@@ -288,8 +288,8 @@ class ActionsController {
         return "redirect:" + HOME + "/" + ref;
     }
 
-    @GetMapping(HOME + "/{action}/words")
-    String wording(Actor by, @PathVariable String action, HttpServletRequest request, Model model) {
+    @GetMapping(HOME + "/{ref}/words")
+    String wording(Actor by, @PathVariable("ref") String action, HttpServletRequest request, Model model) {
         by.must(Permission.KEEP_PLANS);
         var now = plans.action(by, action).actions().getFirst().action();
         if (!now.state().open())
@@ -310,8 +310,8 @@ class ActionsController {
         return FORM;
     }
 
-    @PostMapping(HOME + "/{action}/words")
-    String word(Actor by, @PathVariable String action, @RequestParam MultiValueMap<String, String> sent,
+    @PostMapping(HOME + "/{ref}/words")
+    String word(Actor by, @PathVariable("ref") String action, @RequestParam MultiValueMap<String, String> sent,
             HttpServletRequest request, HttpServletResponse response, Model model) {
         by.must(Permission.KEEP_PLANS);
         var now = plans.action(by, action).actions().getFirst().action();

@@ -78,7 +78,7 @@ final class PlanFiles {
             tables.add(new Table("Learning points and actions", List.of("Learning Points", "Action", "Evidence",
                     "Completion date", "Lead", "Progress", "Status (RAG rating)"), points(answering, points, sheet)));
         if (!current.isEmpty())
-            tables.add(new Table("Current actions", List.of("Standard", "Objective", "Action", "Input",
+            tables.add(new Table("Actions", List.of("Standard", "Objective", "Action", "Input",
                     "Desired outcome", "Lead", "Timescale", "Status"), current));
         if (!completed.isEmpty())
             tables.add(new Table("Completed actions",

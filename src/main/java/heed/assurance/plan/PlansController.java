@@ -102,8 +102,8 @@ class PlansController {
                 DayTyped.of(sent, "to").question("Last day", "For example, 31 3 2027", problems));
     }
 
-    @GetMapping("/{plan}/details")
-    String detailing(Actor by, @PathVariable UUID plan, HttpServletRequest request, Model model) {
+    @GetMapping("/{id}/details")
+    String detailing(Actor by, @PathVariable("id") UUID plan, HttpServletRequest request, Model model) {
         by.must(Permission.KEEP_PLANS);
         var its = plans.get(by, plan);
         var sent = new java.util.HashMap<>(Map.of("title", its.title()));
@@ -133,8 +133,8 @@ class PlansController {
         return FORM;
     }
 
-    @PostMapping("/{plan}/details")
-    String detail(Actor by, @PathVariable UUID plan, @RequestParam Map<String, String> sent,
+    @PostMapping("/{id}/details")
+    String detail(Actor by, @PathVariable("id") UUID plan, @RequestParam Map<String, String> sent,
             HttpServletRequest request, HttpServletResponse response, Model model) {
         by.must(Permission.KEEP_PLANS);
         var its = plans.get(by, plan);
@@ -191,8 +191,8 @@ class PlansController {
         return sent != null && sent.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(sent) : null;
     }
 
-    @GetMapping("/{plan}")
-    String show(Actor by, @PathVariable UUID plan, @RequestParam(defaultValue = "standard") String view,
+    @GetMapping("/{id}")
+    String show(Actor by, @PathVariable("id") UUID plan, @RequestParam(defaultValue = "standard") String view,
             HttpServletRequest request, Model model) {
         var sheet = plans.show(by, plan);
         var its = Objects.requireNonNull(sheet.plan());
@@ -227,8 +227,8 @@ class PlansController {
         return counts;
     }
 
-    @GetMapping("/{plan}/carrying")
-    String carrying(Actor by, @PathVariable UUID plan, HttpServletRequest request, Model model) {
+    @GetMapping("/{id}/carrying")
+    String carrying(Actor by, @PathVariable("id") UUID plan, HttpServletRequest request, Model model) {
         by.must(Permission.KEEP_PLANS);
         return carrying(by, plan, List.of(), request, model);
     }
@@ -255,8 +255,8 @@ class PlansController {
         return FORM;
     }
 
-    @PostMapping("/{plan}/carrying")
-    String carry(Actor by, @PathVariable UUID plan, @RequestParam(defaultValue = "") String to,
+    @PostMapping("/{id}/carrying")
+    String carry(Actor by, @PathVariable("id") UUID plan, @RequestParam(defaultValue = "") String to,
             HttpServletRequest request, HttpServletResponse response, Model model) {
         by.must(Permission.KEEP_PLANS);
         var from = plans.get(by, plan);
@@ -273,16 +273,16 @@ class PlansController {
 
     /** The plan as a Word document. */
     @StepUp
-    @GetMapping("/{plan}/word")
-    ResponseEntity<byte[]> word(Actor by, @PathVariable UUID plan) {
+    @GetMapping("/{id}/word")
+    ResponseEntity<byte[]> word(Actor by, @PathVariable("id") UUID plan) {
         var sheet = plans.take(by, plan, "word");
         return file(sheet, "docx", WORD, PlanFiles.word(sheet, recommendations.of(by, sheet)));
     }
 
     /** The plan as an Excel workbook. */
     @StepUp
-    @GetMapping("/{plan}/excel")
-    ResponseEntity<byte[]> excel(Actor by, @PathVariable UUID plan) {
+    @GetMapping("/{id}/excel")
+    ResponseEntity<byte[]> excel(Actor by, @PathVariable("id") UUID plan) {
         var sheet = plans.take(by, plan, "excel");
         return file(sheet, "xlsx", EXCEL, PlanFiles.excel(sheet, recommendations.of(by, sheet)));
     }

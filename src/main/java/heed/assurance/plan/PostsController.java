@@ -69,8 +69,8 @@ class PostsController {
         return save(by, null, title, -1, request, response, model);
     }
 
-    @GetMapping("/{post}")
-    String show(Actor by, @PathVariable UUID post, HttpServletRequest request, Model model) {
+    @GetMapping("/{id}")
+    String show(Actor by, @PathVariable("id") UUID post, HttpServletRequest request, Model model) {
         var its = posts.get(by, post);
         var day = posts.today(by);
         var at = HOME + "/" + post;
@@ -93,14 +93,14 @@ class PostsController {
                 .reduce((a, b) -> a + " " + b).orElse("");
     }
 
-    @GetMapping("/{post}/title")
-    String titling(Actor by, @PathVariable UUID post, HttpServletRequest request, Model model) {
+    @GetMapping("/{id}/title")
+    String titling(Actor by, @PathVariable("id") UUID post, HttpServletRequest request, Model model) {
         var its = posts.get(by, post);
         return title(by, its, its.title(), List.of(), null, request, model);
     }
 
-    @PostMapping("/{post}/title")
-    String title(Actor by, @PathVariable UUID post, @RequestParam(defaultValue = "") String title,
+    @PostMapping("/{id}/title")
+    String title(Actor by, @PathVariable("id") UUID post, @RequestParam(defaultValue = "") String title,
             @RequestParam(defaultValue = "-1") int seen, HttpServletRequest request, HttpServletResponse response,
             Model model) {
         return save(by, posts.get(by, post), title, seen, request, response, model);
@@ -158,8 +158,8 @@ class PostsController {
         return FORM;
     }
 
-    @GetMapping("/{post}/holders")
-    String holding(Actor by, @PathVariable UUID post, HttpServletRequest request, Model model) {
+    @GetMapping("/{id}/holders")
+    String holding(Actor by, @PathVariable("id") UUID post, HttpServletRequest request, Model model) {
         return holder(by, posts.get(by, post), Map.of(), List.of(), request, model);
     }
 
@@ -193,8 +193,8 @@ class PostsController {
         return person.post().isBlank() ? "" : ", " + person.post();
     }
 
-    @PostMapping("/{post}/holders")
-    String hold(Actor by, @PathVariable UUID post, @RequestParam Map<String, String> sent, HttpServletRequest request,
+    @PostMapping("/{id}/holders")
+    String hold(Actor by, @PathVariable("id") UUID post, @RequestParam Map<String, String> sent, HttpServletRequest request,
             HttpServletResponse response, Model model) {
         var its = posts.get(by, post);
         var problems = new ArrayList<Problem>();
@@ -232,8 +232,8 @@ class PostsController {
         return until;
     }
 
-    @GetMapping("/{post}/holders/{holder}")
-    String ending(Actor by, @PathVariable UUID post, @PathVariable UUID holder, HttpServletRequest request,
+    @GetMapping("/{id}/holders/{holder}")
+    String ending(Actor by, @PathVariable("id") UUID post, @PathVariable UUID holder, HttpServletRequest request,
             Model model) {
         return end(by, posts.get(by, post), holder, DayTyped.of("day", posts.today(by)), List.of(), request, model);
     }
@@ -251,8 +251,8 @@ class PostsController {
         return FORM;
     }
 
-    @PostMapping("/{post}/holders/{holder}")
-    String end(Actor by, @PathVariable UUID post, @PathVariable UUID holder, @RequestParam Map<String, String> sent,
+    @PostMapping("/{id}/holders/{holder}")
+    String end(Actor by, @PathVariable("id") UUID post, @PathVariable UUID holder, @RequestParam Map<String, String> sent,
             HttpServletRequest request, HttpServletResponse response, Model model) {
         var its = posts.get(by, post);
         var day = DayTyped.of(sent, "day");
@@ -276,8 +276,8 @@ class PostsController {
         return "redirect:" + HOME + "/" + post;
     }
 
-    @GetMapping("/{post}/aliases")
-    String aliasing(Actor by, @PathVariable UUID post, HttpServletRequest request, Model model) {
+    @GetMapping("/{id}/aliases")
+    String aliasing(Actor by, @PathVariable("id") UUID post, HttpServletRequest request, Model model) {
         return alias(by, posts.get(by, post), Map.of(), List.of(), request, model);
     }
 
@@ -296,8 +296,8 @@ class PostsController {
         return FORM;
     }
 
-    @PostMapping("/{post}/aliases")
-    String alias(Actor by, @PathVariable UUID post, @RequestParam Map<String, String> sent, HttpServletRequest request,
+    @PostMapping("/{id}/aliases")
+    String alias(Actor by, @PathVariable("id") UUID post, @RequestParam Map<String, String> sent, HttpServletRequest request,
             HttpServletResponse response, Model model) {
         var its = posts.get(by, post);
         var alias = sent.getOrDefault("alias", "").strip();

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What leads and those who keep plans do to an action: progress, judgement, milestones, moves. */
 @Controller
-@RequestMapping("/assurance/actions/{action}")
+@RequestMapping("/assurance/actions/{ref}")
 class ProgressController {
     private final Plans plans;
     private final ActionWork work;
@@ -55,7 +55,7 @@ class ProgressController {
     }
 
     @GetMapping("/progress")
-    String writing(Actor by, @PathVariable String action, HttpServletRequest request, Model model) {
+    String writing(Actor by, @PathVariable("ref") String action, HttpServletRequest request, Model model) {
         return progress(by, working(by, action), Map.of(), List.of(), request, model);
     }
 
@@ -89,7 +89,7 @@ class ProgressController {
     }
 
     @PostMapping("/progress")
-    String write(Actor by, @PathVariable String action, @RequestParam Map<String, String> sent,
+    String write(Actor by, @PathVariable("ref") String action, @RequestParam Map<String, String> sent,
             HttpServletRequest request, HttpServletResponse response, Model model) {
         var shown = working(by, action);
         var words = sent.getOrDefault("words", "").strip();
@@ -123,7 +123,7 @@ class ProgressController {
     }
 
     @GetMapping("/milestones")
-    String adding(Actor by, @PathVariable String action, HttpServletRequest request, Model model) {
+    String adding(Actor by, @PathVariable("ref") String action, HttpServletRequest request, Model model) {
         return milestone(by, working(by, action), Map.of(), List.of(), request, model);
     }
 
@@ -140,7 +140,7 @@ class ProgressController {
     }
 
     @PostMapping("/milestones")
-    String add(Actor by, @PathVariable String action, @RequestParam Map<String, String> sent,
+    String add(Actor by, @PathVariable("ref") String action, @RequestParam Map<String, String> sent,
             HttpServletRequest request, HttpServletResponse response, Model model) {
         var shown = working(by, action);
         var what = sent.getOrDefault("what", "").strip();
@@ -159,7 +159,7 @@ class ProgressController {
     }
 
     @PostMapping("/milestones/{milestone}")
-    String met(Actor by, @PathVariable String action, @PathVariable UUID milestone, HttpServletRequest request,
+    String met(Actor by, @PathVariable("ref") String action, @PathVariable UUID milestone, HttpServletRequest request,
             HttpServletResponse response) {
         working(by, action);
         try {
@@ -182,7 +182,7 @@ class ProgressController {
     }
 
     @GetMapping("/moves/{move}")
-    String moving(Actor by, @PathVariable String action, @PathVariable String move, HttpServletRequest request,
+    String moving(Actor by, @PathVariable("ref") String action, @PathVariable String move, HttpServletRequest request,
             Model model) {
         var shown = plans.action(by, action).actions().getFirst();
         return move(by, shown, move(by, shown, move), Map.of(), List.of(), List.of(), null, request, model);
@@ -226,7 +226,7 @@ class ProgressController {
     }
 
     @PostMapping("/moves/{move}")
-    String make(Actor by, @PathVariable String action, @PathVariable String move,
+    String make(Actor by, @PathVariable("ref") String action, @PathVariable String move,
             @RequestParam MultiValueMap<String, String> all, HttpServletRequest request, HttpServletResponse response,
             Model model) {
         var shown = plans.action(by, action).actions().getFirst();

@@ -122,8 +122,8 @@ class RecommendationsController {
                 .orElse(null);
     }
 
-    @GetMapping("/{recommendation}")
-    String show(Actor by, @PathVariable UUID recommendation, HttpServletRequest request, Model model) {
+    @GetMapping("/{id}")
+    String show(Actor by, @PathVariable("id") UUID recommendation, HttpServletRequest request, Model model) {
         var followed = recommendations.get(by, recommendation);
         var r = followed.recommendation();
         var at = HOME + "/" + recommendation;
@@ -146,8 +146,8 @@ class RecommendationsController {
         return "assurance/plan/recommendation";
     }
 
-    @GetMapping("/{recommendation}/decision")
-    String deciding(Actor by, @PathVariable UUID recommendation, HttpServletRequest request, Model model) {
+    @GetMapping("/{id}/decision")
+    String deciding(Actor by, @PathVariable("id") UUID recommendation, HttpServletRequest request, Model model) {
         by.must(Permission.KEEP_PLANS);
         return decision(by, recommendations.get(by, recommendation).recommendation(), Map.of(), List.of(), request,
                 model);
@@ -173,8 +173,8 @@ class RecommendationsController {
         return FORM;
     }
 
-    @PostMapping("/{recommendation}/decision")
-    String decide(Actor by, @PathVariable UUID recommendation, @RequestParam Map<String, String> sent,
+    @PostMapping("/{id}/decision")
+    String decide(Actor by, @PathVariable("id") UUID recommendation, @RequestParam Map<String, String> sent,
             HttpServletRequest request, HttpServletResponse response, Model model) {
         by.must(Permission.KEEP_PLANS);
         var r = recommendations.get(by, recommendation).recommendation();
