@@ -85,6 +85,7 @@ class EveryPageJourney {
         new FigurePages(this, context, port).figures();
         new QuarterPages(this, context, port).quarters();
         new ImportPages(this, context, port).papers();
+        new PlanPages(this, context, port).plans();
         looking_after_people_and_settings();
         assertThat(faults).isEmpty();
         assertThat(routes.unseen()).as("pages nobody looked at").isEmpty();
