@@ -29,7 +29,7 @@ create table assurance.post_holder (
   made_at timestamptz not null,
   primary key (scope_id, id),
   foreign key (scope_id, post_id) references assurance.post,
-  check ((staff_id is null) <> (name is null)),
+  check (staff_id is not null or name is not null),
   check (until_day is null or until_day >= from_day)
 );
 create index post_holder_by_post on assurance.post_holder (scope_id, post_id);

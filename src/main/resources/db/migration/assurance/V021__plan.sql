@@ -37,7 +37,7 @@ create table assurance.action (
   source_id uuid,
   source_code text not null,
   words bytea not null,
-  schedule text not null check (schedule in ('ON_DATE', 'BETWEEN', 'EVERY', 'ONGOING', 'WHEN_NEEDED', 'UNREAD')),
+  schedule text not null check (schedule in ('UNREAD', 'ON_DATE', 'BETWEEN', 'EVERY', 'ONGOING', 'WHEN_NEEDED')),
   first_day date,
   last_day date,
   named text check (named in ('DAY', 'MONTH', 'QUARTER', 'SEASON', 'YEAR')),
@@ -132,9 +132,8 @@ create table assurance.action_entry (
   made_at timestamptz not null,
   primary key (scope_id, id),
   foreign key (scope_id, action_id) references assurance.action,
-  check ((kind = 'MOVE') = (move is not null)),
-  check ((kind = 'JUDGEMENT') = (colour is not null)),
-  check (kind <> 'JUDGEMENT' or words is not null)
+  check (kind <> 'MOVE' or move is not null),
+  check (kind <> 'JUDGEMENT' or (colour is not null and words is not null))
 );
 create index action_entry_by_action on assurance.action_entry (scope_id, action_id, made_at);
 alter table assurance.action_entry enable row level security;
