@@ -32,9 +32,10 @@ final class PlanPages {
             every.look(window, "plan-post-vacant");
             var post = window.path();
             every.form(window, post + "/holders", "Save", "plan-post-holder");
-            window.select("Who holds it?", "Lena Orton").press("Save");
+            window.page.selectOption("#staff", lena.staff().toString());
+            window.press("Save");
             every.look(window, "plan-post");
-            every.visit(window, window.page.locator("a:has-text('End')").first().getAttribute("href"), "plan-post-end");
+            every.visit(window, window.page.locator("a[href*='/holders/']").first().getAttribute("href"), "plan-post-end");
             every.form(window, post + "/aliases", "Add it", "plan-post-alias");
             window.fill("What do plans call it?", "LO").press("Add it");
             every.look(window, "plan-post-called");
