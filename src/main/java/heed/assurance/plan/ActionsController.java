@@ -127,9 +127,8 @@ class ActionsController {
 
     private Map<UUID, String> names(Actor by, ShownAction shown) {
         var ids = shown.entries().stream().map(ActionEntry::by).collect(Collectors.toCollection(HashSet::new));
-        for (var id : new UUID[]{shown.action().standing().claimedBy(), shown.action().standing().verifiedBy()})
-            if (id != null)
-                ids.add(id);
+        if (shown.action().standing().verifiedBy() instanceof UUID verifier)
+            ids.add(verifier);
         return staff.names(by, ids);
     }
 

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +33,8 @@ class PlanFilesTest {
             "Safeguarding action plan 2026/27", null, 1);
     private final Map<UUID, Recommendation> points = new LinkedHashMap<>();
 
-    private ShownAction shown(ActionState state, ActionWords words, PlanAction.Origin origin, PlanColour judged) {
+    private ShownAction shown(ActionState state, ActionWords words, PlanAction.Origin origin,
+            @Nullable PlanColour judged) {
         var result = state == ActionState.CLOSED
                 ? new ActionResult("Letters went out", "Fewer people wait", List.of(ImpactLevel.LEVEL_3))
                 : null;
