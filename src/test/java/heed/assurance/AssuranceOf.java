@@ -30,9 +30,12 @@ public final class AssuranceOf {
         if (path.endsWith("/inviting"))
             return Map.of("id", cycle.toString(), "invitation", UUID.randomUUID().toString());
         var invitation = CycleOf.invited(context, board, cycle, board.scope());
-        if (path.endsWith("/reminding"))
+        if (path.endsWith("/reminding") || path.endsWith("/{move}"))
             CycleOf.moved(context, board, cycle, CycleMove.OPEN_IT);
-        return Map.of("id", cycle.toString(), "invitation", invitation.toString());
+        if (path.endsWith("/{move}"))
+            CycleOf.moved(context, board, cycle, CycleMove.CLOSE);
+        return Map.of("id", cycle.toString(), "invitation", invitation.toString(), "move",
+                CycleMove.SKIP_PEER_REVIEW.name());
     }
 
     /** An invitation to this scope itself, of an open cycle. */

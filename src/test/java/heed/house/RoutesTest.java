@@ -89,6 +89,7 @@ class RoutesTest {
             Map.entry("/handovers", "/handovers/new"), Map.entry("/handovers/{id}/reading", "/handovers"),
             Map.entry("/messages/{id}/retry", "/messages"),
             Map.entry("/quarters/history/{id}/undoing", "/quarters/history"),
+            Map.entry("/assurance/cycles/{id}/invitations/{invitation}/withdrawal", "/assurance/cycles/{id}"),
             Map.entry("/settings/bank-holidays/{id}/removal", "/settings/bank-holidays"));
 
     /** What only somebody's device can fill in; {@code PasskeyJourney} sends them whole. */
@@ -262,6 +263,8 @@ class RoutesTest {
             var path = path(line, by, STANDING.getOrDefault(line.path(), "received"));
             var visit = cast.visit(by);
             var instead = sentInstead(line, by);
+            if (instead == null)
+                instead = AssuranceRecords.sent(context, line.path(), path, by);
             var form = instead == null ? form(line, visit, path) : visit.get("/").page().body();
             var before = entries(by, "DONE");
             if (instead != null)

@@ -84,6 +84,8 @@ class EveryPageJourney {
         triage_in_full();
         new FigurePages(this, context, port).figures();
         new QuarterPages(this, context, port).quarters();
+        new AssurancePages(this, context, port).frameworks_cycles_and_invitations();
+        new ReturnPages(this, context, port).returns();
         looking_after_people_and_settings();
         assertThat(faults).isEmpty();
         assertThat(routes.unseen()).as("pages nobody looked at").isEmpty();

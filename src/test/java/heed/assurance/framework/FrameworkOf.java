@@ -50,6 +50,11 @@ public final class FrameworkOf {
         return taken(context, board, edition(code, "Draft standards"));
     }
 
+    /** A draft as YAML, to be sent again. */
+    public static String draftYaml(ApplicationContext context, Actor board, UUID draft) {
+        return YamlText.written(context.getBean(Frameworks.class).draft(board, draft).tree());
+    }
+
     private static UUID taken(ApplicationContext context, Actor board, String yaml) {
         var taken = context.getBean(Frameworks.class).load(board, yaml.getBytes(StandardCharsets.UTF_8));
         if (taken.draft() == null)

@@ -1,0 +1,64 @@
+package heed.assurance.cycle;
+
+import heed.access.Permission;
+import heed.assurance.AssurancePart;
+import heed.platform.Actor;
+import heed.platform.web.LondonTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Cycles on the page where assurance begins, for those who run them. */
+@Component
+@Order(10)
+class CyclesPart implements AssurancePart {
+    private final Cycles cycles;
+
+    CyclesPart(Cycles cycles) {
+        this.cycles = cycles;
+    }
+
+    @Override
+    public Optional<Part> part(Actor by) {
+        if (!by.may(Permission.RUN_CYCLES))
+            return Optional.empty();
+        var rows = cycles.all(by).stream()
+                .map(c -> new Row(c.id(), c.name(), "/assurance/cycles/" + c.id(),
+                        "Returns by " + CyclePages.day(c.dates().returnsBy()), c.state().words(), c.state().colour()))
+                .toList();
+        return Optional.of(new Part("Cycles", rows,
+                "No cycle yet. Plan one once the edition it asks is published.",
+                List.of(new Way("Plan a cycle", "/assurance/cycles/planning"))));
+    }
+
+    /** Invitations on the same page, for those who keep the return. */
+    @Component
+    @Order(20)
+    static class InvitationsPart implements AssurancePart {
+        private final Invitations invitations;
+        private final LondonTime time;
+
+        InvitationsPart(Invitations invitations, LondonTime time) {
+            this.invitations = invitations;
+            this.time = time;
+        }
+
+        @Override
+        public Optional<Part> part(Actor by) {
+            if (!by.may(Permission.KEEP_RETURN))
+                return Optional.empty();
+            var rows = invitations.all(by).stream().map(i -> {
+                var accepted = i.accepted();
+                return new Row(i.id(), i.name(), "/assurance/invitations/" + i.id(),
+                        i.boardName() + ", invited on " + time.day(i.invitedAt()) + ", return by "
+                                + CyclePages.day(i.returnsBy()),
+                        accepted == null ? "New" : CyclePages.state(accepted.state()),
+                        accepted == null ? "blue" : accepted.handedIn() ? "green" : "yellow");
+            }).toList();
+            return Optional.of(new Part("Invitations", rows,
+                    "No board has invited you to a self-assessment yet. When one does, you get mail and it stands here.",
+                    List.of()));
+        }
+    }
+}
