@@ -91,3 +91,26 @@ document.addEventListener('click', event => {
   if (side) side.checked = true
   list.focus()
 })
+
+// A page that waits for something, such as a paper being read: asks for itself again, and shows the answer once it is
+// another one. Without this script there is the link.
+const again = document.querySelector('a[data-again]')
+if (again) {
+  const look = () => setTimeout(async () => {
+    try {
+      const answer = await fetch(again.href, { headers: { Accept: 'text/html' } })
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+      if (!answer.ok || answer.redirected || !page.querySelector('a[data-again]')) {
+        location.assign(again.href)
+        return
+      }
+      const said = document.querySelector('main [role=status]')
+      const now = page.querySelector('main [role=status]')
+      if (said && now && said.textContent !== now.textContent) said.textContent = now.textContent
+    } catch {
+      // The line is cut: asked again in a moment.
+    }
+    look()
+  }, 1000 * again.dataset.again)
+  look()
+}

@@ -79,8 +79,15 @@ public final class Visitor {
 
     /** A form with files as a browser writes it. */
     public static byte[] multipart(String token, String description, Chosen... files) {
+        return multipart(token, Map.of("description", description), files);
+    }
+
+    /** A form with these fields and files as a browser writes it. */
+    public static byte[] multipart(String token, Map<String, String> fields, Chosen... files) {
         var out = new java.io.ByteArrayOutputStream();
-        for (var field : Map.of("_csrf", token, "description", description).entrySet())
+        var all = new LinkedHashMap<>(fields);
+        all.put("_csrf", token);
+        for (var field : all.entrySet())
             out.writeBytes(
                     ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\"\r\n\r\n"
                             + field.getValue() + "\r\n").getBytes(StandardCharsets.UTF_8));

@@ -88,7 +88,8 @@ public final class Visit {
         try {
             var request = MockMvcRequestBuilders.post(path).with(csrf().asHeader())
                     .contentType("multipart/form-data; boundary=----heed-test-boundary")
-                    .content(heed.Visitor.multipart("", description, new heed.Visitor.Chosen("note.txt",
+                    .content(heed.Visitor.multipart("", java.util.Map.of("description", description, "kind", "RETURN"),
+                            new heed.Visitor.Chosen("note.txt",
                             ("Seen again " + java.util.UUID.randomUUID())
                                     .getBytes(java.nio.charset.StandardCharsets.UTF_8))));
             if (session != null)

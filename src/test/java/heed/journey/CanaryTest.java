@@ -271,6 +271,7 @@ class CanaryTest {
         assertThat(list.page().text()).contains("Zorquil Second", "Vantresk keeper");
 
         quarters(town.visitor(town.person("Cara Lyth", Role.COORDINATOR), port));
+        paper(town.visitor(town.person("Cal Lyth", Role.COORDINATOR), port));
 
         var form = phone.get("/my-concerns/" + ref).page().select("input[name=submission]").val();
         town.endSessions(omar);
@@ -278,6 +279,25 @@ class CanaryTest {
         assertThat(phone.location()).contains("%2Fkept%2F");
         phone.follow().post("/sign-in/demo", "staff", omar.staff().toString());
         assertThat(phone.follow().page().text()).contains("Too late for " + NAME);
+    }
+
+    /** A paper brought in under that name, what it says, what is put right in it, and what its headings are called. */
+    private void paper(Visitor coordinator) {
+        coordinator.get("/assurance/papers/files");
+        coordinator.postParts("/assurance/papers/files", Visitor.multipart(
+                coordinator.page().select("input[name=_csrf]").val(), java.util.Map.of("kind", "RETURN"),
+                new Visitor.Chosen(NAME + " return.txt", ("1.1 Who is " + NAME + "?\n\nA line on " + NAME + "\n")
+                        .getBytes(StandardCharsets.UTF_8))));
+        var self = coordinator.location();
+        assertThat(coordinator.get(self + "/lines").page().text()).contains(NAME + " return.txt", "A line on " + NAME);
+        coordinator.get(self + "/additions?lines=3").post(self + "/additions", "submission",
+                coordinator.page().select("input[name=submission]").val(), "kind", "STATEMENT", "key-0", "text",
+                "said-0", "Added about " + NAME, "lines", "3");
+        assertThat(coordinator.get(self + "/lines").page().text()).contains("Added about " + NAME);
+        coordinator.get(self + "/mapping").post(self + "/mapping", "kind", "RETURN", "heading-0", "Says " + NAME,
+                "is-0", "STATEMENT");
+        assertThat(coordinator.location()).isEqualTo(self);
+        assertThat(coordinator.get(self + "/lines").page().text()).contains("Added about " + NAME);
     }
 
     /** What changed in a quarter, why it was revised, and where older totals are from. */

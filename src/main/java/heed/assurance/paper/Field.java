@@ -8,10 +8,13 @@ import java.util.stream.Stream;
  * kept too, under its own heading with {@code "column: "} before it.
  */
 public enum Field {
-    TEXT("text", "Text"), TITLE("title", "Title"), LABEL("label", "Label"), VALUE("value", "Value"),
+    CODE("code", "Number"), TEXT("text", "Text"), TITLE("title", "Title"), LABEL("label", "Label"), VALUE("value", "Value"),
     QUESTION("question", "Question"), PROMPT("prompt", "Prompt"),
+    ASKS_LAST_YEAR("asks-last-year", "Asks for evidence of the last year"), RESPONSE("response", "Response"),
+    RATING("rating", "Rating"),
     LETTER("letter", "Letter"), WORD("word", "Rating in words"), AS_PRINTED("as-printed", "As printed"),
-    LEVEL("level", "Level"),
+    LEVEL("level", "Level"), LEARNING_POINT("learning-point", "Learning point"),
+    RECOMMENDATION("recommendation", "Recommendation"),
     STANDARD("standard", "Standard"), OBJECTIVE("objective", "Objective"), ACTION("action", "Action"),
     INPUT("input", "Input"), MEASURE("measure", "Measure"), OUTCOME("outcome", "Outcome"), IMPACT("impact", "Impact"),
     EVIDENCE("evidence", "Evidence"), LEAD("lead", "Lead"), TIMESCALE("timescale", "Timescale"),

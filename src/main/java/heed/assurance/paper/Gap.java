@@ -19,7 +19,9 @@ public record Gap(List<Integer> lines, Why why) {
         /** A list of contents: what it lists is read where it stands. */
         CONTENTS("List of contents", false),
         /** A row of column headings, printed again or used up in reading the table. */
-        COLUMN_HEADINGS("Column headings", false);
+        COLUMN_HEADINGS("Column headings", false),
+        /** A person looked at it and wanted nothing of it. */
+        LEFT_OUT("Left out", false);
 
         private final String words;
         private final boolean toSettle;

@@ -14,8 +14,11 @@ public final class Papers {
      * @param mapping what a person said about the paper's own words, or {@link Mapping#NONE}
      */
     public static Reading read(PaperKind kind, List<Line> lines, Mapping mapping) {
-        var rest = lines.stream().filter(l -> !l.blank()).map(Line::number).toList();
-        return new Reading(kind, lines, List.of(),
-                rest.isEmpty() ? List.of() : List.of(new Gap(rest, Gap.Why.NOT_RECOGNISED)), List.of());
+        return switch (kind) {
+            case RETURN -> ReturnReader.read(lines, mapping);
+            case PLAN -> PlanReader.read(lines, mapping);
+            case REPORT -> ReportReader.read(lines, mapping);
+            case REVIEW -> ReviewReader.read(lines, mapping);
+        };
     }
 }

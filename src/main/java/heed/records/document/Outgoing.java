@@ -25,7 +25,7 @@ public final class Outgoing {
     }
 
     /** The bytes as they came. Never given to a browser where it is a picture: they may say where it was taken. */
-    InputStream original() throws IOException {
+    public InputStream original() throws IOException {
         return original.open();
     }
 
