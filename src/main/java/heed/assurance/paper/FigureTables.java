@@ -32,6 +32,15 @@ final class FigureTables {
      * @param whole lines that hold nothing else
      */
     record FigureTable(String asked, List<Figure> figures, TreeSet<Integer> lines, boolean torn, TreeSet<Integer> whole) {
+        /** Adds it under an item, its figures under it. */
+        void into(Gathering gathering, Gathering.Draft item) {
+            var draft = gathering.add(PieceKind.TABLE, null, item, lines).with(Field.TITLE, asked);
+            if (torn)
+                draft.flag(Flag.Kind.TORN_TABLE);
+            for (var figure : figures)
+                gathering.add(PieceKind.FIGURE, null, draft, figure.lines()).with(Field.OPTION, figure.option())
+                        .with(Field.TOTAL, figure.total()).with(Field.PERCENT, figure.percent());
+        }
     }
 
     /** The tables in these parts, which follow each other. */

@@ -49,6 +49,11 @@ record Part(int number, String text, List<String> cells, boolean tabFirst, boole
         return parts;
     }
 
+    /** A paragraph of a cell. */
+    static Part ofCell(int line, String text) {
+        return of(new Line(line, 1, text), 0);
+    }
+
     private static Part of(Line line, int blanks) {
         var raw = line.text().replace("\f", "");
         var tabFirst = TAB_FIRST.matcher(raw).lookingAt();

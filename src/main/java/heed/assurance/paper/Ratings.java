@@ -15,7 +15,7 @@ final class Ratings {
     private static final Pattern LEVEL = Pattern
             .compile("(?i)(?:level|grade|score|stage|band|rated)?\\s*([0-9]|[A-E])(?:\\s*[-–—:=]\\s*(.{2,40}))?");
     private static final Pattern JUDGED = Pattern.compile("(?i)(?:fully |partly |partially |not |mostly )?(?:met|achieved|"
-            + "compliant|in place)|outstanding|good|requires improvement|inadequate|effective|ineffective|developing|"
+            + "compliant|in place)(?: in full| in part)?|outstanding|good|requires improvement|inadequate|effective|ineffective|developing|"
             + "established|embedded|strong|weak|satisfactory");
     private static final Pattern DEFINED = Pattern
             .compile("(?is)(?:([A-Z0-9])\\s?[-–—:=]\\s?)?(" + COLOURS + ")(?:\\s*\\(([A-Z0-9])\\))?\\s*[-–—:=]?\\s+(.{4,})");

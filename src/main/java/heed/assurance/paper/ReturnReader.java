@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class ReturnReader {
     private final Mapping mapping;
     private final List<Part> parts;
     private final Map<Integer, String> inline = new HashMap<>();
+    private final Map<String, Integer> rounds = new HashMap<>();
     private final @Nullable PieceKind[] labels;
     private final Set<String> prompts = new HashSet<>();
 
@@ -34,6 +36,9 @@ final class ReturnReader {
         var furniture = Furniture.in(all, lines, true);
         gathering.gap(furniture, Gap.Why.FURNITURE);
         parts = Part.without(all, furniture).stream().filter(p -> !p.text().isEmpty()).toList();
+        for (var part : parts)
+            if (part.titleLike() && part.text().length() <= 60 && part.code() == null && !part.bullet())
+                rounds.merge(Mapping.fold(part.text()), 1, Integer::sum);
         labels = new PieceKind[parts.size()];
         for (int i = 0; i < labels.length; i++)
             labels[i] = label(i);
@@ -89,7 +94,12 @@ final class ReturnReader {
     }
 
     private @Nullable PieceKind labelled(String text) {
-        var kind = Synonyms.heading(text.replaceAll("\\s*[:–-]$", ""), mapping).orElse(null);
+        var label = text.replaceAll("\\s*[:–-]$", "");
+        var kind = Synonyms.heading(label, mapping)
+                .or(() -> rounds.getOrDefault(Mapping.fold(label), 0) >= 2 && Ratings.rating(label).isEmpty()
+                        ? Synonyms.likely(label)
+                        : Optional.empty())
+                .orElse(null);
         return kind == PieceKind.RESPONSE || kind == PieceKind.RATING || kind == PieceKind.STATEMENT || kind == PieceKind.ACTION
                 ? kind
                 : null;
@@ -149,7 +159,7 @@ final class ReturnReader {
                         : "\n").append(part.bullet() ? "- " : "").append(part.text());
         }
         item.with(Field.QUESTION, question.toString());
-        if (LAST_YEAR.matcher(item.field(Field.PROMPT) + " " + question).find())
+        if (asksLastYear(item.field(Field.PROMPT) + " " + question))
             item.with(Field.ASKS_LAST_YEAR, "yes");
         var met = new HashSet<PieceKind>();
         while (at < end) {
@@ -167,6 +177,11 @@ final class ReturnReader {
             item.flag(Flag.Kind.NO_EVIDENCE);
         if (!met.contains(PieceKind.RESPONSE))
             item.flag(Flag.Kind.NO_RESPONSE);
+    }
+
+    /** Whether a question or its prompt asks for evidence of the year that ended. */
+    static boolean asksLastYear(String text) {
+        return LAST_YEAR.matcher(text).find();
     }
 
     private String heading(int place) {
@@ -216,12 +231,7 @@ final class ReturnReader {
     private Set<Integer> figures(Draft item, List<Part> body) {
         var whole = new HashSet<Integer>();
         for (var table : FigureTables.in(body)) {
-            var draft = gathering.add(PieceKind.TABLE, null, item, table.lines()).with(Field.TITLE, table.asked());
-            if (table.torn())
-                draft.flag(Flag.Kind.TORN_TABLE);
-            for (var figure : table.figures())
-                gathering.add(PieceKind.FIGURE, null, draft, figure.lines()).with(Field.OPTION, figure.option())
-                        .with(Field.TOTAL, figure.total()).with(Field.PERCENT, figure.percent());
+            table.into(gathering, item);
             whole.addAll(table.whole());
         }
         return whole;

@@ -85,6 +85,8 @@ final class ReturnTable {
         for (int i = 0; i < grid.columns().size(); i++)
             if (grid.columns().get(i).is() == null)
                 item.with(grid.columns().get(i).key(), row.cells().get(i).text());
+        if (ReturnReader.asksLastYear(question))
+            item.with(Field.ASKS_LAST_YEAR, "yes");
         if (row.moved())
             item.flag(Flag.Kind.COLUMN_UNSURE);
         children(grid, row, item);
@@ -93,6 +95,9 @@ final class ReturnTable {
 
     private void children(Grid grid, Grid.Row row, Draft item) {
         var response = grid.text(row, Field.RESPONSE);
+        for (var cell : List.of(response, grid.text(row, Field.EVIDENCE)))
+            for (var table : FigureTables.in(cell.lines().map(text -> Part.ofCell(row.lines().first(), text)).toList()))
+                table.into(gathering, item);
         if (!response.isEmpty())
             gathering.add(PieceKind.RESPONSE, null, item, row.lines()).with(Field.TEXT, response);
         else if (grid.has(Field.RESPONSE))

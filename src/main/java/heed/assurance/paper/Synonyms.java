@@ -11,6 +11,11 @@ import java.util.regex.Pattern;
  */
 final class Synonyms {
     private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)");
+    private static final Pattern RATED = Pattern.compile(" (?:rating|rated|grade|graded|score|rag|brag|judgement|judgment) ");
+    private static final Pattern SHOWN = Pattern.compile(" (?:evidence|evidenced|shows|show|shown|proof|proves|demonstrates) ");
+    private static final Pattern DONE_NEXT = Pattern.compile(" (?:actions?|next|improvements?|plan) ");
+    private static final Pattern ANSWERED = Pattern
+            .compile(" (?:response|answer|meet|met|position|practice|arrangements|narrative|approach) ");
     private static final Map<String, Field> COLUMNS = new HashMap<>();
     private static final Map<String, PieceKind> HEADINGS = new HashMap<>();
 
@@ -39,7 +44,7 @@ final class Synonyms {
                 + "|accountable officer|accountable|lead s|who is responsible|lead agency|lead post|officer responsible");
         columns(Field.TIMESCALE, "timescale|timescales|due|due date|by when|when|deadline|target date|completion date"
                 + "|timeframe|time frame|time scale|date|complete by|to be completed by|end date|date due|timeline"
-                + "|review date|date for completion|delivery date");
+                + "|review date|date for completion|delivery date|by|finish|completion");
         columns(Field.PROGRESS, "progress|update|updates|progress update|latest position|progress to date|progress so far"
                 + "|current position|position|commentary on progress");
         columns(Field.STATUS, "status|rag|brag|rag rating|rag status|brag rating|brag status|state|current status"
@@ -108,6 +113,23 @@ final class Synonyms {
     }
 
     private Synonyms() {
+    }
+
+    /**
+     * What a heading of a few words probably labels in a return, by the one word that says it. Only for a heading that
+     * comes round again and again: there it is a label whatever its words.
+     */
+    static Optional<PieceKind> likely(String heading) {
+        var words = " " + Mapping.fold(heading) + " ";
+        if (words.strip().split(" ").length > 6)
+            return Optional.empty();
+        if (RATED.matcher(words).find())
+            return Optional.of(PieceKind.RATING);
+        if (SHOWN.matcher(words).find())
+            return Optional.of(PieceKind.STATEMENT);
+        if (DONE_NEXT.matcher(words).find())
+            return Optional.of(PieceKind.ACTION);
+        return ANSWERED.matcher(words).find() ? Optional.of(PieceKind.RESPONSE) : Optional.empty();
     }
 
     private static void columns(Field field, String words) {
