@@ -288,6 +288,105 @@ create schema assurance;
 grant usage on schema assurance to heed_app;
 grant usage on schema assurance to heed_search;
 
+create table assurance.action (
+  scope_id uuid not null,
+  id uuid not null,
+  ref text not null,
+  plan_id uuid not null,
+  place integer not null,
+  state text not null,
+  source text not null,
+  source_id uuid,
+  source_code text not null,
+  words bytea not null,
+  schedule text not null,
+  first_day date,
+  last_day date,
+  named text,
+  every_many integer,
+  every_unit text,
+  unread text,
+  agreed_on date,
+  review_on date,
+  claimed_by uuid,
+  claimed_on date,
+  verified_by uuid,
+  verified_on date,
+  closed_on date,
+  result bytea,
+  impact_levels text[] not null default '{}'::text[],
+  comes_from uuid,
+  carried_to uuid,
+  version integer not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  reminded_on date,
+  constraint action_pkey PRIMARY KEY (scope_id, id),
+  constraint action_scope_id_carried_to_fkey FOREIGN KEY (scope_id, carried_to) REFERENCES assurance.action(scope_id, id),
+  constraint action_scope_id_comes_from_fkey FOREIGN KEY (scope_id, comes_from) REFERENCES assurance.action(scope_id, id),
+  constraint action_scope_id_plan_id_fkey FOREIGN KEY (scope_id, plan_id) REFERENCES assurance.plan(scope_id, id),
+  constraint action_check CHECK (((every_many IS NULL) = (every_unit IS NULL))),
+  constraint action_check1 CHECK (((schedule = 'UNREAD'::text) = (unread IS NOT NULL))),
+  constraint action_check2 CHECK (((state <> 'CLOSED'::text) OR ((result IS NOT NULL) AND (impact_levels <> '{}'::text[]) AND (verified_by IS NOT NULL)))),
+  constraint action_every_unit_check CHECK ((every_unit = ANY (ARRAY['DAY'::text, 'WEEK'::text, 'MONTH'::text, 'YEAR'::text]))),
+  constraint action_named_check CHECK ((named = ANY (ARRAY['DAY'::text, 'MONTH'::text, 'QUARTER'::text, 'SEASON'::text, 'YEAR'::text]))),
+  constraint action_schedule_check CHECK ((schedule = ANY (ARRAY['ON_DATE'::text, 'BETWEEN'::text, 'EVERY'::text, 'ONGOING'::text, 'WHEN_NEEDED'::text, 'UNREAD'::text]))),
+  constraint action_source_check CHECK ((source = ANY (ARRAY['RETURN_ITEM'::text, 'FINDING'::text, 'RECOMMENDATION'::text, 'LEARNING_POINT'::text, 'TYPED'::text]))),
+  constraint action_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'AGREED'::text, 'IN_PROGRESS'::text, 'ON_HOLD'::text, 'CLAIMED_COMPLETE'::text, 'VERIFIED'::text, 'CLOSED'::text, 'CANCELLED'::text, 'CARRIED_FORWARD'::text])))
+);
+CREATE INDEX action_by_plan ON assurance.action USING btree (scope_id, plan_id, place);
+CREATE INDEX action_by_source ON assurance.action USING btree (scope_id, source_id) WHERE (source_id IS NOT NULL);
+CREATE UNIQUE INDEX action_ref ON assurance.action USING btree (scope_id, ref);
+alter table assurance.action enable row level security;
+alter table assurance.action force row level security;
+create policy scope on assurance.action for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on assurance.action to heed_app;
+
+create table assurance.action_entry (
+  scope_id uuid not null,
+  id uuid not null,
+  action_id uuid not null,
+  kind text not null,
+  move text,
+  colour text,
+  words bytea,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint action_entry_pkey PRIMARY KEY (scope_id, id),
+  constraint action_entry_scope_id_action_id_fkey FOREIGN KEY (scope_id, action_id) REFERENCES assurance.action(scope_id, id),
+  constraint action_entry_check CHECK (((kind = 'MOVE'::text) = (move IS NOT NULL))),
+  constraint action_entry_check1 CHECK (((kind = 'JUDGEMENT'::text) = (colour IS NOT NULL))),
+  constraint action_entry_check2 CHECK (((kind <> 'JUDGEMENT'::text) OR (words IS NOT NULL))),
+  constraint action_entry_colour_check CHECK ((colour = ANY (ARRAY['B'::text, 'G'::text, 'A'::text, 'R'::text]))),
+  constraint action_entry_kind_check CHECK ((kind = ANY (ARRAY['MOVE'::text, 'PROGRESS'::text, 'JUDGEMENT'::text, 'CHANGE'::text, 'MILESTONE'::text])))
+);
+CREATE INDEX action_entry_by_action ON assurance.action_entry USING btree (scope_id, action_id, made_at);
+alter table assurance.action_entry enable row level security;
+alter table assurance.action_entry force row level security;
+create policy scope on assurance.action_entry for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on assurance.action_entry to heed_app;
+
+create table assurance.action_lead (
+  scope_id uuid not null,
+  action_id uuid not null,
+  post_id uuid not null,
+  place integer not null,
+  constraint action_lead_pkey PRIMARY KEY (scope_id, action_id, post_id),
+  constraint action_lead_scope_id_action_id_fkey FOREIGN KEY (scope_id, action_id) REFERENCES assurance.action(scope_id, id),
+  constraint action_lead_scope_id_post_id_fkey FOREIGN KEY (scope_id, post_id) REFERENCES assurance.post(scope_id, id)
+);
+CREATE INDEX action_lead_by_post ON assurance.action_lead USING btree (scope_id, post_id);
+alter table assurance.action_lead enable row level security;
+alter table assurance.action_lead force row level security;
+create policy scope on assurance.action_lead for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant delete, insert, select on assurance.action_lead to heed_app;
+
 create table assurance.cycle (
   scope_id uuid not null,
   id uuid not null,
@@ -415,6 +514,102 @@ create policy search on assurance.invitation for select to heed_search
 grant insert, select, update on assurance.invitation to heed_app;
 grant select (scope_id, id, cycle_id, invited_scope, profile, invited_at, reminded_at, withdrawn_at) on assurance.invitation to heed_search;
 
+create table assurance.milestone (
+  scope_id uuid not null,
+  id uuid not null,
+  action_id uuid not null,
+  what bytea not null,
+  due date not null,
+  met_on date,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint milestone_pkey PRIMARY KEY (scope_id, id),
+  constraint milestone_scope_id_action_id_fkey FOREIGN KEY (scope_id, action_id) REFERENCES assurance.action(scope_id, id)
+);
+CREATE INDEX milestone_by_action ON assurance.milestone USING btree (scope_id, action_id);
+alter table assurance.milestone enable row level security;
+alter table assurance.milestone force row level security;
+create policy scope on assurance.milestone for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on assurance.milestone to heed_app;
+grant update (met_on) on assurance.milestone to heed_app;
+
+create table assurance.paper (
+  scope_id uuid not null,
+  id uuid not null,
+  council_id uuid not null,
+  kind text not null,
+  state text not null,
+  fault text,
+  reading bytea,
+  lines integer not null default 0,
+  pieces integer not null default 0,
+  unread integer not null default 0,
+  version integer not null default 0,
+  brought_by uuid not null,
+  brought_at timestamp with time zone not null,
+  reading_since timestamp with time zone,
+  read_at timestamp with time zone,
+  accepted_by uuid,
+  accepted_at timestamp with time zone,
+  led_to uuid,
+  constraint paper_pkey PRIMARY KEY (scope_id, id),
+  constraint paper_check CHECK (((state = 'UNREADABLE'::text) = (fault IS NOT NULL))),
+  constraint paper_check1 CHECK (((state <> ALL (ARRAY['READ'::text, 'ACCEPTED'::text])) OR (reading IS NOT NULL))),
+  constraint paper_check2 CHECK (((state = 'ACCEPTED'::text) = (accepted_at IS NOT NULL))),
+  constraint paper_check3 CHECK (((accepted_at IS NULL) = (accepted_by IS NULL))),
+  constraint paper_kind_check CHECK ((kind = ANY (ARRAY['RETURN'::text, 'PLAN'::text, 'REPORT'::text, 'REVIEW'::text]))),
+  constraint paper_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'UNREADABLE'::text, 'READ'::text, 'ACCEPTED'::text])))
+);
+CREATE INDEX paper_by_council ON assurance.paper USING btree (scope_id, council_id, brought_at DESC);
+CREATE INDEX paper_to_read ON assurance.paper USING btree (scope_id, brought_at) WHERE (state = 'WAITING'::text);
+alter table assurance.paper enable row level security;
+alter table assurance.paper force row level security;
+create policy scope on assurance.paper for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on assurance.paper to heed_app;
+
+create table assurance.paper_correction (
+  scope_id uuid not null,
+  id uuid not null,
+  paper_id uuid not null,
+  n integer not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  correction bytea not null,
+  constraint paper_correction_pkey PRIMARY KEY (scope_id, id),
+  constraint paper_correction_scope_id_paper_id_n_key UNIQUE (scope_id, paper_id, n),
+  constraint paper_correction_scope_id_paper_id_fkey FOREIGN KEY (scope_id, paper_id) REFERENCES assurance.paper(scope_id, id) ON DELETE CASCADE
+);
+alter table assurance.paper_correction enable row level security;
+alter table assurance.paper_correction force row level security;
+create policy scope on assurance.paper_correction for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant delete, insert, select on assurance.paper_correction to heed_app;
+
+create table assurance.paper_mapping (
+  scope_id uuid not null,
+  id uuid not null,
+  council_id uuid not null,
+  kind text not null,
+  mapping bytea not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  version integer not null default 0,
+  constraint paper_mapping_pkey PRIMARY KEY (scope_id, id),
+  constraint paper_mapping_scope_id_council_id_kind_key UNIQUE (scope_id, council_id, kind),
+  constraint paper_mapping_kind_check CHECK ((kind = ANY (ARRAY['RETURN'::text, 'PLAN'::text, 'REPORT'::text, 'REVIEW'::text])))
+);
+alter table assurance.paper_mapping enable row level security;
+alter table assurance.paper_mapping force row level security;
+create policy scope on assurance.paper_mapping for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on assurance.paper_mapping to heed_app;
+
 create table assurance.participation (
   scope_id uuid not null,
   id uuid not null,
@@ -446,6 +641,134 @@ create policy search on assurance.participation for select to heed_search
   using true;
 grant insert, select, update on assurance.participation to heed_app;
 grant select (scope_id, id, board_scope, cycle_id, accepted_at, return_state, return_state_at, items, items_done, handed_in) on assurance.participation to heed_search;
+
+create table assurance.plan (
+  scope_id uuid not null,
+  id uuid not null,
+  council_id uuid not null,
+  from_day date,
+  to_day date,
+  title bytea not null,
+  follows_id uuid,
+  paper_id uuid,
+  version integer not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint plan_pkey PRIMARY KEY (scope_id, id),
+  constraint plan_scope_id_follows_id_fkey FOREIGN KEY (scope_id, follows_id) REFERENCES assurance.plan(scope_id, id),
+  constraint plan_check CHECK ((((from_day IS NULL) = (to_day IS NULL)) AND ((from_day IS NULL) OR (from_day <= to_day))))
+);
+alter table assurance.plan enable row level security;
+alter table assurance.plan force row level security;
+create policy scope on assurance.plan for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on assurance.plan to heed_app;
+
+create table assurance.post (
+  scope_id uuid not null,
+  id uuid not null,
+  title bytea not null,
+  version integer not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint post_pkey PRIMARY KEY (scope_id, id)
+);
+alter table assurance.post enable row level security;
+alter table assurance.post force row level security;
+create policy scope on assurance.post for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on assurance.post to heed_app;
+
+create table assurance.post_alias (
+  scope_id uuid not null,
+  id uuid not null,
+  post_id uuid not null,
+  alias bytea not null,
+  from_day date,
+  until_day date,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint post_alias_pkey PRIMARY KEY (scope_id, id),
+  constraint post_alias_scope_id_post_id_fkey FOREIGN KEY (scope_id, post_id) REFERENCES assurance.post(scope_id, id),
+  constraint post_alias_check CHECK (((until_day IS NULL) OR (from_day IS NULL) OR (until_day >= from_day)))
+);
+CREATE INDEX post_alias_by_post ON assurance.post_alias USING btree (scope_id, post_id);
+alter table assurance.post_alias enable row level security;
+alter table assurance.post_alias force row level security;
+create policy scope on assurance.post_alias for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on assurance.post_alias to heed_app;
+grant update (until_day) on assurance.post_alias to heed_app;
+
+create table assurance.post_holder (
+  scope_id uuid not null,
+  id uuid not null,
+  post_id uuid not null,
+  staff_id uuid,
+  name bytea,
+  from_day date not null,
+  until_day date,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint post_holder_pkey PRIMARY KEY (scope_id, id),
+  constraint post_holder_scope_id_post_id_fkey FOREIGN KEY (scope_id, post_id) REFERENCES assurance.post(scope_id, id),
+  constraint post_holder_check CHECK (((staff_id IS NULL) <> (name IS NULL))),
+  constraint post_holder_check1 CHECK (((until_day IS NULL) OR (until_day >= from_day)))
+);
+CREATE INDEX post_holder_by_post ON assurance.post_holder USING btree (scope_id, post_id);
+CREATE INDEX post_holder_by_staff ON assurance.post_holder USING btree (scope_id, staff_id) WHERE (staff_id IS NOT NULL);
+alter table assurance.post_holder enable row level security;
+alter table assurance.post_holder force row level security;
+create policy scope on assurance.post_holder for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on assurance.post_holder to heed_app;
+grant update (until_day) on assurance.post_holder to heed_app;
+
+create table assurance.recommendation (
+  scope_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  year integer not null,
+  code text not null,
+  words bytea not null,
+  paper_id uuid,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint recommendation_pkey PRIMARY KEY (scope_id, id),
+  constraint recommendation_kind_check CHECK ((kind = ANY (ARRAY['FINDING'::text, 'RECOMMENDATION'::text, 'LEARNING_POINT'::text]))),
+  constraint recommendation_year_check CHECK (((year >= 1990) AND (year <= 2100)))
+);
+CREATE INDEX recommendation_by_year ON assurance.recommendation USING btree (scope_id, year, kind, code);
+alter table assurance.recommendation enable row level security;
+alter table assurance.recommendation force row level security;
+create policy scope on assurance.recommendation for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on assurance.recommendation to heed_app;
+
+create table assurance.recommendation_decision (
+  scope_id uuid not null,
+  id uuid not null,
+  recommendation_id uuid not null,
+  acts boolean not null,
+  decided_on date not null,
+  words bytea not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint recommendation_decision_pkey PRIMARY KEY (scope_id, id),
+  constraint recommendation_decision_scope_id_recommendation_id_fkey FOREIGN KEY (scope_id, recommendation_id) REFERENCES assurance.recommendation(scope_id, id)
+);
+CREATE INDEX recommendation_decision_by_recommendation ON assurance.recommendation_decision USING btree (scope_id, recommendation_id, made_at);
+alter table assurance.recommendation_decision enable row level security;
+alter table assurance.recommendation_decision force row level security;
+create policy scope on assurance.recommendation_decision for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on assurance.recommendation_decision to heed_app;
 
 create table assurance.reminder (
   scope_id uuid not null,

@@ -59,6 +59,7 @@ final class AssuranceMoves {
     static String drawn() {
         var text = new StringBuilder();
         TABLES.forEach(table -> text.append(table.drawn()));
+        text.append(PlanMoves.drawn());
         return text.toString();
     }
 }

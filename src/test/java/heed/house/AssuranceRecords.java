@@ -6,6 +6,10 @@ import heed.assurance.exercise.ReturnOf;
 import heed.assurance.framework.FrameworkOf;
 import heed.cast.Cast;
 import heed.platform.Actor;
+import heed.assurance.plan.PlanOf;
+import heed.cast.Cast;
+import heed.platform.Actor;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +25,30 @@ final class AssuranceRecords {
     /** Kinds of a scope's own: everybody of the scope with the permission is shown them, nobody of another. */
     static final List<String> KINDS = List.of("framework", "framework-draft", "cycle", "invitation",
             "return");
+    static final List<String> KINDS = List.of("framework", "framework-draft", "cycle", "invitation", "plan",
+            "plan-action", "post", "post-holder", "recommendation");
 
     private AssuranceRecords() {
+    }
+
+    /** Somebody who keeps plans. */
+    static Actor keeper(Cast in) {
+        return in.staff("Kit Plankeeper", Role.COORDINATOR);
+    }
+
+    /** An action that this person leads: theirs to read and to work on, and those who keep plans likewise. */
+    static Map<String, String> ledBy(ApplicationContext context, Cast in, Actor lead) {
+        return PlanOf.ledBy(context, keeper(in), lead);
+    }
+
+    /**
+     * Whether somebody's role shows them what another leads: whoever keeps plans, and to read it whoever signs the return
+     * off.
+     */
+    static boolean othersActions(String record, Collection<String> roles) {
+        return record.equals("led-action") && roles.contains(Role.COORDINATOR.name())
+                || record.equals("read-action") && (roles.contains(Role.COORDINATOR.name())
+                        || roles.contains(Role.ACCOUNTABLE_OFFICER.name()));
     }
 
     /** The values of the path for a new record of this kind; empty for kinds of other modules. */
@@ -37,6 +63,11 @@ final class AssuranceRecords {
             case "invitation" -> AssuranceOf.invitation(context, board);
             case "return" -> ReturnOf.standing(context, in.staff("Cora Keeper", Role.COORDINATOR),
                     in.staff("Ade Accountable", Role.ACCOUNTABLE_OFFICER), in.staff("Len Burr"), path);
+            case "plan" -> Map.of("id", PlanOf.year(context, keeper(in), 2030).toString());
+            case "plan-action" -> Map.of("ref", PlanOf.proposed(context, keeper(in),
+                    PlanOf.year(context, keeper(in), 2030), "Visit every site", "March 2031"));
+            case "post", "post-holder" -> PlanOf.held(context, keeper(in), in.staff("Hal Holder"));
+            case "recommendation" -> Map.of("id", PlanOf.recommendation(context, keeper(in)).toString());
             default -> throw new IllegalStateException("say here how to make a " + kind);
         });
     }

@@ -121,6 +121,7 @@ final class MatrixRecords {
             case "message" -> Map.of("id", Rostered.failed(context, coordinator(in)).toString());
             case "advice" -> Map.of("ref", AdviceOf.in(context, by, "May I visit alone?").value());
             case "own-advice" -> Map.of("ref", AdviceOf.in(context, by, "May I visit alone?").value());
+            case "led-action", "read-action" -> AssuranceRecords.ledBy(context, in, by);
             case "session" -> Map.of("session", SignedInAs.somewhere(context, by).toString());
             case "passkey" -> Map.of("passkey", PasskeyOf.in(context, by).toString());
             case "link" -> Map.of("link", PasskeyOf.link(context, by).toString());

@@ -86,6 +86,11 @@ class RoutesTest {
                     "/assurance/returns/{ret}/questions/{question}"),
             Map.entry("/people/{id}/roles/{grant}/end", "/people/{id}"), Map.entry("/rota/copy", "/rota"),
             Map.entry("/people/{id}/sessions/end", "/people/{id}"),
+            Map.entry("/assurance/plans/{id}/actions", "/assurance/plans/{id}/actions/new"),
+            Map.entry("/assurance/actions/{ref}/milestones/{milestone}", "/assurance/actions/{ref}"),
+            Map.entry("/assurance/posts", "/assurance/posts/new"),
+            Map.entry("/assurance/plans", "/assurance/plans/new"),
+            Map.entry("/assurance/recommendations", "/assurance/recommendations/new"),
             Map.entry("/handovers", "/handovers/new"), Map.entry("/handovers/{id}/reading", "/handovers"),
             Map.entry("/messages/{id}/retry", "/messages"),
             Map.entry("/quarters/history/{id}/undoing", "/quarters/history"),
@@ -372,6 +377,14 @@ class RoutesTest {
                 new String[]{"people", people(Role.DSO).staff().toString(), "version", "0", "why", "For a reason."};
             case "/concerns/{ref}/access/naming" ->
                 new String[]{"people", people(Role.DSO).staff().toString()};
+            case "/assurance/plans" -> new String[]{"title", "Plan", "from-day", "1", "from-month", "4", "from-year",
+                    "2030", "to-day", "31", "to-month", "3", "to-year", "2031"};
+            case "/assurance/plans/{id}/carrying" -> new String[]{"to",
+                    heed.assurance.plan.PlanOf.year(context, by, 2040).toString()};
+            case "/assurance/actions/{ref}/progress" -> new String[]{"words", "It goes on."};
+            case "/assurance/posts/{id}/aliases" -> new String[]{"alias", "QP"};
+            case "/assurance/recommendations" -> new String[]{"kind", "RECOMMENDATION", "code",
+                    UUID.randomUUID().toString().substring(0, 8), "year", "2028", "text", "Meet more often."};
             case "/search" -> new String[]{"sought", "landing"};
             case "/quarters/history" -> new String[]{"rows",
                     "from,to,measure,split,value,number,source\n2019-01-01,2019-03-31,concerns-raised,,,4,Old tool"};
@@ -426,6 +439,7 @@ class RoutesTest {
             case "service" -> Map.of("id", service().toString());
             case "case" -> Map.of("ref", theCase(officer));
             case "kept" -> Map.of("id", heed.access.signin.Kept.by(context, caller).toString());
+            case "led-action", "read-action" -> AssuranceRecords.ledBy(context, cast, caller);
             case "session" -> Map.of("session", heed.access.signin.SignedInAs.somewhere(context, caller).toString());
             case "passkey" -> Map.of("passkey", heed.access.signin.PasskeyOf.in(context, caller).toString());
             case "link" -> Map.of("link", heed.access.signin.PasskeyOf.link(context, caller).toString());

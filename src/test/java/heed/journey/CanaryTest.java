@@ -272,6 +272,7 @@ class CanaryTest {
 
         quarters(town.visitor(town.person("Cara Lyth", Role.COORDINATOR), port));
         paper(town.visitor(town.person("Cal Lyth", Role.COORDINATOR), port));
+        plans(town.person("Cyd Lyth", Role.COORDINATOR), town.person("Con Lyth", Role.COORDINATOR));
 
         var form = phone.get("/my-concerns/" + ref).page().select("input[name=submission]").val();
         town.endSessions(omar);
@@ -298,6 +299,16 @@ class CanaryTest {
                 "is-0", "STATEMENT");
         assertThat(coordinator.location()).isEqualTo(self);
         assertThat(coordinator.get(self + "/lines").page().text()).contains("Added about " + NAME);
+    }
+
+    /** A plan with everything in it about that name. */
+    private void plans(Actor keeper, Actor verifier) {
+        var at = town.visitor(keeper, port);
+        var said = heed.assurance.plan.PlanOf.everythingAbout(context, keeper, verifier, NAME).stream()
+                .map(page -> at.get(page).page().text()).toList();
+        assertThat(String.join(" ", said)).contains("Post of " + NAME, "Held by " + NAME, "Called " + NAME,
+                "Plan of " + NAME, "Visit " + NAME, "Rang " + NAME, "Waits for " + NAME, "Half of " + NAME,
+                "Outcome for " + NAME, "Impact on " + NAME, "Ask " + NAME, "Decided by " + NAME);
     }
 
     /** What changed in a quarter, why it was revised, and where older totals are from. */

@@ -87,6 +87,7 @@ class EveryPageJourney {
         new AssurancePages(this, context, port).frameworks_cycles_and_invitations();
         new ReturnPages(this, context, port).returns();
         new ImportPages(this, context, port).papers();
+        new PlanPages(this, context, port).plans();
         looking_after_people_and_settings();
         assertThat(faults).isEmpty();
         assertThat(routes.unseen()).as("pages nobody looked at").isEmpty();

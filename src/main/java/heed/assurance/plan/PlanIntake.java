@@ -14,7 +14,9 @@ import heed.platform.Refusal;
 import heed.platform.web.LondonTime;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +32,8 @@ import org.springframework.stereotype.Component;
 @Order(40)
 class PlanIntake implements Accepted {
     private static final Pattern YEARS = Pattern.compile("\\b((?:19|20)\\d\\d) ?[-/–] ?((?:20)?\\d\\d)\\b");
+    private static final Set<PieceKind> ROWS = Set.of(PieceKind.ACTION, PieceKind.CLOSED_ACTION, PieceKind.LEARNING_POINT,
+            PieceKind.RECOMMENDATION);
     private static final Pattern COMPLETE = Pattern
             .compile("(?is)\\s*(?:completed?|closed|done|achieved|finished|b\\b|blue|b-blue|verified|complete,.*|closed.*).*");
 
@@ -142,16 +146,16 @@ class PlanIntake implements Accepted {
         return own.isEmpty() && above != null && above.kind() != PieceKind.SECTION ? get(above, field) : own;
     }
 
-    /** The first title of the paper; without one, that it was brought in. */
+    /** The first title that says it is a plan; without one, that it was brought in. */
     private static String title(Reading reading, LocalDate day) {
-        return titles(reading).findFirst().map(t -> t.length() > 200 ? t.substring(0, 200) : t)
+        return titles(reading).filter(t -> t.toLowerCase(Locale.ROOT).contains("plan")).findFirst().map(t -> t.length() > 200 ? t.substring(0, 200) : t)
                 .orElse("Action plan brought in on " + PlanDays.words(day));
     }
 
+    /** What stands before the first action: a heading after it may be of an earlier plan. */
     private static Stream<String> titles(Reading reading) {
-        return reading.pieces().stream()
-                .filter(p -> p.kind() == PieceKind.HEADER || p.kind() == PieceKind.SECTION
-                        || p.kind() == PieceKind.CONTROL)
+        return reading.pieces().stream().takeWhile(p -> !ROWS.contains(p.kind()))
+                .filter(p -> p.kind() == PieceKind.HEADER || p.kind() == PieceKind.SECTION)
                 .map(p -> p.field(Field.TITLE).or(() -> p.field(Field.VALUE)).orElse("").replaceAll("\\s+", " ").strip())
                 .filter(t -> !t.isEmpty());
     }

@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 /** What was just done to a plan. */
 enum PlanNotice implements Notice {
     /** After opening a plan. */
-    PLAN_OPENED("The plan is open. Add its first action."),
+    ACTION_PLAN_OPENED("The plan is open. Add its first action."),
     /** After saying what a plan is called and which year it is for. */
-    PLAN_SAVED("The title and year have been saved."),
+    ACTION_PLAN_SAVED("The title and year have been saved."),
     /** After carrying forward. */
-    PLAN_CARRIED("Everything still to be done is now proposed in the later plan."),
+    ACTION_PLAN_CARRIED("Everything still to be done is now proposed in the later plan."),
     /** After proposing. */
     ACTION_PROPOSED("The action is in the plan. Check how its timescale was read, then agree it."),
     /** After changing. */

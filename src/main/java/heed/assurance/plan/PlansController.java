@@ -153,7 +153,7 @@ class PlansController {
                     "Somebody else changed this while you did. Nothing of yours is saved yet: it is below.", request,
                     model);
         }
-        frames.say(request, response, PlanNotice.PLAN_SAVED);
+        frames.say(request, response, PlanNotice.ACTION_PLAN_SAVED);
         return "redirect:" + HOME + "/" + plan;
     }
 
@@ -167,7 +167,7 @@ class PlansController {
             return form(by, sent, problems, request, model);
         }
         var made = plans.open(by, year(sent), sent.getOrDefault("title", ""), id(sent.get("follows")));
-        frames.say(request, response, PlanNotice.PLAN_OPENED);
+        frames.say(request, response, PlanNotice.ACTION_PLAN_OPENED);
         return "redirect:" + HOME + "/" + made;
     }
 
@@ -267,7 +267,7 @@ class PlansController {
             return carrying(by, plan, List.of(new Problem("to", "Choose a plan of a later year")), request, model);
         }
         plans.carry(by, plan, later);
-        frames.say(request, response, PlanNotice.PLAN_CARRIED);
+        frames.say(request, response, PlanNotice.ACTION_PLAN_CARRIED);
         return "redirect:" + HOME + "/" + later;
     }
 

@@ -166,7 +166,7 @@ class RecommendationsController {
                                 new Question.Line(
                                         ActionsController.field(sent, "who", "Who decided?", problems)
                                                 .withHint("The group or post, such as the strategic safeguarding group")),
-                                DayTyped.of(sent, "day").question("When?", "For example, 27 3 2026", problems),
+                                DayTyped.of(sent, "made").question("When?", "For example, 27 3 2026", problems),
                                 new Question.Words(ActionsController.field(sent, "why", "Why?", problems), 4)),
                         problems, "Record it", HOME + "/" + r.id())
                         .withShown(List.of(SummaryRow.of(r.title(), r.words().text()))));
@@ -182,7 +182,7 @@ class RecommendationsController {
         var acts = sent.getOrDefault("acts", "");
         var who = sent.getOrDefault("who", "").strip();
         var why = sent.getOrDefault("why", "").strip();
-        var day = DayTyped.of(sent, "day");
+        var day = DayTyped.of(sent, "made");
         if (!acts.equals("yes") && !acts.equals("no"))
             problems.add(new Problem("acts", "Choose what was decided"));
         if (who.isEmpty() || who.length() > 200)
@@ -190,7 +190,7 @@ class RecommendationsController {
         day.check(problems, true, "the day of the decision");
         var on = day.read();
         if (on != null && on.isAfter(posts.today(by)))
-            problems.add(new Problem("day-day", "The decision cannot lie ahead"));
+            problems.add(new Problem("made-day", "The decision cannot lie ahead"));
         if (why.isEmpty() || why.length() > ActionWords.LONGEST)
             problems.add(new Problem("why", why.isEmpty() ? "Enter the reason" : "Use 4,000 characters or fewer"));
         if (!problems.isEmpty()) {

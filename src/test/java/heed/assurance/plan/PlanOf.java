@@ -65,6 +65,36 @@ public final class PlanOf {
         return java.util.Map.of("ref", ref, "milestone", milestone.id().toString(), "move", "BEGIN");
     }
 
+    /**
+     * Everything that can be written of plans, about this name: a post, its holder and initials, a plan, an action that is
+     * closed with what came of it, a recommendation and a decision.
+     *
+     * @return the pages on which all of it is read
+     */
+    public static List<String> everythingAbout(ApplicationContext context, Actor keeper, Actor verifier, String name) {
+        var posts = context.getBean(Posts.class);
+        var post = posts.add(keeper, "Post of " + name);
+        posts.hold(keeper, post, null, "Held by " + name, EVER, null, false);
+        posts.alias(keeper, post, "Called " + name, null, null);
+        var plan = context.getBean(Plans.class).open(keeper, PlanYear.financial(2026), "Plan of " + name, null);
+        var ref = agreed(context, keeper, plan, "Visit " + name, "March 2027", post);
+        var work = context.getBean(ActionWork.class);
+        work.progress(keeper, ref, "Rang " + name);
+        work.judge(keeper, ref, PlanColour.A, "Waits for " + name);
+        work.milestone(keeper, ref, "Half of " + name, LocalDate.of(2026, 12, 1));
+        move(context, keeper, ref, ActionMove.CLAIM, PlanAction.Said.of("Done by " + name));
+        move(context, verifier, ref, ActionMove.VERIFY, PlanAction.Said.of("Seen by " + name));
+        move(context, keeper, ref, ActionMove.CLOSE, new PlanAction.Said("", null,
+                new ActionResult("Outcome for " + name, "Impact on " + name, List.of(ImpactLevel.LEVEL_3)), null));
+        var recommendations = context.getBean(Recommendations.class);
+        var asked = recommendations.add(keeper, ActionSource.FINDING, 2028, "1",
+                new Recommendation.Words("Ask " + name, "Paper of " + name));
+        recommendations.decide(keeper, asked, new Recommendation.Decision(false, EVER, "Decided by " + name,
+                "Because of " + name));
+        return List.of("/assurance/posts/" + post, "/assurance/plans/" + plan, "/assurance/actions/" + ref,
+                "/assurance/recommendations/" + asked);
+    }
+
     /** A recommendation, kept. */
     public static UUID recommendation(ApplicationContext context, Actor keeper) {
         return context.getBean(Recommendations.class).add(keeper, ActionSource.RECOMMENDATION, 2028,

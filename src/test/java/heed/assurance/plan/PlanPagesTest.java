@@ -1,0 +1,174 @@
+package heed.assurance.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heed.SetClock;
+import heed.Visitor;
+import heed.access.Role;
+import heed.casework.InTown;
+import heed.casework.Town;
+import heed.platform.Actor;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** The pages of action plans, read by heading, label, button and error summary. */
+@InTown
+class PlanPagesTest {
+    @Autowired
+    private ApplicationContext context;
+    @Autowired
+    private SetClock clock;
+    @LocalServerPort
+    private int port;
+    private Town town;
+    private Actor cora;
+    private Actor lena;
+    private UUID plan;
+    private UUID housing;
+
+    @BeforeEach
+    void a_plan() {
+        clock.goTo(Instant.parse("2026-06-15T09:00:00Z"));
+        town = Town.in(context);
+        cora = town.person("Cora Vale", Role.COORDINATOR);
+        lena = town.person("Lena Orton");
+        plan = PlanOf.year(context, cora, 2026);
+        housing = PlanOf.post(context, cora, "Housing lead", lena);
+    }
+
+    @AfterEach
+    void the_time_is_back() {
+        clock.startAgain();
+    }
+
+    private static String errors(Visitor at) {
+        return at.page().select(".govuk-error-summary li").text();
+    }
+
+    @Test
+    void a_coordinator_proposes_an_action_reads_how_its_timescale_was_understood_and_agrees_it() {
+        var at = town.visitor(cora, port).get("/assurance/plans/" + plan + "/actions/new");
+        at.post("/assurance/plans/" + plan + "/actions", "action", "Write to every landlord", "timescale",
+                "Quarterly meetings", "leads", housing.toString()).follow();
+        assertThat(at.page().select("main").text()).contains("“Quarterly meetings” Every 3 months",
+                "Housing lead (Lena Orton)", "Proposed", "Not judged yet", "G Green On target Nothing is late");
+        var agree = at.page().select("a[href$=/moves/AGREE]").attr("href");
+        at.get(agree).post(agree, "seen", at.page().select("input[name=seen]").val()).follow();
+        assertThat(at.page().select("main").text()).contains("Agreed", "News is due by 15 September 2026");
+    }
+
+    @Test
+    void what_is_wrong_is_said_beside_the_field_and_nothing_typed_is_lost() {
+        var at = town.visitor(cora, port).get("/assurance/plans/" + plan + "/actions/new");
+        at.post("/assurance/plans/" + plan + "/actions", "action", "", "timescale", "Quarterly", "objective", "Kept");
+        assertThat(at.status()).isEqualTo(422);
+        assertThat(errors(at)).isEqualTo("Enter what is to be done");
+        assertThat(at.page().select("#timescale").val()).isEqualTo("Quarterly");
+        assertThat(at.page().select("#objective").text()).isEqualTo("Kept");
+    }
+
+    @Test
+    void an_action_that_waits_to_be_understood_says_why_and_cannot_be_agreed() {
+        var ref = PlanOf.proposed(context, cora, plan, "Meet twice", "biannual", housing);
+        var at = town.visitor(cora, port).get("/assurance/actions/" + ref);
+        assertThat(at.page().select(".govuk-inset-text").text()).contains("can mean two things");
+        assertThat(at.page().select("a[href$=/moves/AGREE]")).isEmpty();
+        var open = PlanOf.proposed(context, cora, plan, "Go on", "ongoing", housing);
+        assertThat(at.get("/assurance/actions/" + open).page().select(".govuk-inset-text").text())
+                .contains("it needs a review");
+    }
+
+    @Test
+    void a_lead_writes_progress_and_judges_with_a_reason_and_both_colours_stand_on_the_page() {
+        var ref = PlanOf.agreed(context, cora, plan, "Write to every landlord", "March 2027", housing);
+        var at = town.visitor(lena, port).get("/assurance/actions");
+        assertThat(at.heading()).isEqualTo("Your actions");
+        assertThat(at.page().select("tbody th a").eachText()).containsExactly("Write to every landlord");
+        var page = "/assurance/actions/" + ref + "/progress";
+        at.get(page).post(page, "words", "", "colour", "A", "reason", "");
+        assertThat(errors(at)).isEqualTo("Say why it has this colour");
+        at.post(page, "words", "Half are out", "colour", "A", "reason", "Two posts are empty").follow();
+        assertThat(at.page().select("main").text()).contains("A Amber May be late Two posts are empty Lena Orton",
+                "G Green On target Nothing is late", "Half are out");
+        assertThat(at.page().select("a[href$=/words], a[href$=/moves/CANCEL]")).isEmpty();
+        var coordinators = town.visitor(cora, port).get("/assurance/plans/" + plan);
+        assertThat(coordinators.page().select("td[data-label=Colour]").text())
+                .isEqualTo("G Green Heed: Nothing is late A Amber Lead: Two posts are empty (15 June 2026)");
+        assertThat(coordinators.page().select("main").text()).contains("1 action has two colours");
+    }
+
+    @Test
+    void the_second_of_two_is_told_shown_what_stands_and_keeps_their_words() {
+        var ref = PlanOf.proposed(context, cora, plan, "Write to every landlord", "March 2027", housing);
+        var page = "/assurance/actions/" + ref + "/words";
+        var one = town.visitor(cora, port).get(page);
+        var two = town.visitor(town.person("Dev Marsh", Role.COORDINATOR), port).get(page);
+        var seen = two.page().select("input[name=seen]").val();
+        one.post(page, "seen", seen, "action", "Write to all of them", "timescale", "March 2027");
+        two.post(page, "seen", seen, "action", "Ring them instead", "timescale", "May 2027");
+        assertThat(two.status()).isEqualTo(409);
+        assertThat(two.page().select("main").text()).contains("Somebody else changed this action",
+                "Write to all of them");
+        assertThat(two.page().select("#action").text()).isEqualTo("Ring them instead");
+        two.post(page, "seen", two.page().select("input[name=seen]").val(), "action", "Ring them instead", "timescale",
+                "May 2027");
+        assertThat(two.status()).isEqualTo(302);
+    }
+
+    @Test
+    void closing_asks_for_outcome_impact_and_its_kind() {
+        var ref = PlanOf.agreed(context, cora, plan, "Write to every landlord", "March 2027", housing);
+        PlanOf.move(context, lena, ref, ActionMove.CLAIM, PlanAction.Said.of("Out"));
+        PlanOf.move(context, cora, ref, ActionMove.VERIFY, PlanAction.Said.of("Seen"));
+        var page = "/assurance/actions/" + ref + "/moves/CLOSE";
+        var at = town.visitor(cora, port).get(page);
+        var seen = at.page().select("input[name=seen]").val();
+        at.post(page, "seen", seen, "outcome", "Letters went out");
+        assertThat(errors(at)).isEqualTo("Enter the impact Choose at least one kind of impact");
+        assertThat(at.page().select("#outcome").text()).isEqualTo("Letters went out");
+        at.post(page, "seen", seen, "outcome", "Letters went out", "impact", "Fewer wait", "levels", "LEVEL_3").follow();
+        assertThat(at.page().select("main").text()).contains("B Blue Completed Closed and verified",
+                "Level 3: Change in outcomes for people", "Verified by Cora Vale, 15 June 2026");
+    }
+
+    @Test
+    void what_became_of_a_recommendation_is_on_one_page() {
+        var at = town.visitor(cora, port).get("/assurance/recommendations/new");
+        at.post("/assurance/recommendations", "kind", "RECOMMENDATION", "code", "3", "year", "2013", "paper", "A review",
+                "text", "Meet more often.").follow();
+        assertThat(at.heading()).isEqualTo("Recommendation 3 of 2013");
+        assertThat(at.page().select("main").text()).contains("Not answered", "No action answers it.");
+        at.get(at.page().select("a:contains(Add an action)").attr("href"));
+        assertThat(at.page().select("main").text()).contains("Answers Recommendation 3 of 2013", "Meet more often.");
+        at.post("/assurance/plans/" + plan + "/actions", "source", at.page().select("input[name=source]").val(), "action",
+                "Meet every month", "timescale", "monthly").follow();
+        assertThat(at.page().select("main").text()).contains("Comes from Recommendation 3");
+        assertThat(at.get("/assurance/recommendations").page().select("tbody tr").text())
+                .contains("Recommendation 3 of 2013", "In hand", "1 action");
+    }
+
+    @Test
+    void a_plan_is_taken_away_only_after_confirming() {
+        PlanOf.agreed(context, cora, plan, "Write to every landlord", "March 2027", housing);
+        var confirmed = town.confirmed(cora, port).get("/assurance/plans/" + plan + "/word");
+        assertThat(confirmed.status()).isEqualTo(200);
+        clock.goTo(Instant.parse("2026-06-15T09:06:00Z"));
+        assertThat(confirmed.get("/assurance/plans/" + plan + "/excel").location()).startsWith("/confirm?next=");
+    }
+
+    @Test
+    void somebody_without_a_part_in_plans_finds_nothing() {
+        var ref = PlanOf.agreed(context, cora, plan, "Write to every landlord", "March 2027", housing);
+        var at = town.visitor(town.person("Omar Tindall"), port);
+        for (var page : new String[]{"/assurance/plans", "/assurance/plans/" + plan, "/assurance/actions/" + ref,
+                "/assurance/posts", "/assurance/recommendations"})
+            assertThat(at.get(page).status()).as(page).isEqualTo(404);
+        assertThat(at.get("/assurance/actions").page().select(".heed-empty").text()).contains("No post that you hold");
+    }
+}
