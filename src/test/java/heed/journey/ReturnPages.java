@@ -46,7 +46,7 @@ final class ReturnPages {
         var ret = "";
         try (var window = Window.on(Device.DESK, port).as(cora)) {
             every.visit(window, "/assurance/returns/opening", "return-opening");
-            window.page.selectOption("#edition", new com.microsoft.playwright.options.SelectOption().setIndex(0));
+            window.page.selectOption("#edition", new com.microsoft.playwright.options.SelectOption().setIndex(1));
             window.page.fill("#window-from-month", "13");
             window.press("Open the return");
             every.look(window, "return-opening-in-error");
@@ -97,7 +97,7 @@ final class ReturnPages {
             window.open(base + "/evidence").fill("What was done, and when?", words).press("Keep this evidence");
         }
         every.look(window, "return-question-evidence");
-        window.follow("Change: All crews");
+        window.page.locator("a[href*='/evidence/']").first().click();
         every.look(window, "return-evidence-change");
         every.form(window, base + "/rating", "Keep this rating", "return-rating");
         window.choose("Rate it").choose("Fully met").choose("Can be evidenced now").press("Keep this rating");
@@ -108,6 +108,7 @@ final class ReturnPages {
                 .fill("Where can it be looked up?", "The training log").press("Keep this figure");
         every.look(window, "return-question-full");
         every.visit(window, base + "/no-action", "return-no-action");
+        every.form(window, base + "/actions", "Propose it", "return-action");
     }
 
     private void signing(Town town, heed.platform.Actor cora, heed.platform.Actor ade) {
