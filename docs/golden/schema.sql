@@ -330,7 +330,7 @@ create table assurance.action (
   constraint action_check2 CHECK (((state <> 'CLOSED'::text) OR ((result IS NOT NULL) AND (impact_levels <> '{}'::text[]) AND (verified_by IS NOT NULL)))),
   constraint action_every_unit_check CHECK ((every_unit = ANY (ARRAY['DAY'::text, 'WEEK'::text, 'MONTH'::text, 'YEAR'::text]))),
   constraint action_named_check CHECK ((named = ANY (ARRAY['DAY'::text, 'MONTH'::text, 'QUARTER'::text, 'SEASON'::text, 'YEAR'::text]))),
-  constraint action_schedule_check CHECK ((schedule = ANY (ARRAY['UNREAD'::text, 'ON_DATE'::text, 'BETWEEN'::text, 'EVERY'::text, 'ONGOING'::text, 'WHEN_NEEDED'::text]))),
+  constraint action_schedule_check CHECK ((schedule = ANY (ARRAY['ON_DATE'::text, 'BETWEEN'::text, 'EVERY'::text, 'ONGOING'::text, 'WHEN_NEEDED'::text, 'UNREAD'::text]))),
   constraint action_source_check CHECK ((source = ANY (ARRAY['RETURN_ITEM'::text, 'FINDING'::text, 'RECOMMENDATION'::text, 'LEARNING_POINT'::text, 'TYPED'::text]))),
   constraint action_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'AGREED'::text, 'IN_PROGRESS'::text, 'ON_HOLD'::text, 'CLAIMED_COMPLETE'::text, 'VERIFIED'::text, 'CLOSED'::text, 'CANCELLED'::text, 'CARRIED_FORWARD'::text])))
 );
@@ -356,8 +356,9 @@ create table assurance.action_entry (
   made_at timestamp with time zone not null,
   constraint action_entry_pkey PRIMARY KEY (scope_id, id),
   constraint action_entry_scope_id_action_id_fkey FOREIGN KEY (scope_id, action_id) REFERENCES assurance.action(scope_id, id),
-  constraint action_entry_check CHECK (((kind <> 'MOVE'::text) OR (move IS NOT NULL))),
-  constraint action_entry_check1 CHECK (((kind <> 'JUDGEMENT'::text) OR ((colour IS NOT NULL) AND (words IS NOT NULL)))),
+  constraint action_entry_check CHECK (((kind = 'MOVE'::text) = (move IS NOT NULL))),
+  constraint action_entry_check1 CHECK (((kind = 'JUDGEMENT'::text) = (colour IS NOT NULL))),
+  constraint action_entry_check2 CHECK (((kind <> 'JUDGEMENT'::text) OR (words IS NOT NULL))),
   constraint action_entry_colour_check CHECK ((colour = ANY (ARRAY['B'::text, 'G'::text, 'A'::text, 'R'::text]))),
   constraint action_entry_kind_check CHECK ((kind = ANY (ARRAY['MOVE'::text, 'PROGRESS'::text, 'JUDGEMENT'::text, 'CHANGE'::text, 'MILESTONE'::text])))
 );
@@ -436,6 +437,77 @@ create policy scope on assurance.cycle_move for all to public
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select on assurance.cycle_move to heed_app;
 
+create table assurance.evidence (
+  scope_id uuid not null,
+  id uuid not null,
+  return_id uuid not null,
+  item_code text not null,
+  sort integer not null,
+  statement bytea not null,
+  about_from date[] not null,
+  about_until date[] not null,
+  about_typed boolean not null,
+  state text not null,
+  replaces uuid,
+  version integer not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  state_by uuid not null,
+  state_at timestamp with time zone not null,
+  constraint evidence_pkey PRIMARY KEY (scope_id, id),
+  constraint evidence_scope_id_replaces_fkey FOREIGN KEY (scope_id, replaces) REFERENCES assurance.evidence(scope_id, id),
+  constraint evidence_scope_id_return_id_fkey FOREIGN KEY (scope_id, return_id) REFERENCES assurance.return(scope_id, id),
+  constraint evidence_check CHECK ((cardinality(about_from) = cardinality(about_until))),
+  constraint evidence_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'ACCEPTED'::text, 'OUT_OF_WINDOW'::text, 'SUPERSEDED'::text, 'WITHDRAWN'::text])))
+);
+CREATE INDEX evidence_by_item ON assurance.evidence USING btree (scope_id, return_id, item_code, sort);
+alter table assurance.evidence enable row level security;
+alter table assurance.evidence force row level security;
+create policy scope on assurance.evidence for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on assurance.evidence to heed_app;
+
+create table assurance.fact (
+  scope_id uuid not null,
+  id uuid not null,
+  return_id uuid not null,
+  origin text not null,
+  measure_code text,
+  value numeric not null,
+  period_from date,
+  period_until date,
+  as_at timestamp with time zone,
+  details bytea not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  constraint fact_pkey PRIMARY KEY (scope_id, id),
+  constraint fact_scope_id_return_id_fkey FOREIGN KEY (scope_id, return_id) REFERENCES assurance.return(scope_id, id),
+  constraint fact_check CHECK ((((period_from IS NULL) = (period_until IS NULL)) AND ((origin = 'COUNTED'::text) = (as_at IS NOT NULL)))),
+  constraint fact_origin_check CHECK ((origin = ANY (ARRAY['COUNTED'::text, 'CITED'::text, 'TYPED'::text, 'READ'::text])))
+);
+CREATE INDEX fact_by_return ON assurance.fact USING btree (scope_id, return_id);
+alter table assurance.fact enable row level security;
+alter table assurance.fact force row level security;
+create policy scope on assurance.fact for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on assurance.fact to heed_app;
+
+create table assurance.fact_use (
+  scope_id uuid not null,
+  fact_id uuid not null,
+  item_code text not null,
+  constraint fact_use_pkey PRIMARY KEY (scope_id, fact_id, item_code),
+  constraint fact_use_scope_id_fact_id_fkey FOREIGN KEY (scope_id, fact_id) REFERENCES assurance.fact(scope_id, id)
+);
+alter table assurance.fact_use enable row level security;
+alter table assurance.fact_use force row level security;
+create policy scope on assurance.fact_use for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant delete, insert, select on assurance.fact_use to heed_app;
+
 create table assurance.framework (
   scope_id uuid not null,
   id uuid not null,
@@ -512,6 +584,29 @@ create policy search on assurance.invitation for select to heed_search
   using true;
 grant insert, select, update on assurance.invitation to heed_app;
 grant select (scope_id, id, cycle_id, invited_scope, profile, invited_at, reminded_at, withdrawn_at) on assurance.invitation to heed_search;
+
+create table assurance.item_share (
+  scope_id uuid not null,
+  id uuid not null,
+  return_id uuid not null,
+  item_code text not null,
+  staff_id uuid not null,
+  due_on date not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint item_share_pkey PRIMARY KEY (scope_id, id),
+  constraint item_share_scope_id_return_id_fkey FOREIGN KEY (scope_id, return_id) REFERENCES assurance.return(scope_id, id)
+);
+CREATE INDEX item_share_by_staff ON assurance.item_share USING btree (scope_id, staff_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX item_share_once ON assurance.item_share USING btree (scope_id, return_id, item_code, staff_id) WHERE (ended_at IS NULL);
+alter table assurance.item_share enable row level security;
+alter table assurance.item_share force row level security;
+create policy scope on assurance.item_share for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on assurance.item_share to heed_app;
 
 create table assurance.milestone (
   scope_id uuid not null,
@@ -714,7 +809,7 @@ create table assurance.post_holder (
   made_at timestamp with time zone not null,
   constraint post_holder_pkey PRIMARY KEY (scope_id, id),
   constraint post_holder_scope_id_post_id_fkey FOREIGN KEY (scope_id, post_id) REFERENCES assurance.post(scope_id, id),
-  constraint post_holder_check CHECK (((staff_id IS NOT NULL) OR (name IS NOT NULL))),
+  constraint post_holder_check CHECK (((staff_id IS NULL) <> (name IS NULL))),
   constraint post_holder_check1 CHECK (((until_day IS NULL) OR (until_day >= from_day)))
 );
 CREATE INDEX post_holder_by_post ON assurance.post_holder USING btree (scope_id, post_id);
@@ -726,6 +821,62 @@ create policy scope on assurance.post_holder for all to public
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select on assurance.post_holder to heed_app;
 grant update (until_day) on assurance.post_holder to heed_app;
+
+create table assurance.rating (
+  scope_id uuid not null,
+  id uuid not null,
+  return_id uuid not null,
+  item_code text not null,
+  voice text not null,
+  audience text not null,
+  scale_code text not null,
+  scale_version integer not null,
+  kind text not null,
+  verdict text not null,
+  attainment text,
+  evidenced text,
+  words bytea not null,
+  ground_kind text,
+  ground_day date,
+  organisation_id uuid not null,
+  given_by uuid not null,
+  given_at timestamp with time zone not null,
+  constraint rating_pkey PRIMARY KEY (scope_id, id),
+  constraint rating_scope_id_return_id_fkey FOREIGN KEY (scope_id, return_id) REFERENCES assurance.return(scope_id, id),
+  constraint rating_audience_check CHECK ((audience = ANY (ARRAY['ALL'::text, 'CHILDREN'::text, 'ADULTS'::text]))),
+  constraint rating_check CHECK ((((attainment IS NULL) = (evidenced IS NULL)) AND ((attainment IS NULL) OR (kind = 'LEVEL'::text)))),
+  constraint rating_ground_kind_check CHECK ((ground_kind = ANY (ARRAY['CHALLENGE'::text, 'PANEL'::text, 'MINUTE'::text, 'REVIEW'::text]))),
+  constraint rating_kind_check CHECK ((kind = ANY (ARRAY['LEVEL'::text, 'NOT_RATED'::text, 'NOT_APPLICABLE'::text, 'NOT_RECOVERABLE'::text]))),
+  constraint rating_voice_check CHECK ((voice = ANY (ARRAY['SELF'::text, 'PEER'::text, 'MODERATED'::text, 'INDEPENDENT'::text, 'AGREED'::text])))
+);
+CREATE INDEX rating_by_return ON assurance.rating USING btree (scope_id, return_id, item_code, given_at);
+alter table assurance.rating enable row level security;
+alter table assurance.rating force row level security;
+create policy scope on assurance.rating for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on assurance.rating to heed_app;
+
+create table assurance.received_return (
+  scope_id uuid not null,
+  id uuid not null,
+  from_scope uuid not null,
+  council_id uuid not null,
+  cycle_id uuid not null,
+  participation_id uuid not null,
+  number integer not null,
+  content_hash bytea not null,
+  copy bytea not null,
+  received_at timestamp with time zone not null,
+  constraint received_return_pkey PRIMARY KEY (scope_id, id)
+);
+CREATE INDEX received_return_by_cycle ON assurance.received_return USING btree (scope_id, cycle_id, received_at);
+alter table assurance.received_return enable row level security;
+alter table assurance.received_return force row level security;
+create policy scope on assurance.received_return for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on assurance.received_return to heed_app;
 
 create table assurance.recommendation (
   scope_id uuid not null,
@@ -784,6 +935,124 @@ create policy scope on assurance.reminder for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select on assurance.reminder to heed_app;
+
+create table assurance.return (
+  scope_id uuid not null,
+  id uuid not null,
+  participation_id uuid,
+  edition_id uuid not null,
+  council_id uuid not null,
+  profile text not null,
+  year integer not null,
+  number integer not null,
+  amends uuid,
+  window_from date not null,
+  window_until date not null,
+  state text not null,
+  version integer not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint return_pkey PRIMARY KEY (scope_id, id),
+  constraint return_scope_id_amends_fkey FOREIGN KEY (scope_id, amends) REFERENCES assurance.return(scope_id, id),
+  constraint return_scope_id_edition_id_fkey FOREIGN KEY (scope_id, edition_id) REFERENCES assurance.framework(scope_id, id),
+  constraint return_scope_id_participation_id_fkey FOREIGN KEY (scope_id, participation_id) REFERENCES assurance.participation(scope_id, id),
+  constraint return_check CHECK (((window_from <= window_until) AND ((amends IS NULL) = (number = 1)))),
+  constraint return_state_check CHECK ((state = ANY (ARRAY['NOT_STARTED'::text, 'IN_PROGRESS'::text, 'INTERNAL_REVIEW'::text, 'SIGNED_OFF'::text, 'SUBMITTED'::text, 'RETURNED'::text, 'UNDER_CHALLENGE'::text, 'MODERATED'::text, 'AGREED'::text, 'PUBLISHED'::text])))
+);
+CREATE UNIQUE INDEX return_amended_once ON assurance.return USING btree (scope_id, amends);
+CREATE UNIQUE INDEX return_once ON assurance.return USING btree (scope_id, participation_id) WHERE (amends IS NULL);
+alter table assurance.return enable row level security;
+alter table assurance.return force row level security;
+create policy scope on assurance.return for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on assurance.return to heed_app;
+
+create table assurance.return_item (
+  scope_id uuid not null,
+  return_id uuid not null,
+  code text not null,
+  sort integer not null,
+  answer bytea not null,
+  carried text not null,
+  no_action bytea,
+  version integer not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  id uuid not null,
+  constraint return_item_pkey PRIMARY KEY (scope_id, id),
+  constraint return_item_scope_id_return_id_fkey FOREIGN KEY (scope_id, return_id) REFERENCES assurance.return(scope_id, id),
+  constraint return_item_carried_check CHECK ((carried = ANY (ARRAY['OWN'::text, 'CARRIED'::text, 'REAFFIRMED'::text, 'CHANGED'::text])))
+);
+CREATE UNIQUE INDEX return_item_code ON assurance.return_item USING btree (scope_id, return_id, code);
+alter table assurance.return_item enable row level security;
+alter table assurance.return_item force row level security;
+create policy scope on assurance.return_item for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on assurance.return_item to heed_app;
+
+create table assurance.return_move (
+  scope_id uuid not null,
+  id uuid not null,
+  return_id uuid not null,
+  move text not null,
+  moved_by uuid not null,
+  moved_at timestamp with time zone not null,
+  note bytea,
+  constraint return_move_pkey PRIMARY KEY (scope_id, id),
+  constraint return_move_scope_id_return_id_fkey FOREIGN KEY (scope_id, return_id) REFERENCES assurance.return(scope_id, id)
+);
+CREATE INDEX return_move_by_return ON assurance.return_move USING btree (scope_id, return_id, moved_at);
+alter table assurance.return_move enable row level security;
+alter table assurance.return_move force row level security;
+create policy scope on assurance.return_move for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on assurance.return_move to heed_app;
+
+create table assurance.sign_off (
+  scope_id uuid not null,
+  id uuid not null,
+  return_id uuid not null,
+  words bytea not null,
+  minute_day date not null,
+  content_hash bytea not null,
+  copy bytea not null,
+  signed_by uuid not null,
+  signed_at timestamp with time zone not null,
+  constraint sign_off_pkey PRIMARY KEY (scope_id, id),
+  constraint sign_off_scope_id_return_id_fkey FOREIGN KEY (scope_id, return_id) REFERENCES assurance.return(scope_id, id)
+);
+CREATE UNIQUE INDEX sign_off_once ON assurance.sign_off USING btree (scope_id, return_id);
+alter table assurance.sign_off enable row level security;
+alter table assurance.sign_off force row level security;
+create policy scope on assurance.sign_off for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on assurance.sign_off to heed_app;
+
+create table assurance.submission (
+  scope_id uuid not null,
+  id uuid not null,
+  return_id uuid not null,
+  content_hash bytea not null,
+  board_scope uuid,
+  submitted_by uuid not null,
+  submitted_at timestamp with time zone not null,
+  delivered_at timestamp with time zone,
+  constraint submission_pkey PRIMARY KEY (scope_id, id),
+  constraint submission_scope_id_return_id_fkey FOREIGN KEY (scope_id, return_id) REFERENCES assurance.return(scope_id, id)
+);
+CREATE UNIQUE INDEX submission_once ON assurance.submission USING btree (scope_id, return_id);
+CREATE INDEX submission_waiting ON assurance.submission USING btree (scope_id) WHERE ((delivered_at IS NULL) AND (board_scope IS NOT NULL));
+alter table assurance.submission enable row level security;
+alter table assurance.submission force row level security;
+create policy scope on assurance.submission for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on assurance.submission to heed_app;
+grant update (delivered_at) on assurance.submission to heed_app;
 
 CREATE OR REPLACE FUNCTION assurance.frameworks_sent(scope uuid, of_invitation uuid)
  RETURNS TABLE(board_scope uuid, framework_id uuid, kind text, code text, version integer, document text, published_by uuid, published_at timestamp with time zone)

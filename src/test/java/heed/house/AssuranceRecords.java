@@ -28,6 +28,7 @@ final class AssuranceRecords {
             "return", "theme");
     static final List<String> KINDS = List.of("framework", "framework-draft", "cycle", "invitation", "plan",
             "plan-action", "post", "post-holder", "recommendation");
+            "plan-action", "post", "post-holder", "recommendation", "return");
 
     private AssuranceRecords() {
     }

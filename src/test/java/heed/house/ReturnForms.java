@@ -1,6 +1,7 @@
 package heed.house;
 
 import heed.assurance.AssuranceOf;
+import heed.assurance.plan.PlanOf;
 import heed.platform.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -11,7 +12,8 @@ final class ReturnForms {
     }
 
     /** The fields for a route; null for one whose form is sent as it is. */
-    static String @Nullable [] sent(ApplicationContext context, Actor publisher, Actor colleague, String path) {
+    static String @Nullable [] sent(ApplicationContext context, Actor publisher, Actor colleague, Actor by,
+            String path) {
         return switch (path) {
             case "/assurance/returns/opening" -> new String[]{"for", "own", "edition",
                     AssuranceOf.edition(context, publisher) + " whole", "window-from-day", "1", "window-from-month", "4",
@@ -23,6 +25,9 @@ final class ReturnForms {
             case "/assurance/returns/{ret}/questions/{question}/rating" -> new String[]{"says", "not_rated"};
             case "/assurance/returns/{ret}/questions/{question}/figures" -> new String[]{"how", "type", "title",
                     "Crews", "value", "12", "unit", "crews", "source", "The log"};
+            case "/assurance/returns/{ret}/questions/{question}/actions" -> new String[]{"plan",
+                    PlanOf.year(context, by, 2031).toString(), "action", "Train every crew", "timescale",
+                    "March 2032"};
             default -> null;
         };
     }

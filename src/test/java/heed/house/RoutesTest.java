@@ -403,7 +403,7 @@ class RoutesTest {
                     "The line was engaged."};
             case "/emergency" -> new String[]{"ref", restricted().named(people(Role.DSL), ben).get("ref"), "why",
                     "He is outside."};
-            default -> ReturnForms.sent(context, people(Role.BOARD_MANAGER), ben, line.path());
+            default -> ReturnForms.sent(context, people(Role.BOARD_MANAGER), ben, by, line.path());
         };
     }
 

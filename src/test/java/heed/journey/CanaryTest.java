@@ -274,6 +274,7 @@ class CanaryTest {
         paper(town.visitor(town.person("Cal Lyth", Role.COORDINATOR), port));
         AssuranceCanaries.planted(context, town, port, NAME);
         plans(town.person("Cyd Lyth", Role.COORDINATOR), town.person("Con Lyth", Role.COORDINATOR));
+        returns(town.person("Cor Lyth", Role.COORDINATOR));
 
         var form = phone.get("/my-concerns/" + ref).page().select("input[name=submission]").val();
         town.endSessions(omar);
@@ -300,6 +301,17 @@ class CanaryTest {
                 "is-0", "STATEMENT");
         assertThat(coordinator.location()).isEqualTo(self);
         assertThat(coordinator.get(self + "/lines").page().text()).contains("Added about " + NAME);
+    }
+
+    /** A return with everything in it about that name, signed off and sent to a board of the same scope. */
+    private void returns(Actor keeper) {
+        var path = heed.assurance.exercise.ReturnOf.everythingAbout(context, keeper,
+                town.person("Ade Lyth", Role.ACCOUNTABLE_OFFICER), town.person("Bea Lyth", Role.BOARD_MANAGER), NAME);
+        var at = town.visitor(keeper, port);
+        assertThat(at.get(path).page().text() + at.get(path + "/sign-off").page().text()
+                + at.get(path + "/questions/1.1").page().text() + at.get(path + "/questions/2.10").page().text())
+                .contains("Answer on " + NAME, "met " + NAME, "Shown to " + NAME, "No action for " + NAME,
+                        "Visits to " + NAME, "Log of " + NAME, "Ask " + NAME, "Group of " + NAME, "Post of " + NAME);
     }
 
     /** A plan with everything in it about that name. */

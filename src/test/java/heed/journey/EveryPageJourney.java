@@ -84,6 +84,8 @@ class EveryPageJourney {
         triage_in_full();
         new FigurePages(this, context, port).figures();
         new QuarterPages(this, context, port).quarters();
+        new AssurancePages(this, context, port).frameworks_cycles_and_invitations();
+        new ReturnPages(this, context, port).returns();
         new ImportPages(this, context, port).papers();
         new AssurancePages(this, context, port).frameworks_cycles_and_invitations();
         new YearPages(this, context, port).years();

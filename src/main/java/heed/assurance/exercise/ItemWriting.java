@@ -3,7 +3,6 @@ package heed.assurance.exercise;
 import heed.access.Permission;
 import heed.platform.Actor;
 import heed.platform.Refusal;
-import heed.platform.Refused;
 import heed.platform.db.Transactions;
 import heed.platform.trail.Trace;
 import heed.platform.trail.Trail;
@@ -190,10 +189,5 @@ class ItemWriting {
             var items = returns.items(by, made.id());
             invitations.tell(by, made, (int) items.stream().filter(Item::answered).count(), items.size());
         }
-    }
-
-    /** Whether a refusal is one that the page can explain. */
-    static boolean told(Refused refused) {
-        return refused.kind() != Refusal.NOT_FOUND;
     }
 }

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -122,15 +121,10 @@ class RatingController {
                 questions, form.problems(), "Keep this rating", back)
                 .withShown(scale.levels().stream().map(l -> SummaryRow.of(l.shown(), l.meaning())).toList())
                 .withIntro(scale.derives()
-                        ? "On the scale “" + scale.title() + "”. The letter follows from two answers: "
-                                + derivation(scale)
+                        ? "On the scale “" + scale.title() + "”. The letter follows from two answers."
                         : "On the scale “" + scale.title() + "”."
                                 + (scale.rates() ? "" : " It has no levels yet, so nothing can be rated on it.")));
         return "layout/form";
-    }
-
-    private static String derivation(RatingScale scale) {
-        return scale.levels().stream().map(l -> l.word()).collect(Collectors.joining(", ")) + ".";
     }
 
     @PostMapping("/rating")

@@ -4,6 +4,7 @@ import heed.access.Permission;
 import heed.access.staff.Staff;
 import heed.access.staff.StaffMember;
 import heed.assurance.evidence.Window;
+import heed.assurance.framework.Edition;
 import heed.directory.organisation.Organisations;
 import heed.platform.Actor;
 import heed.platform.Refusal;
@@ -95,7 +96,7 @@ class ReturnController {
                 new Question.Select(form.field(EDITION, "Which framework?", null),
                         offer.editions().stream()
                                 .flatMap(e -> e.profiles().stream().map(p -> form.choice(EDITION, e.id() + " " + p,
-                                        e.title() + (e.profiles().size() > 1 ? ", " + p : ""), null)))
+                                        e.title() + (p.equals(Edition.WHOLE) ? "" : ", only " + p), null)))
                                 .toList()),
                 new Question.Day(form.date("window-from", "Evidence from", null)),
                 new Question.Day(form.date("window-until", "Evidence until", null)));

@@ -27,14 +27,15 @@ class ReturnEditions {
     }
 
     /** A published edition to choose. */
-    record Published(UUID id, String title, List<String> profiles, @Nullable Integer windowMonths) {
+    record Published(UUID id, String title, int year, List<String> profiles, @Nullable Integer windowMonths) {
     }
 
     /** Those that can be answered, as they are published now. */
     List<Published> published(Actor by) {
         return frameworks.current(by).stream().filter(f -> f.kind() == FrameworkKind.EDITION)
                 .map(f -> frameworks.edition(by, f.id()))
-                .map(e -> new Published(e.id(), e.title() + ", " + e.year(), e.profileCodes(), e.windowMonths()))
+                .map(e -> new Published(e.id(), e.title() + ", " + e.year(), e.year(), e.profileCodes(),
+                        e.windowMonths()))
                 .toList();
     }
 

@@ -12,7 +12,7 @@ enum ReturnNotice implements Notice {
     RETURN_IN_REVIEW("Sent for internal review. Those who sign it off were told."),
     RETURN_WRITING("Open for writing again."),
     RETURN_SIGNED("Signed off. What it says is frozen."),
-    RETURN_SUBMITTED("Submitted. The copy that was signed off goes to the board."),
+    RETURN_SUBMITTED("Submitted. What was signed off stays as it is."),
     ANSWER_SAVED("Saved."),
     ANSWER_CONFIRMED("Confirmed: the text from last year still holds."),
     RATING_SAVED("The rating is kept. Earlier ones stay on record."),

@@ -1,6 +1,8 @@
 package heed.assurance.exercise;
 
 import heed.access.Role;
+import heed.assurance.cycle.CycleMove;
+import heed.assurance.cycle.CycleOf;
 import heed.assurance.evidence.Window;
 import heed.assurance.framework.FrameworkOf;
 import heed.platform.Actor;
@@ -122,5 +124,35 @@ public final class ReturnOf {
         if (path.endsWith("/submission") || path.endsWith("/amending"))
             signed(context, signer, ret);
         return values;
+    }
+
+    /** A return to this scope's own board with everything that people write in it about a name. Its path. */
+    public static String everythingAbout(ApplicationContext context, Actor keeper, Actor signer, Actor board,
+            String name) {
+        var cycle = CycleOf.planned(context, board);
+        var invitation = CycleOf.invited(context, board, cycle, board.scope());
+        CycleOf.moved(context, board, cycle, CycleMove.OPEN_IT);
+        var desk = context.getBean(ReturnDesk.class);
+        var ret = desk.answer(keeper, invitation, null);
+        written(context, keeper, ret);
+        var writing = context.getBean(ItemWriting.class);
+        var reading = context.getBean(ReturnReading.class);
+        var best = new Verdict.Level("B", new Facets("met", "evidence_ready"));
+        var low = new Verdict.Level("A", new Facets("begun", "evidence_ready"));
+        writing.answer(keeper, ret, "1.1", reading.item(keeper, ret, "1.1").item().version(), "Answer on " + name);
+        context.getBean(EvidenceWriting.class).write(keeper, ret, "1.1", "In May 2025 we met " + name, null);
+        writing.rate(keeper, ret, "1.1", Audience.ALL, best, "Shown to " + name);
+        writing.rate(keeper, ret, "2.10", Audience.ALL, low, null);
+        writing.withoutAction(keeper, ret, "2.10", reading.item(keeper, ret, "2.10").item().version(),
+                "No action for " + name);
+        context.getBean(FactWriting.class).type(keeper, ret, "1.1", new FactWriting.Typed("Visits to " + name,
+                new java.math.BigDecimal("3"), "visits", null, null, "Log of " + name));
+        inReview(context, keeper, ret);
+        desk.goOnWriting(signer, ret, version(context, signer, ret), "Ask " + name);
+        inReview(context, keeper, ret);
+        context.getBean(SigningOff.class).sign(signer, ret, version(context, signer, ret),
+                new SigningOff.Signature("Group of " + name, "Minute 1", LocalDate.of(2025, 3, 1), "Post of " + name));
+        submitted(context, keeper, ret);
+        return "/assurance/returns/" + ret;
     }
 }
