@@ -51,7 +51,7 @@ final class AssuranceMoves {
             new Table<>("a cycle", CycleMove.class, CycleState.class, CycleMove::from, CycleMove::to, CycleMove::note,
                     CycleMove::words),
             new Table<>("a paper", PaperMove.class, PaperState.class, PaperMove::from, PaperMove::to, move -> false,
-                    PaperMove::words));
+                    PaperMove::words),
             new Table<>("a return", ReturnMove.class, ReturnState.class, ReturnMove::from, ReturnMove::to,
                     ReturnMove::note, ReturnMove::words),
             new Table<>("a statement of evidence", EvidenceMove.class, EvidenceState.class, EvidenceMove::from,

@@ -23,12 +23,8 @@ import org.springframework.context.ApplicationContext;
  */
 final class AssuranceRecords {
     /** Kinds of a scope's own: everybody of the scope with the permission is shown them, nobody of another. */
-    static final List<String> KINDS = List.of("framework", "framework-draft", "cycle", "invitation", "paper");
-    static final List<String> KINDS = List.of("framework", "framework-draft", "cycle", "invitation",
-            "return", "theme");
-    static final List<String> KINDS = List.of("framework", "framework-draft", "cycle", "invitation", "plan",
-            "plan-action", "post", "post-holder", "recommendation");
-            "plan-action", "post", "post-holder", "recommendation", "return");
+    static final List<String> KINDS = List.of("framework", "framework-draft", "cycle", "invitation", "paper", "return",
+            "theme", "plan", "plan-action", "post", "post-holder", "recommendation");
 
     private AssuranceRecords() {
     }

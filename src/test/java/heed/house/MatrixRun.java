@@ -289,11 +289,8 @@ final class MatrixRun {
                             Map.entry("session", never), Map.entry("passkey", never), Map.entry("link", never),
                             Map.entry("naming", never), Map.entry("other", never),
                             Map.entry("paper", never), Map.entry("piece", "r-1"),
-                            Map.entry("invitation", never), Map.entry("move", "SKIP_PEER_REVIEW"),
                             Map.entry("invitation", never), Map.entry("ret", never), Map.entry("question", "1.1"),
                             Map.entry("statement", never), Map.entry("fact", never), Map.entry("share", never),
-                            Map.entry("invitation", never), Map.entry("milestone", never), Map.entry("holder", never),
-                            Map.entry("move", "BEGIN"),
                             Map.entry("milestone", never), Map.entry("holder", never),
                             Map.entry("move", row.path().contains("/cycles/") ? "SKIP_PEER_REVIEW" : "BEGIN"),
                             // Before any quarter that is offered, and after any publication of one.

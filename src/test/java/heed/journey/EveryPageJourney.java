@@ -87,7 +87,6 @@ class EveryPageJourney {
         new AssurancePages(this, context, port).frameworks_cycles_and_invitations();
         new ReturnPages(this, context, port).returns();
         new ImportPages(this, context, port).papers();
-        new AssurancePages(this, context, port).frameworks_cycles_and_invitations();
         new YearPages(this, context, port).years();
         new PlanPages(this, context, port).plans();
         looking_after_people_and_settings();
