@@ -55,7 +55,7 @@ final class Routes {
         }
 
         String text() {
-            return "%-4s  %-40s  %-40s  %-45s  %-10s  %s%s".formatted(method, path, handler, needs, record, trailed,
+            return "%-4s  %-40s  %-40s  %-45s  %-15s  %s%s".formatted(method, path, handler, needs, record, trailed,
                     stepUp ? "  " + STEP_UP : "");
         }
 

@@ -63,7 +63,7 @@ record Tree(Map<String, @Nullable Object> values) {
 
     /** All but these names. */
     Tree without(List<String> names) {
-        var rest = new LinkedHashMap<>(values);
+        var rest = new LinkedHashMap<String, @Nullable Object>(values);
         rest.keySet().removeAll(names);
         return new Tree(rest);
     }
