@@ -9,14 +9,15 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What pages and prints say of a return's parts, worded once. */
-final class ReturnWords {
+public final class ReturnWords {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
     private ReturnWords() {
     }
 
-    static String day(LocalDate day) {
+    /** "1 May 2022". */
+    public static String day(LocalDate day) {
         return DAY.format(day);
     }
 
@@ -57,7 +58,7 @@ final class ReturnWords {
     }
 
     /** Letter and word of a level, or why there is none. (Invariant 23) */
-    static String verdict(RatingScale scale, Verdict verdict) {
+    public static String verdict(RatingScale scale, Verdict verdict) {
         return switch (verdict) {
             case Verdict.Level level -> scale.level(level.code()).map(RatingScale.Step::shown).orElse(level.code());
             case Verdict.NotRated said -> "Not rated";
@@ -67,7 +68,7 @@ final class ReturnWords {
     }
 
     /** The definition that stands beside it; empty where there is none. */
-    static String meaning(RatingScale scale, Verdict verdict) {
+    public static String meaning(RatingScale scale, Verdict verdict) {
         return switch (verdict) {
             case Verdict.Level level -> scale.level(level.code()).map(RatingScale.Step::meaning).orElse("");
             case Verdict.NotRated said -> "";
@@ -77,7 +78,7 @@ final class ReturnWords {
     }
 
     /** The colour of the tag beside the words; decoration only. */
-    static String colour(RatingScale scale, Verdict verdict) {
+    public static String colour(RatingScale scale, Verdict verdict) {
         if (!(verdict instanceof Verdict.Level level))
             return "grey";
         return switch (scale.level(level.code()).map(RatingScale.Step::colour).orElse("")) {

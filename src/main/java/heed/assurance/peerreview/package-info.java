@@ -1,0 +1,3 @@
+/** Peers ask about a return and rate it, a panel decides, the board agrees; and what reviewers from outside found. */
+@org.jspecify.annotations.NullMarked
+package heed.assurance.peerreview;
