@@ -5,6 +5,7 @@ import heed.assurance.exercise.ReturnState;
 import heed.assurance.exercise.Voice;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ public final class WhoRates {
         }
 
         boolean at(CycleState... stages) {
-            return List.of(stages).contains(cycle);
+            return Arrays.stream(stages).anyMatch(s -> s == cycle);
         }
     }
 

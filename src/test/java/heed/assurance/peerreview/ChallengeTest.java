@@ -12,7 +12,6 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -223,11 +222,5 @@ class ChallengeTest {
 
     private static void refused(Refusal how, ThrowingCallable what) {
         assertThatThrownBy(what).isInstanceOfSatisfying(Refused.class, r -> assertThat(r.kind()).isEqualTo(how));
-    }
-
-    @Test
-    void ids_differ() {
-        assertThat(asked(ChallengeKind.CLARIFY).id()).isNotEqualTo(asked(ChallengeKind.CLARIFY).id())
-                .isNotEqualTo(new UUID(0, 0));
     }
 }

@@ -94,6 +94,15 @@ class WhoRatesTest {
     }
 
     @Test
+    void without_a_cycle_nobody_else_reads_asks_or_rates() {
+        var alone = new Sitting(PEER, OWNER, null, true, null, ReturnState.SUBMITTED, TODAY, PAIRED, declared());
+        assertThat(WhoRates.reads(alone)).isFalse();
+        assertThat(WhoRates.challenging(alone)).containsExactly(Fault.NOT_THE_STAGE);
+        for (var voice : Voice.values())
+            assertThat(WhoRates.faults(voice, alone)).as("%s", voice).isNotEmpty();
+    }
+
+    @Test
     void a_relationship_between_organisations_does_not_keep_a_peer_from_rating() {
         for (var kind : Relationship.Kind.values()) {
             var declared = declared(new Relationship(kind, "Since 2019"));
