@@ -34,14 +34,14 @@ public final class ReturnPaper {
      */
     public static byte[] word(FrozenReturn copy, @Nullable String hash) {
         var paper = new ReturnPaper(copy, hash);
-        return WordTemplate.filled(ShippedTemplate.RETURN.file(), paper.title(), copy.body(), paper.new Says());
+        return WordTemplate.filled(ShippedTemplate.RETURN.file(), paper.title(), copy.body(), paper.new Answers());
     }
 
     private String title() {
         return copy.editionTitle() + " " + copy.year() + " - " + copy.body();
     }
 
-    private final class Says implements WordTemplate.Says {
+    private final class Answers implements WordTemplate.Says {
         @Override
         public @Nullable String line(String name) {
             return switch (name) {

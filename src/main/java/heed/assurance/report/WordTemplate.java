@@ -69,6 +69,67 @@ public final class WordTemplate {
         }
     }
 
+    /**
+     * A report through a template.
+     *
+     * @param template one that {@link #faults} finds nothing wrong with
+     * @param report   what it says
+     * @param hash     of what was frozen; null for a draft
+     * @return the Word document
+     * @throws IllegalArgumentException for a template with faults
+     */
+    public static byte[] filled(byte[] template, FrozenReport report, @Nullable String hash) {
+        if (!faults(template).isEmpty())
+            throw new IllegalArgumentException("a template with faults");
+        var blocks = new ReportBlocks(report, hash);
+        return filled(template, report.text().header().title(), report.body(), new Says() {
+            @Override
+            public @Nullable String line(String name) {
+                var placeholder = Placeholder.of(name).orElseThrow();
+                return placeholder.kind() == Placeholder.Kind.LINE ? blocks.line(placeholder) : null;
+            }
+
+            @Override
+            public List<Block> part(String name) {
+                return blocks.part(Placeholder.of(name).orElseThrow());
+            }
+        });
+    }
+
+    /** A report through the template that comes with Heed. */
+    public static byte[] filled(FrozenReport report, @Nullable String hash) {
+        return filled(ShippedTemplate.REPORT.file(), report, hash);
+    }
+
+    /**
+     * A template with everything in its place.
+     *
+     * @param template one without faults
+     * @param title    the document's title, as programs show it
+     * @param creator  whose it is
+     */
+    static byte[] filled(byte[] template, String title, String creator, Says says) {
+        var out = new ByteArrayOutputStream();
+        try (var document = new XWPFDocument(new ByteArrayInputStream(template))) {
+            new Fill(document, says).all();
+            finish(document, title, creator);
+            document.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** What stands in the place of a name. */
+    interface Says {
+        /** Words within others; null where the name is a part's. */
+        @Nullable
+        String line(String name);
+
+        /** Blocks in a paragraph's place. */
+        List<Block> part(String name);
+    }
+
     private static List<TemplateFault> whole(TemplateFault.Kind kind) {
         return List.of(new TemplateFault(kind, ""));
     }
