@@ -126,7 +126,7 @@ public final class ReportBlocks {
         rows.add(List.of("Appendix 1", "Action plan"));
         for (int i = 0; i < report.text().appendices().size(); i++)
             rows.add(List.of("Appendix " + (i + 2), report.text().appendices().get(i).title()));
-        return List.of(Block.Grid.of("Appendices", List.of(22, 78), List.of("Number", "Title"), rows.stream()));
+        return List.of(Block.Grid.of("", List.of(22, 78), List.of("Number", "Title"), rows.stream()));
     }
 
     private List<Block> counts() {
@@ -219,7 +219,7 @@ public final class ReportBlocks {
         columns.addAll(List.of("Action", "Lead", "Timescale", "Status"));
         cells.addAll(List.of(ReportAction::words, ReportAction::leads, ReportAction::when, ReportAction::standing));
         var blocks = new ArrayList<Block>();
-        blocks.add(Block.Grid.of("Action plan", columns.size() == 5 ? List.of(18, 36, 16, 12, 18) : List.of(44, 20, 14, 22),
+        blocks.add(Block.Grid.of("", columns.size() == 5 ? List.of(18, 36, 16, 12, 18) : List.of(44, 20, 14, 22),
                 columns, report.plan().stream().map(a -> cells.stream().map(c -> c.apply(a)).toList())));
         blocks.add(Block.para("The lead’s colour is their own judgement of the risk; Heed’s follows from dates, leads and"
                 + " reviews. Where they differ, the reason is given."));

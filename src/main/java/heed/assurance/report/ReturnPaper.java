@@ -86,12 +86,9 @@ public final class ReturnPaper {
             blocks.addAll(ratings(item));
             blocks.add(new Block.Heading(3, "Evidence"));
             item.evidence().forEach(e -> blocks.add(Block.para(e.words())));
-            if (item.evidence().isEmpty())
+            if (item.evidence().isEmpty() && item.facts().isEmpty())
                 blocks.add(Block.para("No evidence."));
-            if (!item.facts().isEmpty())
-                blocks.add(Block.Grid.of("Figures for " + item.code(), List.of(28, 20, 20, 32),
-                        List.of("Measure", "Figure", "Period", "Source"), item.facts().stream()
-                                .map(f -> List.of(f.title(), f.says(), f.period(), f.origin() + ". " + f.source()))));
+            item.facts().forEach(f -> blocks.add(Block.para(figure(f))));
             blocks.add(new Block.Heading(3, "Actions"));
             blocks.addAll(actions(item));
         }
@@ -136,10 +133,19 @@ public final class ReturnPaper {
         return String.join(" ", says);
     }
 
+    /** A figure among the evidence, with where it is from: a table of its own would be read back as another statement a row. */
+    private static String figure(FrozenReturn.FactLine f) {
+        return f.title() + ": " + f.says() + (f.period().isEmpty() ? "" : ", " + f.period()) + ". " + f.origin() + ": "
+                + f.source() + "."
+                + (f.parts().isEmpty()
+                        ? ""
+                        : " " + String.join("; ", f.parts().stream().map(p -> p.words() + ": " + p.says()).toList()) + ".");
+    }
+
     private static List<Block> actions(FrozenReturn.ItemLine item) {
         var blocks = new ArrayList<Block>();
         if (!item.actions().isEmpty())
-            blocks.add(Block.Grid.of("Actions for " + item.code(), List.of(50, 30, 20),
+            blocks.add(Block.Grid.of("", List.of(50, 30, 20),
                     List.of("Action", "Lead", "Status"),
                     item.actions().stream().map(a -> List.of(a.words(), a.lead(), a.state()))));
         if (item.noAction() != null)

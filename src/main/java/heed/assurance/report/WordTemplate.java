@@ -241,7 +241,10 @@ public final class WordTemplate {
 
         /** Those that stand only where nothing is filled. */
         private void hidden(Set<String> seen, Set<Placeholder> met, List<TemplateFault> faults) {
-            var text = document.getDocument().getDomNode().getTextContent();
+            String text;
+            try (var cursor = document.getDocument().newCursor()) {
+                text = cursor.getTextValue();
+            }
             Matcher asked = ASKED.matcher(text);
             while (asked.find())
                 if (!seen.contains(asked.group())) {

@@ -51,7 +51,8 @@ class ReturnPaperTest {
             assertThat(texts(read, items.get(i), PieceKind.RESPONSE)).containsExactly(
                     item.answer().replace("\n\n", "\n"));
             assertThat(texts(read, items.get(i), PieceKind.STATEMENT))
-                    .containsAll(item.evidence().stream().map(EvidenceLine::words).toList());
+                    .containsExactly(item.evidence().get(0).words(), item.evidence().get(1).words(),
+                            "Concerns raised: 48 concerns, April 2025 to March 2026. Counted by Heed: Concerns, all services.");
             assertThat(read.under(items.get(i), PieceKind.ACTION).stream().map(a -> a.field(Field.ACTION).orElse("")))
                     .containsExactly("Write the guide for " + item.code());
             var rated = read.under(items.get(i), PieceKind.RATING).getFirst();

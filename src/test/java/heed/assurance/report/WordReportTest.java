@@ -101,7 +101,7 @@ class WordReportTest {
                 var table = table(document, head);
                 assertThat(table.getRow(0).isRepeatHeader()).as(head).isTrue();
                 assertThat(table.getRow(1).isRepeatHeader()).as(head).isFalse();
-                assertThat(table.getCTTbl().xmlText()).as(head).contains("w:firstRow=\"1\"");
+                assertThat(table.getCTTbl().xmlText()).as(head).contains("w:firstRow=\"true\"");
                 assertThat(document.getStyles().getStyle(table.getStyleID()).getName()).isEqualTo("Table Grid");
             }
         }
