@@ -51,7 +51,7 @@ public sealed interface Block {
                     throw new IllegalArgumentException("a row of another length");
         }
 
-        static Grid of(String caption, List<Integer> widths, List<String> heads, Stream<List<String>> rows) {
+        static Grid of(String caption, List<Integer> widths, List<String> heads, Stream<? extends List<String>> rows) {
             return new Grid(caption, heads,
                     rows.map(row -> row.stream().map(cell -> List.of(new Run(cell, null))).toList()).toList(), widths);
         }

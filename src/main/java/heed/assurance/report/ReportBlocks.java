@@ -135,29 +135,21 @@ public final class ReportBlocks {
 
     private List<Block> results() {
         var results = report.results();
-        var heads = new ArrayList<>(List.of("Code", "Standard"));
+        var heads = new ArrayList<>(List.of("Ref", "Standard"));
         results.columns().forEach(c -> heads.add(c + weakened(c)));
-        boolean parted = results.rows().stream().anyMatch(r -> !r.section().isEmpty());
-        var rows = new ArrayList<List<String>>();
-        results.sections().forEach((section, of) -> {
-            if (parted && !section.isEmpty()) {
-                var head = new ArrayList<>(List.of("", section));
-                head.addAll(Collections.nCopies(results.columns().size(), ""));
-                rows.add(head);
-            }
-            for (var row : of) {
-                var cells = new ArrayList<>(List.of(row.code(), row.title()));
-                cells.addAll(row.cells());
-                rows.add(cells);
-            }
-        });
         int columns = results.columns().size();
         int each = Math.min(22, 58 / Math.max(1, columns));
         var widths = new ArrayList<>(List.of(10, 90 - each * columns));
         widths.addAll(Collections.nCopies(columns, each));
         var blocks = new ArrayList<Block>();
-        blocks.add(Block.Grid.of("Results: " + results.edition() + ", rated on " + results.scale() + ", version "
-                + results.scaleVersion(), widths, heads, rows.stream()));
+        blocks.add(Block.para(results.edition() + ", rated on " + results.scale() + ", version "
+                + results.scaleVersion() + "."));
+        // A table for each section: a row that only heads others is read out as one more standard.
+        results.sections().forEach((section, of) -> blocks.add(Block.Grid.of(section, widths, heads, of.stream().map(row -> {
+            var cells = new ArrayList<>(List.of(row.code(), row.title()));
+            cells.addAll(row.cells());
+            return cells;
+        }))));
         if (!report.limitations().isEmpty())
             blocks.add(Block.points(false, report.limitations().stream()
                     .map(l -> "* " + l.voice().words() + ": " + l.words()).toList()));

@@ -121,17 +121,10 @@ final class WordBlocks {
         for (var row : grid.rows()) {
             var made = table.createRow();
             made.setCantSplitRow(true);
-            // A row that only the second cell of says something heads those under it.
-            boolean group = columns > 2 && blank(row, 0) && !blank(row, 1)
-                    && java.util.stream.IntStream.range(2, columns).allMatch(c -> blank(row, c));
             for (int c = 0; c < columns; c++)
-                cell(made.getCell(c), row.get(c), group);
+                cell(made.getCell(c), row.get(c), false);
         }
         widths(table, grid);
-    }
-
-    private static boolean blank(List<List<Run>> row, int at) {
-        return row.get(at).stream().allMatch(r -> r.text().isBlank());
     }
 
     /** Says that the first row and column are headings, for those who listen to the table. */
