@@ -8,6 +8,8 @@ import heed.assurance.exercise.EvidenceMove;
 import heed.assurance.exercise.EvidenceState;
 import heed.assurance.exercise.ReturnMove;
 import heed.assurance.exercise.ReturnState;
+import heed.assurance.report.ReportMove;
+import heed.assurance.report.ReportState;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -55,7 +57,9 @@ final class AssuranceMoves {
             new Table<>("a return", ReturnMove.class, ReturnState.class, ReturnMove::from, ReturnMove::to,
                     ReturnMove::note, ReturnMove::words),
             new Table<>("a statement of evidence", EvidenceMove.class, EvidenceState.class, EvidenceMove::from,
-                    EvidenceMove::to, m -> false, EvidenceMove::words));
+                    EvidenceMove::to, m -> false, EvidenceMove::words),
+            new Table<>("a report", ReportMove.class, ReportState.class, ReportMove::from, ReportMove::to,
+                    ReportMove::note, ReportMove::done));
 
     private AssuranceMoves() {
     }

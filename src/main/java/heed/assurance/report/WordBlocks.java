@@ -9,7 +9,6 @@ import org.apache.poi.xwpf.usermodel.IBody;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
-import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
 
 /** Puts blocks in the place of a paragraph of a Word document, in the document's own styles. */
@@ -170,9 +169,9 @@ final class WordBlocks {
         }
     }
 
-    private boolean linked(XWPFParagraph paragraph, String text, @Nullable String href) {
+    private boolean linked(XWPFParagraph paragraph, String text, String href) {
         try {
-            new java.net.URI(Objects.requireNonNull(href));
+            new java.net.URI(href);
         } catch (java.net.URISyntaxException e) {
             return false; // typed as it is: it stays words
         }

@@ -11,9 +11,9 @@ import org.apache.poi.xwpf.usermodel.XWPFStyle;
 import org.apache.xmlbeans.XmlException;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNumbering;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyles;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.NumberingDocument;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
 
 /**
  * The styles and lists of a document: its own by their names, which Word keeps the same in every language of its menus, and
@@ -103,11 +103,11 @@ final class WordStyles {
                 ? "<w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/>"
                 : "<w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"•\"/>";
         try {
-            var parsed = CTNumbering.Factory.parse("<w:numbering xmlns:w=\"" + W + "\"><w:abstractNum w:abstractNumId=\""
+            var parsed = NumberingDocument.Factory.parse("<w:numbering xmlns:w=\"" + W + "\"><w:abstractNum w:abstractNumId=\""
                     + free(numbering) + "\"><w:multiLevelType w:val=\"singleLevel\"/><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
                     + level + "<w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"567\" w:hanging=\"567\"/></w:pPr></w:lvl>"
                     + "</w:abstractNum></w:numbering>");
-            CTAbstractNum made = parsed.getAbstractNumArray(0);
+            CTAbstractNum made = parsed.getNumbering().getAbstractNumArray(0);
             return numbering.addAbstractNum(new XWPFAbstractNum(made, numbering));
         } catch (XmlException e) {
             throw new IllegalStateException("a list of our own is not well formed", e);
@@ -134,9 +134,9 @@ final class WordStyles {
     private String add(String name, String type, String inside) {
         var id = "Heed" + name.replace(" ", "");
         try {
-            var parsed = CTStyles.Factory.parse("<w:styles xmlns:w=\"" + W + "\"><w:style w:type=\"" + type
+            var parsed = StylesDocument.Factory.parse("<w:styles xmlns:w=\"" + W + "\"><w:style w:type=\"" + type
                     + "\" w:styleId=\"" + id + "\"><w:name w:val=\"" + name + "\"/>" + inside + "</w:style></w:styles>");
-            CTStyle made = parsed.getStyleArray(0);
+            CTStyle made = parsed.getStyles().getStyleArray(0);
             document.getStyles().addStyle(new XWPFStyle(made));
         } catch (XmlException e) {
             throw new IllegalStateException("a style of our own is not well formed", e);
