@@ -10,6 +10,8 @@ import heed.assurance.exercise.ReturnMove;
 import heed.assurance.exercise.ReturnState;
 import heed.assurance.peerreview.ChallengeMove;
 import heed.assurance.peerreview.ChallengeState;
+import heed.assurance.report.ReportMove;
+import heed.assurance.report.ReportState;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -60,6 +62,8 @@ final class AssuranceMoves {
                     EvidenceMove::to, m -> false, EvidenceMove::words),
             new Table<>("a challenge", ChallengeMove.class, ChallengeState.class, ChallengeMove::from,
                     ChallengeMove::to, ChallengeMove::note, ChallengeMove::words));
+            new Table<>("a report", ReportMove.class, ReportState.class, ReportMove::from, ReportMove::to,
+                    ReportMove::note, ReportMove::done));
 
     private AssuranceMoves() {
     }

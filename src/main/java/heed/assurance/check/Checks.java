@@ -41,6 +41,8 @@ public final class Checks {
 
     private static List<Object> key(Finding f) {
         var other = f.other();
-        return List.of(f.kind(), f.place(), other == null ? "" : other, f.kind() == Finding.Kind.PASTE_DUPLICATE ? f.says() : "");
+        // Two people in one paragraph are two findings: whoever settles the first is to see the second.
+        boolean each = f.kind() == Finding.Kind.PASTE_DUPLICATE || f.kind() == Finding.Kind.DISCLOSURE;
+        return List.of(f.kind(), f.place(), other == null ? "" : other, each ? f.says() : "");
     }
 }

@@ -30,43 +30,44 @@ import tools.jackson.databind.json.JsonMapper;
  * @param tally        the counts on both bases
  * @param items        every answer
  */
-record FrozenReturn(String id, String body, String edition, String editionTitle, int version, String profile, int year,
+public record FrozenReturn(String id, String body, String edition, String editionTitle, int version, String profile, int year,
         int number, String windowFrom, String windowUntil, String scale, String scaleTitle, int scaleVersion,
         List<LevelLine> levels, String tally, List<ItemLine> items) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    FrozenReturn {
+    /** Copies the lists. */
+    public FrozenReturn {
         levels = List.copyOf(levels);
         items = List.copyOf(items);
     }
 
     /** A level of the scale. */
-    record LevelLine(String code, String word, String meaning) {
+    public record LevelLine(String code, String word, String meaning) {
     }
 
     /** A question with everything under it. */
-    record ItemLine(String section, String code, String title, String answer, String carried,
+    public record ItemLine(String section, String code, String title, String answer, String carried,
             @Nullable String noAction, List<RatingLine> ratings, List<EvidenceLine> evidence, List<FactLine> facts,
             List<ActionLine> actions) {
     }
 
     /** A rating. */
-    record RatingLine(String voice, String audience, String verdict, String word, @Nullable String attainment,
+    public record RatingLine(String voice, String audience, String verdict, String word, @Nullable String attainment,
             @Nullable String evidenced, @Nullable String reason, @Nullable String override,
             @Nullable String transcribed) {
     }
 
     /** A statement of evidence that was accepted. */
-    record EvidenceLine(String words, List<String> about, String standing) {
+    public record EvidenceLine(String words, List<String> about, String standing) {
     }
 
     /** A figure. */
-    record FactLine(String title, String says, String period, String origin, String source, @Nullable String asAt,
+    public record FactLine(String title, String says, String period, String origin, String source, @Nullable String asAt,
             List<Fact.Part> parts) {
     }
 
     /** An action as it stood. */
-    record ActionLine(String words, String lead, String state) {
+    public record ActionLine(String words, String lead, String state) {
     }
 
     static FrozenReturn of(Opened opened, String body) {
@@ -112,17 +113,17 @@ record FrozenReturn(String id, String body, String edition, String editionTitle,
     }
 
     /** It as text, the same each time. */
-    String json() {
+    public String json() {
         return JSON.writeValueAsString(this);
     }
 
     /** It from its text. */
-    static FrozenReturn read(String json) {
+    public static FrozenReturn read(String json) {
         return JSON.readValue(json, FrozenReturn.class);
     }
 
     /** SHA-256 of its text, 32 bytes. */
-    static byte[] hash(String json) {
+    public static byte[] hash(String json) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
@@ -131,7 +132,7 @@ record FrozenReturn(String id, String body, String edition, String editionTitle,
     }
 
     /** A hash as people compare it. */
-    static String shown(byte[] hash) {
+    public static String shown(byte[] hash) {
         return HexFormat.of().formatHex(hash);
     }
 

@@ -13,7 +13,7 @@ final class Ratings {
     private static final String COLOURS = "blue|green|amber|red|yellow|orange|purple|grey|gray|black|white|gold|silver";
     private static final Map<String, String> WORDS = Map.of("b", "Blue", "g", "Green", "a", "Amber", "r", "Red");
     private static final Pattern COLOUR = Pattern
-            .compile("(?i)(?:\\(?([A-Z])\\)?\\s*[-–—:=]?\\s*)?(" + COLOURS + ")(?:\\s*\\(?([A-Z])\\)?)?");
+            .compile("(?i)(?:\\(?([A-Z])\\)?\\s*[-–—:=,]?\\s*)?(" + COLOURS + ")(?:\\s*\\(?([A-Z])\\)?)?");
     private static final Pattern LEVEL = Pattern
             .compile("(?i)(?:level|grade|score|stage|band|rated)?\\s*([0-9]|[A-E])(?:\\s*[-–—:=]\\s*(.{2,40}))?");
     private static final Pattern JUDGED = Pattern
@@ -21,7 +21,7 @@ final class Ratings {
                     + "compliant|in place)(?: in full| in part)?|outstanding|good|requires improvement|inadequate|effective|ineffective|developing|"
                     + "established|embedded|strong|weak|satisfactory");
     private static final Pattern DEFINED = Pattern
-            .compile("(?is)(?:([A-Z0-9])\\s?[-–—:=]\\s?)?(" + COLOURS
+            .compile("(?is)(?:([A-Z0-9])\\s?[-–—:=,]\\s?)?(" + COLOURS
                     + ")(?:\\s*\\(([A-Z0-9])\\))?\\s*[-–—:=]?\\s+(.{4,})");
     private static final Pattern NUMBERED = Pattern
             .compile("(?is)(?:(level|grade|stage|band|step|score)\\s+)([0-9]|[A-E])\\s*[-–—:=.]?\\s+(.{4,})");
