@@ -179,19 +179,19 @@ public final class ArchiveReading {
 
     /** The name of the first part that has to have a value and has none; null where all have. */
     private static @Nullable String missing(@Nullable Object value) {
+        if (value == null)
+            return "file";
         if (value instanceof List<?> list)
-            return list.stream().map(one -> one == null ? "list" : missing(one)).filter(java.util.Objects::nonNull)
-                    .findFirst().orElse(null);
+            return list.stream().map(ArchiveReading::missing).filter(java.util.Objects::nonNull).findFirst().orElse(null);
         if (value instanceof Record part)
             for (var component : part.getClass().getRecordComponents()) {
                 var inner = of(component, part);
-                var missing = inner == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
-                        ? component.getName()
-                        : missing(inner);
+                boolean may = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+                var missing = inner != null ? missing(inner) : may ? null : component.getName();
                 if (missing != null)
                     return missing;
             }
-        return value == null ? "file" : null;
+        return null;
     }
 
     private static @Nullable Object of(RecordComponent component, Record part) {

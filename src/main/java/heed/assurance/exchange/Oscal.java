@@ -114,6 +114,12 @@ final class Oscal {
                 .collect(Collectors.joining("\n\n"));
     }
 
+    /** The same, or other words where nothing is left of it. */
+    static String prose(String text, String otherwise) {
+        var words = prose(text);
+        return words.isBlank() ? otherwise : words;
+    }
+
     private static String block(SimpleText.Block block) {
         return switch (block) {
             case SimpleText.Paragraph words -> words(words.runs()).lines().map(l -> l.strip())

@@ -113,10 +113,9 @@ public final class OscalResults {
                         + plain(signing.minute()) + "; signed off by " + plain(signing.post()) + ".")))));
     }
 
-    private Part observation(String kind, Object name, String item, String title, @Nullable String text) {
-        var words = text == null ? "" : prose(text);
+    private Part observation(String kind, Object name, String item, String title, String text) {
         return part().put("uuid", id(kind, all.head().id(), name)).put("title", line(title))
-                .put("description", words.isEmpty() ? "No words." : words)
+                .put("description", prose(text, "Nothing was written."))
                 .put("props", list(question(item)));
     }
 
@@ -125,8 +124,7 @@ public final class OscalResults {
     }
 
     private Part answer(WholeReturn.Answer answer) {
-        var words = answer.words().isBlank() ? "Nothing was written." : answer.words();
-        return observation("answer", answer.item(), answer.item(), "Answer to " + answer.item(), words)
+        return observation("answer", answer.item(), answer.item(), "Answer to " + answer.item(), answer.words())
                 .put("props", list(question(answer.item()), ours("text", answer.carried().name(), null),
                         answer.noAction() == null ? null : ours("no-action", "with a reason", answer.noAction())))
                 .put("methods", List.of("UNKNOWN")).put("types", List.of("answer"))
@@ -232,9 +230,8 @@ public final class OscalResults {
                 .put("props", properties.stream().filter(java.util.Objects::nonNull).toList())
                 .put("methods", List.of("EXAMINE")).put("types", List.of("figure"))
                 .put("origins", origin(all.head().body()))
-                .put("relevant-evidence", List.of(part().put("description", f.source().isBlank()
-                        ? "No source is given."
-                        : prose(f.source()))))
+                .put("relevant-evidence", List.of(part().put("description",
+                        prose(f.source(), "No source is given."))))
                 .put("collected", f.enteredAt().toString());
     }
 
