@@ -38,7 +38,7 @@ final class Oscal {
     private Oscal() {
     }
 
-    /** Names and values in the order they were put; nothing, empty words and empty lists are left out, as OSCAL asks. */
+    /** Names and values in the order put; what is empty, or stands in a list twice, is left out, as OSCAL asks. */
     static final class Part {
         private final Map<String, Object> values = new LinkedHashMap<>();
 
@@ -47,7 +47,7 @@ final class Oscal {
             if (plain == null || plain instanceof String words && words.isBlank()
                     || plain instanceof Collection<?> list && list.isEmpty())
                 return this;
-            values.put(name, plain instanceof Collection<?> list ? list.stream().map(Part::plain).toList() : plain);
+            values.put(name, plain instanceof Collection<?> list ? list.stream().map(Part::plain).distinct().toList() : plain);
             return this;
         }
 

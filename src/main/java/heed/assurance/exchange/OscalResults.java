@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * and definition beside it, because OSCAL knows those two states only. A scale without an order gives no findings.
  */
 public final class OscalResults {
+    private static final String CATALOG = "catalog.json";
+    private static final String PROFILE = "profile.json";
     private final WholeReturn all;
     private final Edition edition;
     /** When things happened of which no time was kept: answers have none of their own. */
@@ -57,6 +59,7 @@ public final class OscalResults {
                         .put("title", line(edition.title() + " " + edition.year()))
                         .put("description", "A self-assessment has no assessment plan of its own: its edition, profile and "
                                 + "window are what was asked.")
+                        .put("rlinks", List.of(part().put("href", PROFILE).put("media-type", "application/oscal+json")))
                         .put("props", list(ours("edition", edition.code(), null),
                                 ours("edition-version", String.valueOf(edition.version()), null),
                                 ours("profile", results.profile(), null)))))));
@@ -97,20 +100,22 @@ public final class OscalResults {
                 .put("reviewed-controls", part().put("control-selections", List.of(part().put("include-controls",
                         edition.items(head.profile()).stream().map(n -> part().put("control-id", Oscal.token(n)))
                                 .toList()))))
-                .put("attestations", attestation())
+                .put("assessment-log", signedOff())
                 .put("observations", observations).put("findings", findings);
     }
 
-    private @Nullable List<Part> attestation() {
+    /** In the log, not among attestations: those are of test objectives and methods, by OSCAL's constraints. */
+    private @Nullable Part signedOff() {
         var signing = all.signing();
         if (signing == null)
             return null;
-        return List.of(part().put("parts", List.of(part().put("uuid", id("sign-off", all.head().id()))
-                .put("name", "sign-off").put("ns", Oscal.NAMES).put("title", "Signed off")
+        return part().put("entries", List.of(part().put("uuid", id("sign-off", all.head().id()))
+                .put("title", "Signed off")
+                .put("description", prose("Approved by " + plain(signing.group()) + " on " + signing.day() + ", minute "
+                        + plain(signing.minute()) + "; signed off by " + plain(signing.post()) + "."))
+                .put("start", signing.at().toString())
                 .put("props", list(ours("sha-256", signing.hash(), "Of what was signed off."),
-                        ours("post", signing.post(), null), ours("minute", signing.minute(), null)))
-                .put("prose", prose("Approved by " + plain(signing.group()) + " on " + signing.day() + ", minute "
-                        + plain(signing.minute()) + "; signed off by " + plain(signing.post()) + ".")))));
+                        ours("post", signing.post(), null), ours("minute", signing.minute(), null)))));
     }
 
     private Part observation(String kind, Object name, String item, String title, String text) {
@@ -239,9 +244,9 @@ public final class OscalResults {
     public static Map<String, String> all(WholeReturn all, Instant at) {
         var edition = Agreement.edition(all).orElseThrow(() -> new IllegalArgumentException("an edition that cannot be read"));
         var documents = new LinkedHashMap<String, String>();
-        documents.put("catalog.json", OscalEdition.catalog(edition, at));
-        documents.put("profile.json", OscalEdition.profile(edition,
-                all.head().profile().isEmpty() ? Edition.WHOLE : all.head().profile(), "catalog.json", at));
+        documents.put(CATALOG, OscalEdition.catalog(edition, at));
+        documents.put(PROFILE, OscalEdition.profile(edition,
+                all.head().profile().isEmpty() ? Edition.WHOLE : all.head().profile(), CATALOG, at));
         documents.put("assessment-results.json", of(all, at));
         if (!all.actions().isEmpty())
             documents.put("plan-of-action.json", OscalPlan.of(all.head().body(), all.actions(), all.head().id(), at));
