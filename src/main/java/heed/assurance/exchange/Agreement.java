@@ -1,0 +1,195 @@
+package heed.assurance.exchange;
+
+import static heed.assurance.exchange.ArchiveFault.Kind.DISAGREES;
+import static heed.assurance.exchange.ArchiveFault.Kind.UNREADABLE;
+
+import heed.assurance.framework.Edition;
+import heed.assurance.framework.FrameworkText;
+import heed.assurance.framework.Scale;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** Whether the parts of a return say what can all be so. A list is looked through to its end, so that all is put right at once. */
+final class Agreement {
+    /** What stands in place of a level on every scale. */
+    private static final Set<String> NO_LEVEL = Set.of("not_rated", "not_applicable", "not_recoverable");
+    private final WholeReturn all;
+    private final Edition edition;
+    private final Set<String> questions;
+    private final List<ArchiveFault> faults = new ArrayList<>();
+
+    private Agreement(WholeReturn all, Edition edition) {
+        this.all = all;
+        this.edition = edition;
+        this.questions = edition.items(all.head().profile()).stream().map(Edition.Node::code)
+                .collect(Collectors.toSet());
+    }
+
+    /** The edition that a return answers; empty where its documents cannot be read. */
+    static Optional<Edition> edition(WholeReturn all) {
+        return Optional.ofNullable(FrameworkText.edition(all.edition(), all.head().editionVersion(), all.scale(),
+                all.head().scaleVersion()).edition());
+    }
+
+    static List<ArchiveFault> faults(WholeReturn all) {
+        var read = FrameworkText.edition(all.edition(), all.head().editionVersion(), all.scale(),
+                all.head().scaleVersion());
+        var edition = read.edition();
+        if (edition == null)
+            return read.faults().stream().map(f -> ArchiveFault.at(UNREADABLE,
+                    ArchivePart.EDITION.path() + ", " + ArchivePart.SCALE.path(), f.place(), f.words())).toList();
+        var agreement = new Agreement(all, edition);
+        agreement.head();
+        agreement.signing();
+        agreement.answers();
+        agreement.ratings();
+        agreement.evidence();
+        agreement.actions();
+        return agreement.faults;
+    }
+
+    private void wrong(ArchivePart part, String place, String words) {
+        faults.add(ArchiveFault.at(DISAGREES, part.path(), place, words));
+    }
+
+    private void head() {
+        var head = all.head();
+        if (!head.edition().equals(edition.code()))
+            wrong(ArchivePart.EDITION, "", "This is another edition than the return answers");
+        if (!head.scale().equals(edition.scale().code()))
+            wrong(ArchivePart.SCALE, "", "This is another scale than the return is rated on");
+        if (!head.profile().isEmpty() && !edition.profileCodes().contains(head.profile()))
+            wrong(ArchivePart.EDITION, "", "The edition has no profile of the name that the return is answered with");
+        if (head.windowUntil().isBefore(head.windowFrom()) || head.number() < 1 || head.editionVersion() < 1
+                || head.scaleVersion() < 1)
+            faults.add(ArchiveFault.at(DISAGREES, ArchivePart.MANIFEST, "", "A version or a window cannot be so"));
+    }
+
+    private void signing() {
+        var frozen = all.frozen();
+        var signing = all.signing();
+        if ((frozen == null) != (signing == null))
+            wrong(ArchivePart.SIGNING, "", "A return is signed off with both files, or with neither");
+        if (frozen == null || signing == null)
+            return;
+        if (!signing.hash().equals(ArchiveJson.hash(ArchiveJson.bytes(frozen))))
+            wrong(ArchivePart.FROZEN, "", "This is not what was signed off: its SHA-256 is another");
+        try {
+            var tree = ArchiveJson.JSON.readTree(frozen);
+            if (!tree.path("id").isString() || !tree.path("id").asString().equals(all.head().id().toString())
+                    || !tree.path("number").isInt() || tree.path("number").asInt() != all.head().number())
+                wrong(ArchivePart.FROZEN, "", "This is another return, or another version of it");
+        } catch (JacksonException e) {
+            faults.add(ArchiveFault.in(UNREADABLE, ArchivePart.FROZEN.path()));
+        }
+    }
+
+    private void answers() {
+        var seen = new HashSet<String>();
+        each(all.answers(), (answer, n) -> {
+            asked(ArchivePart.ANSWERS, n, answer.item());
+            if (!seen.add(answer.item()))
+                wrong(ArchivePart.ANSWERS, n, "Its question is answered twice");
+        });
+    }
+
+    private void asked(ArchivePart part, String place, String item) {
+        if (!questions.contains(item))
+            wrong(part, place, "The edition does not ask its question");
+    }
+
+    private void ratings() {
+        var scale = edition.scale();
+        each(all.ratings(), (rating, n) -> {
+            asked(ArchivePart.RATINGS, n, rating.item());
+            if (!rating.scale().equals(scale.code()) || rating.scaleVersion() != scale.version())
+                wrong(ArchivePart.RATINGS, n, "It is on another scale than the edition’s");
+            else if (scale.level(rating.verdict()).isEmpty() && !NO_LEVEL.contains(rating.verdict()))
+                wrong(ArchivePart.RATINGS, n, "The scale has no such level");
+            else if (!derives(scale, rating))
+                wrong(ArchivePart.RATINGS, n, "Its level does not follow from its two answers");
+            var reason = rating.reason();
+            if (rating.verdict().equals("not_applicable") && (reason == null || reason.isBlank()))
+                wrong(ArchivePart.RATINGS, n, "“Not applicable” has a reason");
+        });
+    }
+
+    /** A letter from a paper has no answers behind it; one that has follows from them. (Invariant 3) */
+    private static boolean derives(Scale scale, WholeReturn.RatingLine rating) {
+        var attainment = rating.attainment();
+        var evidenced = rating.evidenced();
+        if (attainment == null || evidenced == null)
+            return attainment == null && evidenced == null;
+        return scale.derived(Map.of("attainment", attainment, "evidenced", evidenced)).map(Scale.Level::code)
+                .filter(rating.verdict()::equals).isPresent();
+    }
+
+    private void evidence() {
+        var ids = new HashSet<UUID>();
+        each(all.evidence(), (statement, n) -> {
+            asked(ArchivePart.EVIDENCE, n, statement.item());
+            if (!ids.add(statement.id()))
+                wrong(ArchivePart.EVIDENCE, n, "It stands there twice");
+        });
+        each(all.evidence(), (statement, n) -> {
+            if (statement.replaces() != null && !ids.contains(statement.replaces()))
+                wrong(ArchivePart.EVIDENCE, n, "What it replaces is not there");
+        });
+        var figures = new HashSet<UUID>();
+        each(all.figures(), (figure, n) -> {
+            figure.items().forEach(item -> asked(ArchivePart.FIGURES, n, item));
+            if (!figures.add(figure.id()))
+                wrong(ArchivePart.FIGURES, n, "It stands there twice");
+            var until = figure.until();
+            if (figure.from() != null && until != null && until.isBefore(figure.from()))
+                wrong(ArchivePart.FIGURES, n, "Its period ends before it begins");
+        });
+    }
+
+    private void actions() {
+        var refs = new HashSet<String>();
+        each(all.actions(), (action, n) -> {
+            if (!refs.add(action.ref()))
+                wrong(ArchivePart.ACTIONS, n, "It stands there twice");
+            if (action.source() == heed.assurance.plan.ActionSource.RETURN_ITEM)
+                asked(ArchivePart.ACTIONS, n, action.item());
+            if (!reads(action.timescale()))
+                wrong(ArchivePart.ACTIONS, n, "Its timescale cannot be so");
+        });
+    }
+
+    private static boolean reads(TimescaleLine timescale) {
+        try {
+            return timescale.schedule() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private interface Look<T> {
+        void at(T one, String place);
+    }
+
+    private static <T> void each(List<T> list, Look<T> look) {
+        for (int n = 0; n < list.size(); n++)
+            look.at(list.get(n), "Entry " + (n + 1));
+    }
+
+    /** What stands in place of a level, in words; null for a level. */
+    static @Nullable String outside(String verdict) {
+        return switch (verdict) {
+            case "not_rated" -> "Not rated";
+            case "not_applicable" -> "Not applicable";
+            case "not_recoverable" -> "Rating not recoverable";
+            default -> null;
+        };
+    }
+}
