@@ -34,7 +34,7 @@ final class Line implements AutoCloseable {
     }
 
     /** Cuts it. */
-    void cut() {
+    synchronized void cut() {
         try {
             var was = listening;
             listening = null;
@@ -65,7 +65,7 @@ final class Line implements AutoCloseable {
         Thread.ofVirtual().start(() -> {
             while (!server.isClosed()) {
                 try {
-                    join(server.accept());
+                    join(server, server.accept());
                 } catch (IOException e) {
                     // Cut: the loop sees that it is closed.
                 }
@@ -73,7 +73,12 @@ final class Line implements AutoCloseable {
         });
     }
 
-    private void join(Socket near) throws IOException {
+    /** Whoever came at the moment of the cut is not let through it. */
+    private synchronized void join(ServerSocket through, Socket near) throws IOException {
+        if (listening != through) {
+            near.close();
+            return;
+        }
         open.add(near);
         var far = new Socket(InetAddress.getLoopbackAddress(), to);
         open.add(far);

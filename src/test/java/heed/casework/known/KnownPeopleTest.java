@@ -241,13 +241,34 @@ class KnownPeopleTest {
     void nothing_is_opened_but_what_shares_a_key_and_nothing_of_what_was_disposed_of_is_shown() {
         var here = about(jay());
         var other = about(new Person("AT_RISK", "Zed Quillon", "", "", "", "", "", "3 Mill Lane", "", "", ""));
-        transactions.inScope(town.scope(),
-                () -> db.sql("delete from platform.record_key where record_id = :id").param("id", id(other)).update());
-        assertThat(offered(amina, here)).as("a key that is missing is not missed").isEmpty();
+        without(id(other),
+                () -> assertThat(offered(amina, here)).as("a key that is missing is not missed").isEmpty());
         var disposed = about(jay());
         assertThat(offered(amina, here)).hasSize(1);
         transactions.inScope(town.scope(), () -> seals.destroy(town.scope(), id(disposed)));
         assertThat(offered(amina, here)).isEmpty();
+    }
+
+    /** Does something while a record's key is gone, and puts it back: other tests open everything in this database. */
+    private void without(UUID record, Runnable done) {
+        record Key(byte[] wrapped, java.sql.Timestamp created) {
+        }
+        var key = transactions.inScope(town.scope(), () -> {
+            var kept = db.sql("select wrapped, created_at from platform.record_key where record_id = :id")
+                    .param("id", record)
+                    .query((row, n) -> new Key(row.getBytes("wrapped"), row.getTimestamp("created_at"))).single();
+            db.sql("delete from platform.record_key where record_id = :id").param("id", record).update();
+            return kept;
+        });
+        try {
+            done.run();
+        } finally {
+            transactions.inScope(town.scope(), () -> db.sql("""
+                    insert into platform.record_key (scope_id, record_id, wrapped, created_at)
+                    values (:scope, :id, :wrapped, :created)""")
+                    .param("scope", town.scope()).param("id", record).param("wrapped", key.wrapped())
+                    .param("created", key.created()).update());
+        }
     }
 
     @Test
