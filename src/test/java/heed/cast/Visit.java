@@ -99,8 +99,8 @@ public final class Visit {
                     .contentType("multipart/form-data; boundary=----heed-test-boundary")
                     .content(heed.Visitor.multipart("", java.util.Map.of("description", description, "kind", "RETURN"),
                             new heed.Visitor.Chosen("note.txt",
-                            ("Seen again " + java.util.UUID.randomUUID())
-                                    .getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+                                    ("Seen again " + java.util.UUID.randomUUID())
+                                            .getBytes(java.nio.charset.StandardCharsets.UTF_8))));
             if (session != null)
                 request.cookie(session);
             last = pages.perform(request).andReturn().getResponse();

@@ -61,7 +61,7 @@ final class AssuranceMoves {
             new Table<>("a statement of evidence", EvidenceMove.class, EvidenceState.class, EvidenceMove::from,
                     EvidenceMove::to, m -> false, EvidenceMove::words),
             new Table<>("a challenge", ChallengeMove.class, ChallengeState.class, ChallengeMove::from,
-                    ChallengeMove::to, ChallengeMove::note, ChallengeMove::words));
+                    ChallengeMove::to, ChallengeMove::note, ChallengeMove::words),
             new Table<>("a report", ReportMove.class, ReportState.class, ReportMove::from, ReportMove::to,
                     ReportMove::note, ReportMove::done));
 

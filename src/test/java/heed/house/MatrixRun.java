@@ -152,8 +152,8 @@ final class MatrixRun {
                 var expected = door == Answer.THERE && !MatrixRecords.shown(row.record(), whose)
                         && !(whose == Whose.A_COLLEAGUES
                                 && AssuranceRecords.othersActions(row.record(), who.roles()))
-                        ? Answer.NOT_THERE
-                        : door;
+                                        ? Answer.NOT_THERE
+                                        : door;
                 var answer = cell(route, row, who, records.of(row, who, whose), expected, whose.name(), true);
                 if (answer.changed())
                     records.spoil(row, who, whose);

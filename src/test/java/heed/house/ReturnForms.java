@@ -16,8 +16,10 @@ final class ReturnForms {
             String path) {
         return switch (path) {
             case "/assurance/returns/opening" -> new String[]{"for", "own", "edition",
-                    AssuranceOf.edition(context, publisher) + " whole", "window-from-day", "1", "window-from-month", "4",
-                    "window-from-year", "2025", "window-until-day", "31", "window-until-month", "3", "window-until-year",
+                    AssuranceOf.edition(context, publisher) + " whole", "window-from-day", "1", "window-from-month",
+                    "4",
+                    "window-from-year", "2025", "window-until-day", "31", "window-until-month", "3",
+                    "window-until-year",
                     "2026", "from", ""};
             case "/assurance/returns/{ret}/sharing" -> new String[]{"questions", "1.2", "staff",
                     colleague.staff().toString(), "due-day", "1", "due-month", "5", "due-year", "2099"};

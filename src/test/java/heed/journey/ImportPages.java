@@ -33,7 +33,8 @@ final class ImportPages {
             var empty = PaperOf.waiting(context, cara, "long.txt", Samples.bytes("Words"));
             every.visit(window, "/assurance/papers/" + empty, "paper-waiting");
             window.open("/assurance/papers/files").choose("An action plan");
-            window.page.locator("#files").setInputFiles(new FilePayload("blank.txt", "text/plain", Samples.bytes(" \n")));
+            window.page.locator("#files")
+                    .setInputFiles(new FilePayload("blank.txt", "text/plain", Samples.bytes(" \n")));
             window.press("Bring it in");
             window.page.getByText("Bring in another copy").waitFor();
             every.look(window, "paper-unreadable");

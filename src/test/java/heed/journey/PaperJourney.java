@@ -53,7 +53,8 @@ class PaperJourney {
         var cara = town.person("Cara Lyth", Role.COORDINATOR);
         try (var window = Window.on(device, port).as(cara)) {
             window.open("/assurance").follow("Bring in a paper").choose("A self-assessment return");
-            window.page.locator("#files").setInputFiles(new FilePayload("Return 2025.docx", FileKind.DOCX.type(), word()));
+            window.page.locator("#files")
+                    .setInputFiles(new FilePayload("Return 2025.docx", FileKind.DOCX.type(), word()));
             window.press("Bring it in");
             window.page.getByText("Read in all").waitFor();
             assertThat(window.main()).contains("Return 2025.docx", "To look through", "2 questions", "2 responses",

@@ -35,7 +35,8 @@ final class PlanPages {
             window.page.selectOption("#staff", lena.staff().toString());
             window.press("Save");
             every.look(window, "plan-post");
-            every.visit(window, window.page.locator("a[href*='/holders/']").first().getAttribute("href"), "plan-post-end");
+            every.visit(window, window.page.locator("a[href*='/holders/']").first().getAttribute("href"),
+                    "plan-post-end");
             every.form(window, post + "/aliases", "Add it", "plan-post-alias");
             window.fill("What do plans call it?", "LO").press("Add it");
             every.look(window, "plan-post-called");
@@ -47,7 +48,8 @@ final class PlanPages {
             every.visit(window, "/assurance/plans/" + plan, "plan-empty");
             every.visit(window, "/assurance/plans/" + plan + "/details", "plan-details");
             every.form(window, "/assurance/plans/" + plan + "/actions/new", "Propose it", "plan-action-new");
-            window.fill("What is to be done?", "Write to every landlord of a house in multiple occupation about whom to ring")
+            window.fill("What is to be done?",
+                    "Write to every landlord of a house in multiple occupation about whom to ring")
                     .fill("By when, or how often?", "Quarterly meetings").choose("Housing options lead (Lena Orton)")
                     .fill("Standard or heading (optional)", "1. Working together").press("Propose it");
             every.look(window, "plan-action-proposed");
@@ -57,7 +59,8 @@ final class PlanPages {
             window.press("Agree");
             every.form(window, action + "/progress", "Save", "plan-action-progress");
             window.fill("How does it go?", "Forty of sixty letters are out.").choose("A Amber")
-                    .fill("Why this colour? (needed with a colour)", "One of the two who write them has left.").press("Save");
+                    .fill("Why this colour? (needed with a colour)", "One of the two who write them has left.")
+                    .press("Save");
             every.form(window, action + "/milestones", "Add it", "plan-milestone");
             window.fill("What is to be reached?", "Half of the letters");
             for (var part : new String[][]{{"Day", "1"}, {"Month", "2"}, {"Year", "2026"}})
@@ -76,7 +79,8 @@ final class PlanPages {
             every.form(window, "/assurance/recommendations/new", "Keep it", "plan-recommendation-new");
             var asked = PlanOf.recommendation(context, cara);
             every.visit(window, "/assurance/recommendations/" + asked, "plan-recommendation-open");
-            every.form(window, "/assurance/recommendations/" + asked + "/decision", "Record it", "plan-recommendation-decision");
+            every.form(window, "/assurance/recommendations/" + asked + "/decision", "Record it",
+                    "plan-recommendation-decision");
             every.visit(window, "/assurance/recommendations", "plan-recommendations");
             every.visit(window, "/assurance/plans/" + plan + "/carrying", "plan-carrying");
             window.press("Carry forward");

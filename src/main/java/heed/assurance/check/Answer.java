@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param judgement how it is rated; null where it is not, or where that could not be read
  * @param settled   whether an action is planned, or a reason stated why none is
  */
-public record Answer(String code, List<Passage> passages, boolean windowed, @Nullable Judgement judgement, boolean settled) {
+public record Answer(String code, List<Passage> passages, boolean windowed, @Nullable Judgement judgement,
+        boolean settled) {
     /** Copies the paragraphs. */
     public Answer {
         passages = List.copyOf(passages);

@@ -25,7 +25,8 @@ final class Block {
     }
 
     private static final Pattern ENDS = Pattern.compile("[.!?:;”\"’)]\\s*$");
-    private static final Pattern COUNTED = Pattern.compile("(?<=[\\s\\t])(\\d[\\d,]*)[\\s\\t]+(\\d{1,3}(?:\\.\\d+)?)\\s?%");
+    private static final Pattern COUNTED = Pattern
+            .compile("(?<=[\\s\\t])(\\d[\\d,]*)[\\s\\t]+(\\d{1,3}(?:\\.\\d+)?)\\s?%");
     private static final int LONGEST_LABEL = 160;
     /** What may stand before the first label of a table and belongs to none of its rows. */
     private static final Pattern BEFORE_LABEL = Pattern.compile(
@@ -82,7 +83,8 @@ final class Block {
     }
 
     private static boolean isLabel(String between) {
-        return between.chars().anyMatch(Character::isLetter) && between.chars().noneMatch(c -> c == '%' || Character.isDigit(c));
+        return between.chars().anyMatch(Character::isLetter)
+                && between.chars().noneMatch(c -> c == '%' || Character.isDigit(c));
     }
 
     /** How much of what was taken for the first label stands before it: a sentence, or the headings of the columns. */

@@ -23,16 +23,20 @@ import org.jspecify.annotations.Nullable;
 /** One thing that happened once, and two dates for it. */
 final class DateChecks {
     /** Something that happened to a thing, and when. */
-    private record Happening(Block block, Sentence sentence, Thing thing, Verbs.Deed deed, DateMention when, Span span) {
+    private record Happening(Block block, Sentence sentence, Thing thing, Verbs.Deed deed, DateMention when,
+            Span span) {
         Place place() {
             return block.place(when.start());
         }
     }
 
     /** These come again and again: two dates are two of them. */
-    private static final Set<String> AGAIN = Set.of("meeting", "session", "briefing", "workshop", "event", "newsletter", "training",
-            "visit", "call", "case", "complaint", "concern", "article", "email", "e-mail", "letter", "survey response", "visitor",
-            "sheet", "course", "person", "member", "staff", "officer", "councillor", "resident", "tenant", "customer", "client");
+    private static final Set<String> AGAIN = Set.of("meeting", "session", "briefing", "workshop", "event", "newsletter",
+            "training",
+            "visit", "call", "case", "complaint", "concern", "article", "email", "e-mail", "letter", "survey response",
+            "visitor",
+            "sheet", "course", "person", "member", "staff", "officer", "councillor", "resident", "tenant", "customer",
+            "client");
     private static final Set<String> EVERY = Set.of("quarterly", "monthly", "weekly", "fortnightly", "regularly",
             "daily", "annually");
     private static final Set<String> BE = Set.of("is", "are", "was", "were", "be", "been", "being");
@@ -47,7 +51,8 @@ final class DateChecks {
             for (var mention : block.dates())
                 happening(block, mention).ifPresent(all::add);
         var found = new ArrayList<Finding>();
-        all.stream().collect(Collectors.groupingBy(h -> h.thing().head(), LinkedHashMap::new, Collectors.toList())).values()
+        all.stream().collect(Collectors.groupingBy(h -> h.thing().head(), LinkedHashMap::new, Collectors.toList()))
+                .values()
                 .forEach(kind -> compare(kind, found));
         return found;
     }
@@ -74,11 +79,13 @@ final class DateChecks {
     }
 
     private static Finding finding(Finding.Kind kind, Finding.Sure sure, Happening a, Happening b) {
-        return new Finding(kind, sure, a.thing().words(), a.place(), a.sentence().text(), b.place(), b.sentence().text());
+        return new Finding(kind, sure, a.thing().words(), a.place(), a.sentence().text(), b.place(),
+                b.sentence().text());
     }
 
     private static Optional<Happening> happening(Block block, DateMention mention) {
-        if (mention.bearing() == Bearing.ASIDE || mention.bearing() == Bearing.BY || mention.precision() == Precision.COUNTED_BACK)
+        if (mention.bearing() == Bearing.ASIDE || mention.bearing() == Bearing.BY
+                || mention.precision() == Precision.COUNTED_BACK)
             return Optional.empty();
         int s = block.sentenceAt(mention.start());
         if (s < 0)
@@ -102,7 +109,8 @@ final class DateChecks {
                 : sentence.things().stream().filter(t -> t.from() == deedAt + 1).findFirst()
                         .or(() -> block.clauses().subject(s, deedAt));
         var span = point(mention);
-        if (thing.isEmpty() || thing.get().plural() || thing.get().words().matches("(?i)(?:each|every|any) .*") || AGAIN.contains(thing.get().head()) || span.days() > 400)
+        if (thing.isEmpty() || thing.get().plural() || thing.get().words().matches("(?i)(?:each|every|any) .*")
+                || AGAIN.contains(thing.get().head()) || span.days() > 400)
             return Optional.empty();
         return Optional.of(new Happening(block, sentence, thing.get(), deed, mention, span));
     }
@@ -118,7 +126,8 @@ final class DateChecks {
         for (int i = at - 1; i >= 0 && i > at - REACH; i--) {
             if (Verbs.deed(words, i).isPresent())
                 return i;
-            if (words.get(i).low().equals(";") || Verbs.verb(words, i) && !Words.AUXILIARIES.contains(words.get(i).low()))
+            if (words.get(i).low().equals(";")
+                    || Verbs.verb(words, i) && !Words.AUXILIARIES.contains(words.get(i).low()))
                 return -1;
         }
         return -1;
@@ -167,7 +176,8 @@ final class DateChecks {
     }
 
     private static boolean same(Happening a, Happening b) {
-        if (a.deed() != b.deed() || a.sentence().equals(b.sentence()) && a.block() == b.block() || !a.thing().may(b.thing()))
+        if (a.deed() != b.deed() || a.sentence().equals(b.sentence()) && a.block() == b.block()
+                || !a.thing().may(b.thing()))
             return false;
         return a.thing().pointed() || b.thing().pointed();
     }
@@ -195,7 +205,8 @@ final class DateChecks {
     }
 
     private static boolean loose(Happening loose, Happening exact) {
-        return loose.when().vague() && exact.when().precision().exact() && (loose.span().overlaps(exact.span()) || near(loose, exact));
+        return loose.when().vague() && exact.when().precision().exact()
+                && (loose.span().overlaps(exact.span()) || near(loose, exact));
     }
 
     private static Finding.Sure sure(Happening a, Happening b) {

@@ -32,7 +32,8 @@ final class FigureChecks {
             for (var figure : block.figures())
                 all.add(new Said(block, figure));
         var found = new ArrayList<Finding>();
-        var kinds = all.stream().collect(Collectors.groupingBy(s -> s.figure().of().head(), LinkedHashMap::new, Collectors.toList()));
+        var kinds = all.stream()
+                .collect(Collectors.groupingBy(s -> s.figure().of().head(), LinkedHashMap::new, Collectors.toList()));
         for (var kind : kinds.values())
             for (int i = 0; i < kind.size(); i++)
                 for (int j = i + 1; j < kind.size(); j++)
@@ -52,7 +53,8 @@ final class FigureChecks {
         boolean oneSentence = a.block() == b.block() && x.sentence() == y.sentence();
         return !oneSentence && x.percent() == y.percent() && x.value().compareTo(y.value()) != 0
                 && x.degree() == FigureMention.Degree.EXACT && y.degree() == FigureMention.Degree.EXACT
-                && one(x.of(), y.of()) && !x.deed().isEmpty() && x.deed().equals(y.deed()) && tied(x.beside(), y.beside())
+                && one(x.of(), y.of()) && !x.deed().isEmpty() && x.deed().equals(y.deed())
+                && tied(x.beside(), y.beside())
                 && sameTime(x.when(), y.when());
     }
 
@@ -77,7 +79,8 @@ final class FigureChecks {
     private static List<Finding> notComparable(List<Said> all) {
         var found = new ArrayList<Finding>();
         Map<List<String>, List<Said>> answers = all.stream().filter(s -> period(s) > 0 && !s.figure().deed().isEmpty())
-                .collect(Collectors.groupingBy(s -> List.of(s.block().item(), s.block().part().name(), s.figure().deed()),
+                .collect(Collectors.groupingBy(
+                        s -> List.of(s.block().item(), s.block().part().name(), s.figure().deed()),
                         LinkedHashMap::new, Collectors.toList()));
         for (var said : answers.values())
             while (!said.isEmpty()) {

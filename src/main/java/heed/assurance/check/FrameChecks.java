@@ -20,20 +20,26 @@ final class FrameChecks {
         }
     }
 
-    private static final Map<String, String> IN_CHARGE = Map.of("chaired", "chair", "chairs", "chair", "led", "lead", "leads",
+    private static final Map<String, String> IN_CHARGE = Map.of("chaired", "chair", "chairs", "chair", "led", "lead",
+            "leads",
             "lead", "headed", "head", "heads", "head", "overseen", "oversee", "oversees", "oversee");
-    private static final Set<String> DONE = Set.of("meets", "meet", "met", "held", "takes", "take", "issued", "published", "released",
-            "sent", "reviewed", "updated", "tested", "audited", "emptied", "checked", "refreshed", "renewed", "renew", "inspected",
+    private static final Set<String> DONE = Set.of("meets", "meet", "met", "held", "takes", "take", "issued",
+            "published", "released",
+            "sent", "reviewed", "updated", "tested", "audited", "emptied", "checked", "refreshed", "renewed", "renew",
+            "inspected",
             "visited", "visits", "repeated", "monitored");
-    private static final Pattern RHYTHM = Pattern.compile("(?i)\\b(?:(daily|weekly|fortnightly|monthly|quarterly|annually|yearly)"
-            + "|(?:each|every) (day|week|fortnight|month|quarter|year|monday|tuesday|wednesday|thursday|friday)"
-            + "|every (two|three|four|five|six|eight|\\d+) (day|week|month|year)s"
-            + "|(once|twice|three times|four times) (?:a|each|every|per) (day|week|month|quarter|year))\\b");
-    private static final Map<String, Integer> DAYS = Map.ofEntries(Map.entry("day", 1), Map.entry("daily", 1), Map.entry("week", 7),
+    private static final Pattern RHYTHM = Pattern
+            .compile("(?i)\\b(?:(daily|weekly|fortnightly|monthly|quarterly|annually|yearly)"
+                    + "|(?:each|every) (day|week|fortnight|month|quarter|year|monday|tuesday|wednesday|thursday|friday)"
+                    + "|every (two|three|four|five|six|eight|\\d+) (day|week|month|year)s"
+                    + "|(once|twice|three times|four times) (?:a|each|every|per) (day|week|month|quarter|year))\\b");
+    private static final Map<String, Integer> DAYS = Map.ofEntries(Map.entry("day", 1), Map.entry("daily", 1),
+            Map.entry("week", 7),
             Map.entry("weekly", 7), Map.entry("fortnight", 14), Map.entry("fortnightly", 14), Map.entry("month", 30),
             Map.entry("monthly", 30), Map.entry("quarter", 91), Map.entry("quarterly", 91), Map.entry("year", 365),
             Map.entry("annually", 365), Map.entry("yearly", 365));
-    private static final Map<String, Integer> TIMES = Map.of("once", 1, "twice", 2, "three times", 3, "four times", 4, "two", 2,
+    private static final Map<String, Integer> TIMES = Map.of("once", 1, "twice", 2, "three times", 3, "four times", 4,
+            "two", 2,
             "three", 3, "four", 4, "five", 5, "six", 6, "eight", 8);
 
     private FrameChecks() {
@@ -60,9 +66,11 @@ final class FrameChecks {
             for (int j = i + 1; j < all.size(); j++) {
                 var a = all.get(i);
                 var b = all.get(j);
-                if (a.what().equals(b.what()) && a.thing().may(b.thing()) && (a.thing().pointed() || b.thing().pointed())
+                if (a.what().equals(b.what()) && a.thing().may(b.thing())
+                        && (a.thing().pointed() || b.thing().pointed())
                         && differ(a, b) && seen.add(List.of(a.thing().head(), a.what(), a.value(), b.value())))
-                    found.add(new Finding(kind, Finding.Sure.LIKELY, a.thing().words(), a.place(), a.sentence().text(), b.place(),
+                    found.add(new Finding(kind, Finding.Sure.LIKELY, a.thing().words(), a.place(), a.sentence().text(),
+                            b.place(),
                             b.sentence().text()));
             }
     }

@@ -15,8 +15,9 @@ final class GapChecks {
             "(?i)\\b(?:is|are|be|being|and)\\s+(?:\\w+ly\\s+|also\\s+)?(audited|inspected|dip[ -]sampled|spot[ -]checked|mystery shopped"
                     + "|test purchased|quality assured|externally assessed|peer reviewed)\\b");
     private static final Pattern ASKS = Pattern.compile("(?i)\\b(?:asked|asks|question|questions)\\b");
-    private static final Pattern TELLS = Pattern.compile("(?i)\\b(?:respon\\w+|result\\w*|repl\\w+|answer\\w*|said|felt|feedback"
-            + "|respondents?|per cent|showed|told us|findings?|outcome)\\b|\\d");
+    private static final Pattern TELLS = Pattern
+            .compile("(?i)\\b(?:respon\\w+|result\\w*|repl\\w+|answer\\w*|said|felt|feedback"
+                    + "|respondents?|per cent|showed|told us|findings?|outcome)\\b|\\d");
 
     private GapChecks() {
     }
@@ -44,7 +45,8 @@ final class GapChecks {
             var standing = standing(draft, block, passage);
             in |= standing == Standing.IN;
             if (standing == Standing.OUT && answer.windowed() && !compares(block, passage, draft))
-                found.add(Finding.at(Finding.Kind.OUT_OF_WINDOW, Finding.Sure.CERTAIN, passage.text(), passage.place(), passage.text()));
+                found.add(Finding.at(Finding.Kind.OUT_OF_WINDOW, Finding.Sure.CERTAIN, passage.text(), passage.place(),
+                        passage.text()));
         }
         var judgement = answer.judgement();
         if (in)
@@ -69,7 +71,8 @@ final class GapChecks {
         return block.figures().stream().anyMatch(o -> {
             var when = o.when();
             return when != null && when.span().overlaps(draft.window().span()) && mine.stream()
-                    .anyMatch(f -> f.of().head().equals(o.of().head()) && f.of().by().equals(o.of().by()) && f.deed().equals(o.deed()));
+                    .anyMatch(f -> f.of().head().equals(o.of().head()) && f.of().by().equals(o.of().by())
+                            && f.deed().equals(o.deed()));
         });
     }
 
@@ -84,7 +87,8 @@ final class GapChecks {
             stem = stem.length() > 6 ? stem.substring(0, Math.max(5, stem.length() - 2)) : stem;
             if (!shown.contains(stem)) {
                 int s = response.sentenceAt(m.start(1));
-                found.add(new Finding(Finding.Kind.EVIDENCE_MISSING, Finding.Sure.LIKELY, m.group(1), response.place(m.start(1)),
+                found.add(new Finding(Finding.Kind.EVIDENCE_MISSING, Finding.Sure.LIKELY, m.group(1),
+                        response.place(m.start(1)),
                         s < 0 ? m.group() : response.sentences().get(s).text(), null, null));
             }
         }
@@ -101,8 +105,10 @@ final class GapChecks {
             if (tells(block, sentence.end()))
                 continue;
             var elsewhere = answered(blocks, block, sentence);
-            found.add(new Finding(Finding.Kind.RESULT_MISSING, elsewhere == null ? Finding.Sure.LIKELY : Finding.Sure.CERTAIN,
-                    sentence.text(), block.place(sentence.end() - 1), sentence.text(), elsewhere, elsewhere == null ? null : sentence.text()));
+            found.add(new Finding(Finding.Kind.RESULT_MISSING,
+                    elsewhere == null ? Finding.Sure.LIKELY : Finding.Sure.CERTAIN,
+                    sentence.text(), block.place(sentence.end() - 1), sentence.text(), elsewhere,
+                    elsewhere == null ? null : sentence.text()));
         }
     }
 
@@ -123,7 +129,8 @@ final class GapChecks {
         var words = quoted(asked);
         for (var other : blocks)
             for (var sentence : other.sentences())
-                if (other != block && question(sentence) && alike(words, quoted(sentence)) && tells(other, sentence.end()))
+                if (other != block && question(sentence) && alike(words, quoted(sentence))
+                        && tells(other, sentence.end()))
                     return other.place(sentence.end() - 1);
         return null;
     }
@@ -131,7 +138,8 @@ final class GapChecks {
     private static List<String> quoted(Sentence sentence) {
         var text = sentence.text();
         int colon = text.lastIndexOf(':');
-        return Sentence.of(colon < 0 ? text : text.substring(colon + 1)).stream().flatMap(s -> s.plain().stream()).toList();
+        return Sentence.of(colon < 0 ? text : text.substring(colon + 1)).stream().flatMap(s -> s.plain().stream())
+                .toList();
     }
 
     private static boolean alike(List<String> a, List<String> b) {

@@ -37,10 +37,14 @@ final class PersonChecks {
             "street", "supervisor", "support", "survey", "system", "team", "toolkit", "town", "training", "trust",
             "unit", "university", "village", "ward", "way", "week", "west", "worker");
     /** What is done with a person, and what a person does. */
-    private static final Set<String> TO_PERSON = Set.of("ring", "call", "contact", "ask", "see", "tell", "email", "phone", "visit",
-            "chase", "meet", "thank", "with", "by", "for", "from", "and", "to", "about", "named", "called", "–", "—", "-", "•");
-    private static final Set<String> PERSON_DOES = Set.of("to", "will", "has", "had", "said", "is", "was", "who", "rang", "told",
-            "asked", "lives", "lived", "came", "went", "reported", "phoned", "before", "wrote", "again", "explained", "felt");
+    private static final Set<String> TO_PERSON = Set.of("ring", "call", "contact", "ask", "see", "tell", "email",
+            "phone", "visit",
+            "chase", "meet", "thank", "with", "by", "for", "from", "and", "to", "about", "named", "called", "–", "—",
+            "-", "•");
+    private static final Set<String> PERSON_DOES = Set.of("to", "will", "has", "had", "said", "is", "was", "who",
+            "rang", "told",
+            "asked", "lives", "lived", "came", "went", "reported", "phoned", "before", "wrote", "again", "explained",
+            "felt");
     private static final Set<String> HE_OR_SHE = Set.of("he", "she", "his", "her", "him", "himself", "herself", "hers");
     private static final Pattern ONE_PERSON = Pattern.compile(
             "(?i)\\b(?:a|an|one|another)\\s+(?:(?:[\\p{L}-]+)\\s+){0,2}?(tenant|resident|customer|client|child|girl|boy|woman|man|mother"
@@ -48,16 +52,19 @@ final class PersonChecks {
                     + "|service user|teenager|carer|couple|member of staff|staff member|employee|volunteer)\\s+(?:(?:who|had)\\s+)*"
                     + "(?:\\p{L}+ly\\s+)?(was|were|had|disclosed|told|reported|came|went|lost|left|became|felt|said|rang|moved|received"
                     + "|asked|suffered|experienced|lived|died|attended|needed|wanted|found|faced)\\b");
-    private static final Pattern INDEFINITE = Pattern.compile("(?i)\\b(?:a|an|one|another) (?!number|range|lot|few|week|month|year|day"
-            + "|result|copy|short|new)");
-    private static final Pattern WHOEVER = Pattern.compile("(?i)^(?:where|if|when|whenever|should|unless|once|for example, if)\\b");
+    private static final Pattern INDEFINITE = Pattern
+            .compile("(?i)\\b(?:a|an|one|another) (?!number|range|lot|few|week|month|year|day"
+                    + "|result|copy|short|new)");
+    private static final Pattern WHOEVER = Pattern
+            .compile("(?i)^(?:where|if|when|whenever|should|unless|once|for example, if)\\b");
     private static final Pattern NAME = Pattern.compile("\\p{Lu}\\p{Ll}{2,}(?:['’-]\\p{Lu}?\\p{Ll}+)?");
     private static final Set<String> OPENS = Set.of("•", "–", "—", "-", ":", "\"", "“", "'", "‘");
     private static final Set<String> WAS = Set.of("was", "were", "had");
     private static final Pattern SOMEBODY = Pattern.compile("(?i)(?:a|an|one|another) .*", Pattern.DOTALL);
     private static final Pattern ONE_OF = Pattern.compile("(?i)\\bone of (?:our|the|their|its) ");
-    private static final Pattern A_PERSON = Pattern.compile("(?i)\\b(?:a|an|one)\\s+(?:[\\p{L}-]+\\s+){0,3}?(?:tenant|resident|customer"
-            + "|client|child|girl|boy|woman|man|person|adult|individual|family member|case|pupil|student|patient|volunteer|member of staff)\\b");
+    private static final Pattern A_PERSON = Pattern
+            .compile("(?i)\\b(?:a|an|one)\\s+(?:[\\p{L}-]+\\s+){0,3}?(?:tenant|resident|customer"
+                    + "|client|child|girl|boy|woman|man|person|adult|individual|family member|case|pupil|student|patient|volunteer|member of staff)\\b");
     private static final Pattern QUOTED = Pattern.compile("[\"“][^\"“”]*[\"”]?");
 
     private PersonChecks() {

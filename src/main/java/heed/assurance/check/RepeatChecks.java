@@ -23,7 +23,8 @@ final class RepeatChecks {
     private static final int COMMON = 60;
     private static final int NEAREST = 8;
     private static final double ALIKE = 0.85;
-    private static final Pattern QUOTED = Pattern.compile("[\"“][^\"“”]{12,}[\"”]|(?<![\\p{L}])['‘][^‘’']{12,}(?:['’](?=\\p{L})[^‘’']*)*['’](?!\\p{L})");
+    private static final Pattern QUOTED = Pattern
+            .compile("[\"“][^\"“”]{12,}[\"”]|(?<![\\p{L}])['‘][^‘’']{12,}(?:['’](?=\\p{L})[^‘’']*)*['’](?!\\p{L})");
 
     private static final Pattern QUOTE = Pattern.compile("[\"“'‘]");
 
@@ -62,7 +63,8 @@ final class RepeatChecks {
     private static Finding finding(Said a, Said b) {
         var sure = a.words().equals(b.words()) ? Finding.Sure.CERTAIN : Finding.Sure.LIKELY;
         var begins = String.join(" ", List.of(a.sentence().text().split("\\s+")).subList(0, 8));
-        return new Finding(Finding.Kind.PASTE_DUPLICATE, sure, begins, a.block().place(a.sentence()), a.sentence().text(),
+        return new Finding(Finding.Kind.PASTE_DUPLICATE, sure, begins, a.block().place(a.sentence()),
+                a.sentence().text(),
                 b.block().place(b.sentence()), b.sentence().text());
     }
 
@@ -79,7 +81,8 @@ final class RepeatChecks {
         }
         shared.remove(number);
         return shared.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(NEAREST).map(Map.Entry::getKey).toList();
     }
 
@@ -123,8 +126,10 @@ final class RepeatChecks {
 
     /** A short sentence with a date and a figure states a fact, which is the same wherever it is stated. */
     private static boolean citesFact(Block block, Sentence sentence, int words) {
-        boolean dated = block.dates().stream().anyMatch(d -> d.start() >= sentence.start() && d.end() <= sentence.end());
-        boolean counted = block.figures().stream().anyMatch(f -> f.start() >= sentence.start() && f.end() <= sentence.end());
+        boolean dated = block.dates().stream()
+                .anyMatch(d -> d.start() >= sentence.start() && d.end() <= sentence.end());
+        boolean counted = block.figures().stream()
+                .anyMatch(f -> f.start() >= sentence.start() && f.end() <= sentence.end());
         return dated && (counted && words <= 30 || words <= 15);
     }
 
@@ -176,7 +181,8 @@ final class RepeatChecks {
             for (var table : block.tables()) {
                 var earlier = first.putIfAbsent(table.counts(), new Kept(block, table));
                 if (earlier != null && !earlier.block().item().equals(block.item()))
-                    found.add(new Finding(Finding.Kind.TABLE_DUPLICATE, Finding.Sure.CERTAIN, String.join(", ", table.counts()),
+                    found.add(new Finding(Finding.Kind.TABLE_DUPLICATE, Finding.Sure.CERTAIN,
+                            String.join(", ", table.counts()),
                             earlier.block().place(earlier.table().start()), text(earlier.block(), earlier.table()),
                             block.place(table.start()), text(block, table)));
             }

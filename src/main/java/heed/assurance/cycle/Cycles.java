@@ -278,7 +278,8 @@ public class Cycles {
         by.must(Permission.RUN_CYCLES);
         return transactions.inScope(by.scope(), () -> {
             cycle(by, cycle);
-            var there = standings(by, cycle).stream().map(Standing::scope).collect(Collectors.toCollection(HashSet::new));
+            var there = standings(by, cycle).stream().map(Standing::scope)
+                    .collect(Collectors.toCollection(HashSet::new));
             return organisations.scopes().stream().filter(s -> !there.contains(s.id()))
                     .sorted(java.util.Comparator.comparing(RecordingScope::name)).toList();
         });

@@ -252,9 +252,11 @@ class CyclesController {
                         .withHint(possible.isEmpty() ? "Everybody who uses this Heed is invited already." : null)
                         .withProblem(FormPage.problem(problems, "scope")), possible),
                         new Question.Pick(Field.of("profile", "What do they answer?")
-                                .withProblem(FormPage.problem(problems, "profile")), edition.profileCodes().stream()
+                                .withProblem(FormPage.problem(problems, "profile")),
+                                edition.profileCodes().stream()
                                         .map(code -> Choice.of(code, words(edition, code), code.equals(profile)))
-                                        .toList(), false)),
+                                        .toList(),
+                                false)),
                 problems, "Invite them", here));
         return FORM;
     }

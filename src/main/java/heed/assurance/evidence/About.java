@@ -58,7 +58,8 @@ public record About(List<DateMention> said, List<Span> spans) {
             var last = firm.get(i - 1).span();
             var next = firm.get(i).span();
             var between = text.substring(Math.max(0, firm.get(i - 1).end()), firm.get(i).start());
-            if (RUNS_ON.matcher(between.strip()).find() && STANDS.matcher(text.substring(0, firm.get(i - 1).start())).find()
+            if (RUNS_ON.matcher(between.strip()).find()
+                    && STANDS.matcher(text.substring(0, firm.get(i - 1).start())).find()
                     && last.from() != null && next.to() != null && last.from().isBefore(next.to()))
                 spans.add(new Span(last.from(), next.to()));
         }

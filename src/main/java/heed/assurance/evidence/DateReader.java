@@ -45,41 +45,53 @@ public final class DateReader {
     private static final String DASH = "\\s?[-–—/]\\s?";
     private static final Pattern WORD_START = Pattern.compile("(?<![\\p{L}\\p{N}])(?=[\\p{L}\\d])");
     /** What a date can begin with: most words of a text are not tried any further. */
-    private static final Pattern MAY_BEGIN = Pattern.compile("(?i)\\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn"
-            + "|winter|early|mid|late|the |last|past|previous|preceding|this|same|quarter|q[1-4]|first|second|third|fourth|beginning"
-            + "|start|end|middle|next|year|half|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|financial|calendar"
-            + "|very");
+    private static final Pattern MAY_BEGIN = Pattern
+            .compile("(?i)\\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn"
+                    + "|winter|early|mid|late|the |last|past|previous|preceding|this|same|quarter|q[1-4]|first|second|third|fourth|beginning"
+                    + "|start|end|middle|next|year|half|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|financial|calendar"
+                    + "|very");
     private static final Pattern ISO = Pattern.compile("(" + YEAR + ")-(\\d\\d)-(\\d\\d)(?!\\d)");
-    private static final Pattern NUMERIC = Pattern.compile("(\\d{1,2})([./-])(\\d{1,2})\\2(" + YEAR + "|\\d\\d)(?!\\d)");
+    private static final Pattern NUMERIC = Pattern
+            .compile("(\\d{1,2})([./-])(\\d{1,2})\\2(" + YEAR + "|\\d\\d)(?!\\d)");
     private static final Pattern DAY_TO_DAY = Pattern.compile("(" + DAY + ")" + TH + "\\s?(?:to|until|and|[-–—])\\s?("
             + DAY + ")" + TH + "\\s+(?:of\\s+)?((?i)" + MONTH + ")[,\\s]+(" + YEAR + ")\\b");
     private static final Pattern DAY_MONTH = Pattern.compile(
             "(" + DAY + ")" + TH + "\\s+(?:of\\s+)?(" + MONTH + ")(?:[,\\s]+(" + YEAR + ")\\b(?!\\s?[/–-]\\s?\\d))?");
-    private static final Pattern MONTH_YEAR = Pattern.compile("((?i)" + MONTH + ")[,\\s]+(?:of\\s+)?(" + YEAR + "|'\\d\\d)\\b");
+    private static final Pattern MONTH_YEAR = Pattern
+            .compile("((?i)" + MONTH + ")[,\\s]+(?:of\\s+)?(" + YEAR + "|'\\d\\d)\\b");
     private static final Pattern MONTH_ALONE = Pattern.compile("(" + MONTH + ")(?![\\p{L}\\d])");
     private static final Pattern SEASON_YEAR = Pattern.compile(
             "(" + SEASON + ")(?: term)?,?\\s+(?:of\\s+)?(" + YEAR + ")(?:" + DASH + "\\d{2,4})?\\b");
-    private static final Pattern QUARTER = Pattern.compile("(?i)(?:Q([1-4])|quarter ([1-4])|(?:the )?(first|second|third"
-            + "|fourth|last) quarter)(?: of)?,?\\s+(" + YEAR + ")(" + DASH + "(\\d{4}|\\d\\d))?\\b");
-    private static final Pattern TWO_YEARS = Pattern.compile("(" + YEAR + ")" + DASH + "(" + YEAR + "|\\d\\d)\\b(?![/.-]\\d)");
+    private static final Pattern QUARTER = Pattern
+            .compile("(?i)(?:Q([1-4])|quarter ([1-4])|(?:the )?(first|second|third"
+                    + "|fourth|last) quarter)(?: of)?,?\\s+(" + YEAR + ")(" + DASH + "(\\d{4}|\\d\\d))?\\b");
+    private static final Pattern TWO_YEARS = Pattern
+            .compile("(" + YEAR + ")" + DASH + "(" + YEAR + "|\\d\\d)\\b(?![/.-]\\d)");
     private static final Pattern YEAR_ALONE = Pattern.compile("(" + YEAR + ")\\b(?![.,/-]?\\d)(?!%)");
-    private static final Pattern TO_MONTH = Pattern.compile("(?i)(?:the )?(?:(financial |calendar )?(year|quarter|half year)|("
-            + NUMBER + ") months) (?:to|ending|ended|up to) (?:the end of )?(?:(" + DAY + ")" + TH + " )?(" + MONTH + ")\\s+("
-            + YEAR + ")\\b");
+    private static final Pattern TO_MONTH = Pattern
+            .compile("(?i)(?:the )?(?:(financial |calendar )?(year|quarter|half year)|("
+                    + NUMBER + ") months) (?:to|ending|ended|up to) (?:the end of )?(?:(" + DAY + ")" + TH + " )?("
+                    + MONTH + ")\\s+("
+                    + YEAR + ")\\b");
     private static final Pattern BACK = Pattern.compile("(?i)(?:the )?(?:last|past|previous|preceding) (?:(" + NUMBER
             + ") )?(day|week|fortnight|month|quarter|financial year|year)s?\\b");
-    private static final Pattern NOW = Pattern.compile("(?i)this (?:financial |calendar )?(week|month|quarter|year)\\b");
-    private static final Pattern NAMED_BACK = Pattern.compile("(?i:last|this|next)\\s+(" + SEASON + "|" + MONTH + ")(?!\\s+" + YEAR + ")");
-    private static final Pattern SAME_TIME = Pattern.compile("(?i)(?:the )?same (?:period|time|weeks?|months?|quarter|dates?)"
-            + "(?: (?:in|of|the))* (?:last year|the year before|the previous year|previous year|a year (?:before|earlier)|year before)\\b");
+    private static final Pattern NOW = Pattern
+            .compile("(?i)this (?:financial |calendar )?(week|month|quarter|year)\\b");
+    private static final Pattern NAMED_BACK = Pattern
+            .compile("(?i:last|this|next)\\s+(" + SEASON + "|" + MONTH + ")(?!\\s+" + YEAR + ")");
+    private static final Pattern SAME_TIME = Pattern
+            .compile("(?i)(?:the )?same (?:period|time|weeks?|months?|quarter|dates?)"
+                    + "(?: (?:in|of|the))* (?:last year|the year before|the previous year|previous year|a year (?:before|earlier)|year before)\\b");
     private static final Pattern PART_OF = Pattern.compile("(" + PART + ")[\\s-]+(?:in\\s+|the\\s+)?");
-    private static final Pattern TO = Pattern.compile("\\s*(?:to|until|till|up to|through to|[-–—])\\s*(?:the end of\\s+)?");
+    private static final Pattern TO = Pattern
+            .compile("\\s*(?:to|until|till|up to|through to|[-–—])\\s*(?:the end of\\s+)?");
     private static final Pattern AND = Pattern.compile("\\s+and\\s+");
     private static final Pattern BEFORE = Pattern.compile(
             "(?i)(?:^|[^\\p{L}])(since|from|after|starting|until|till|up to|to|by|before|no later than|throughout|during|in|on"
                     + "|over|within|for|of|between|and|at|around|about|circa|approximately|dated|early|late|mid|through|each"
                     + "|every|or|until at least|as at|as of|ending|ended|began|launched)(?:\\s+the)?\\s+$");
-    private static final Pattern TITLE = Pattern.compile("(?:Act|Regulations?|Order|Bill|Rules?|Code|Measure|Directive)\\s*\\(?$");
+    private static final Pattern TITLE = Pattern
+            .compile("(?:Act|Regulations?|Order|Bill|Rules?|Code|Measure|Directive)\\s*\\(?$");
     private static final Pattern AHEAD = Pattern.compile(
             "(?i)\\b(?:will|shall|next|due|planned|plan|going to|to be|expected|scheduled|forthcoming)\\b[^.]*$");
 
@@ -246,9 +258,13 @@ public final class DateReader {
         if ((m = at(NUMERIC, at)) != null)
             return day(m, m.group(4), m.group(3), m.group(1));
         if ((m = at(DAY_TO_DAY, at)) != null) {
-            var from = DateWords.day(DateWords.year(m.group(4)), DateWords.month(m.group(3)), Integer.parseInt(m.group(1)));
-            var to = DateWords.day(DateWords.year(m.group(4)), DateWords.month(m.group(3)), Integer.parseInt(m.group(2)));
-            return from == null || to == null || to.isBefore(from) ? null : Atom.of(m, new Span(from, to), Precision.DAY);
+            var from = DateWords.day(DateWords.year(m.group(4)), DateWords.month(m.group(3)),
+                    Integer.parseInt(m.group(1)));
+            var to = DateWords.day(DateWords.year(m.group(4)), DateWords.month(m.group(3)),
+                    Integer.parseInt(m.group(2)));
+            return from == null || to == null || to.isBefore(from)
+                    ? null
+                    : Atom.of(m, new Span(from, to), Precision.DAY);
         }
         if ((m = at(DAY_MONTH, at)) != null)
             return m.group(3) != null
@@ -264,7 +280,8 @@ public final class DateReader {
         if ((m = at(TWO_YEARS, at)) != null)
             return years(m);
         if ((m = at(YEAR_ALONE, at)) != null)
-            return new Atom(m.start(), m.end(), DateWords.year(DateWords.year(m.group(1))), Precision.YEAR, false, false,
+            return new Atom(m.start(), m.end(), DateWords.year(DateWords.year(m.group(1))), Precision.YEAR, false,
+                    false,
                     true, 0, 0);
         if ((m = at(MONTH_ALONE, at)) != null)
             return yearless(m, DateWords.month(m.group(1)), 0);
@@ -272,7 +289,8 @@ public final class DateReader {
     }
 
     private static Atom yearless(MatchResult m, int month, int day) {
-        return new Atom(m.start(), m.end(), new Span(null, null), day > 0 ? Precision.DAY : Precision.MONTH, false, true,
+        return new Atom(m.start(), m.end(), new Span(null, null), day > 0 ? Precision.DAY : Precision.MONTH, false,
+                true,
                 false, month, day);
     }
 
@@ -319,7 +337,8 @@ public final class DateReader {
             var month = DateWords.month(DateWords.year(m.group(6)), DateWords.month(m.group(5)));
             var day = m.group(4) == null
                     ? month.to()
-                    : DateWords.day(DateWords.year(m.group(6)), DateWords.month(m.group(5)), Integer.parseInt(m.group(4)));
+                    : DateWords.day(DateWords.year(m.group(6)), DateWords.month(m.group(5)),
+                            Integer.parseInt(m.group(4)));
             if (day == null)
                 return null;
             int months = m.group(3) != null
@@ -329,7 +348,8 @@ public final class DateReader {
                         case "half year" -> 6;
                         default -> 12;
                     };
-            return Atom.of(m, new Span(day.plusDays(1).minusMonths(months), day), m.group(4) == null ? Precision.MONTH : Precision.DAY);
+            return Atom.of(m, new Span(day.plusDays(1).minusMonths(months), day),
+                    m.group(4) == null ? Precision.MONTH : Precision.DAY);
         }
         if ((m = at(SAME_TIME, at)) != null)
             return Atom.of(m, yearBefore(), Precision.COUNTED_BACK);

@@ -68,7 +68,9 @@ final class DateWords {
         var said = words.toLowerCase(Locale.UK);
         long days = to.toEpochDay() - from.toEpochDay() + 1;
         if (said.contains("half"))
-            return said.contains("first") ? new Span(from, from.plusDays(days / 2)) : new Span(from.plusDays(days / 2), to);
+            return said.contains("first")
+                    ? new Span(from, from.plusDays(days / 2))
+                    : new Span(from.plusDays(days / 2), to);
         if (said.startsWith("early") || said.contains("beginning") || said.contains("start"))
             return new Span(from, from.plusDays(days / 3 - 1));
         if (said.startsWith("late") || said.contains("end of"))

@@ -18,17 +18,23 @@ import org.jspecify.annotations.Nullable;
 /** Finds the figures that a text gives, with what they count and when: offered to a person as facts, never taken as such. */
 public final class FigureReader {
     private static final Map<String, Integer> NUMBERS = Map.ofEntries(Map.entry("two", 2), Map.entry("three", 3),
-            Map.entry("four", 4), Map.entry("five", 5), Map.entry("six", 6), Map.entry("seven", 7), Map.entry("eight", 8),
+            Map.entry("four", 4), Map.entry("five", 5), Map.entry("six", 6), Map.entry("seven", 7),
+            Map.entry("eight", 8),
             Map.entry("nine", 9), Map.entry("ten", 10), Map.entry("eleven", 11), Map.entry("twelve", 12));
     /** After these a number is a name: "level 2". */
-    private static final Set<String> LABELS = Set.of("level", "stage", "section", "standard", "question", "paragraph", "page",
-            "appendix", "phase", "tier", "part", "version", "grade", "principle", "priority", "point", "chapter", "number",
-            "room", "ward", "zone", "year", "key", "round", "schedule", "article", "annex", "learning", "recommendation", "no",
+    private static final Set<String> LABELS = Set.of("level", "stage", "section", "standard", "question", "paragraph",
+            "page",
+            "appendix", "phase", "tier", "part", "version", "grade", "principle", "priority", "point", "chapter",
+            "number",
+            "room", "ward", "zone", "year", "key", "round", "schedule", "article", "annex", "learning",
+            "recommendation", "no",
             "under", "aged", "age", "£", "$", "€", "-", "–", "/", "@", "#", "(", "_", ".");
-    private static final Set<String> TIMES = Set.of("year", "month", "week", "day", "hour", "minute", "night", "fortnight",
+    private static final Set<String> TIMES = Set.of("year", "month", "week", "day", "hour", "minute", "night",
+            "fortnight",
             "weekday", "time", "working", "o'clock", "second", "pm", "am", "per");
 
-    private static final Set<String> LED_BY = Set.of("of", "more", "other", "the", "different", "separate", "these", "our", "all");
+    private static final Set<String> LED_BY = Set.of("of", "more", "other", "the", "different", "separate", "these",
+            "our", "all");
     private static final Set<String> STOPS = Set.of(";", ":", "(", ")");
     private static final Set<String> HAS = Set.of("has", "have", "had");
 
@@ -71,7 +77,8 @@ public final class FigureReader {
         if (next < words.size() && words.get(next).text().equals("%")) {
             percent = true;
             next++;
-        } else if (next + 1 < words.size() && words.get(next).low().equals("per") && words.get(next + 1).low().equals("cent")) {
+        } else if (next + 1 < words.size() && words.get(next).low().equals("per")
+                && words.get(next + 1).low().equals("cent")) {
             percent = true;
             next += 2;
         }
@@ -95,7 +102,8 @@ public final class FigureReader {
                 beside = sentence.things().stream().filter(t -> t.from() > after).findFirst().orElse(null);
             }
         }
-        found.add(new FigureMention(start, end, value, percent, of, degree(words, w), deed, beside, when(sentence, start).orElse(null), s));
+        found.add(new FigureMention(start, end, value, percent, of, degree(words, w), deed, beside,
+                when(sentence, start).orElse(null), s));
     }
 
     private static @Nullable BigDecimal value(Word word) {
@@ -110,11 +118,14 @@ public final class FigureReader {
     private static FigureMention.Degree degree(List<Word> words, int w) {
         var before = words.subList(Math.max(0, w - 3), w).stream().map(Word::low).toList();
         var said = String.join(" ", before);
-        if (said.endsWith("more than") || said.endsWith("over") || said.endsWith("at least") || said.endsWith("exceeding"))
+        if (said.endsWith("more than") || said.endsWith("over") || said.endsWith("at least")
+                || said.endsWith("exceeding"))
             return FigureMention.Degree.MORE_THAN;
-        if (said.endsWith("less than") || said.endsWith("fewer than") || said.endsWith("up to") || said.endsWith("under"))
+        if (said.endsWith("less than") || said.endsWith("fewer than") || said.endsWith("up to")
+                || said.endsWith("under"))
             return FigureMention.Degree.LESS_THAN;
-        if (said.endsWith("about") || said.endsWith("around") || said.endsWith("approximately") || said.endsWith("nearly")
+        if (said.endsWith("about") || said.endsWith("around") || said.endsWith("approximately")
+                || said.endsWith("nearly")
                 || said.endsWith("some") || said.endsWith("almost"))
             return FigureMention.Degree.ABOUT;
         return FigureMention.Degree.EXACT;
@@ -147,6 +158,7 @@ public final class FigureReader {
     private Optional<DateMention> when(Sentence sentence, int start) {
         return dates.stream().filter(d -> d.start() >= sentence.start() && d.end() <= sentence.end())
                 .filter(d -> d.bearing() != Bearing.BY)
-                .min(java.util.Comparator.comparingInt(d -> Math.min(Math.abs(d.start() - start), Math.abs(d.end() - start))));
+                .min(java.util.Comparator
+                        .comparingInt(d -> Math.min(Math.abs(d.start() - start), Math.abs(d.end() - start))));
     }
 }

@@ -182,7 +182,8 @@ public final class ArchiveReading {
         if (value == null)
             return "file";
         if (value instanceof List<?> list)
-            return list.stream().map(ArchiveReading::missing).filter(java.util.Objects::nonNull).findFirst().orElse(null);
+            return list.stream().map(ArchiveReading::missing).filter(java.util.Objects::nonNull).findFirst()
+                    .orElse(null);
         if (value instanceof Record part)
             for (var component : part.getClass().getRecordComponents()) {
                 var inner = of(component, part);

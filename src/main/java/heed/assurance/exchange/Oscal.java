@@ -47,7 +47,8 @@ final class Oscal {
             if (plain == null || plain instanceof String words && words.isBlank()
                     || plain instanceof Collection<?> list && list.isEmpty())
                 return this;
-            values.put(name, plain instanceof Collection<?> list ? list.stream().map(Part::plain).distinct().toList() : plain);
+            values.put(name,
+                    plain instanceof Collection<?> list ? list.stream().map(Part::plain).distinct().toList() : plain);
             return this;
         }
 
@@ -124,8 +125,9 @@ final class Oscal {
         return switch (block) {
             case SimpleText.Paragraph words -> words(words.runs()).lines().map(l -> l.strip())
                     .collect(Collectors.joining("\n"));
-            case SimpleText.Lines list -> list.lines().stream().map(l -> (list.numbered() ? "1. " : "- ") + plain(words(l)))
-                    .collect(Collectors.joining("\n"));
+            case SimpleText.Lines list ->
+                list.lines().stream().map(l -> (list.numbered() ? "1. " : "- ") + plain(words(l)))
+                        .collect(Collectors.joining("\n"));
             case SimpleText.Table table -> table(table);
         };
     }
@@ -181,7 +183,8 @@ final class Oscal {
 
     /** The last second of a day in London. */
     static String until(LocalDate day) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(day.atTime(LocalTime.of(23, 59, 59)).atZone(LondonTime.ZONE));
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME
+                .format(day.atTime(LocalTime.of(23, 59, 59)).atZone(LondonTime.ZONE));
     }
 
     /** What every document says of itself. */

@@ -120,7 +120,8 @@ public final class OscalEdition {
     private Part group(Edition.Node node) {
         var below = under(node);
         var controls = below.stream().filter(Edition.Node::answered).map(this::control).toList();
-        var groups = new ArrayList<Part>(below.stream().filter(n -> n.kind() == NodeKind.SECTION).map(this::group).toList());
+        var groups = new ArrayList<Part>(
+                below.stream().filter(n -> n.kind() == NodeKind.SECTION).map(this::group).toList());
         if (!groups.isEmpty() && !controls.isEmpty())
             // OSCAL has groups or controls in a group, not both: those that stand beside groups get one of their own.
             groups.addFirst(part().put("id", token(node) + "_itself").put("title", line(node.title()))
@@ -137,7 +138,8 @@ public final class OscalEdition {
                 .put("props", properties(node))
                 .put("parts", List.of(part().put("id", statement(node)).put("name", "statement")
                         .put("prose", line(node.title()))
-                        .put("parts", below.stream().filter(n -> n.kind() == NodeKind.SUBITEM).map(this::item).toList())))
+                        .put("parts",
+                                below.stream().filter(n -> n.kind() == NodeKind.SUBITEM).map(this::item).toList())))
                 .put("controls", below.stream().filter(Edition.Node::answered).map(this::control).toList());
     }
 

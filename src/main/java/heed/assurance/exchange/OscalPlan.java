@@ -121,8 +121,9 @@ public final class OscalPlan {
                 .put("description", description(action.words()))
                 .put("statement", "That this is not done, or not in time.")
                 .put("status", status(action.state()))
-                .put("characterizations", Stream.of(colour("lead", action.judged()), colour("computed", action.computed()))
-                        .filter(java.util.Objects::nonNull).toList())
+                .put("characterizations",
+                        Stream.of(colour("lead", action.judged()), colour("computed", action.computed()))
+                                .filter(java.util.Objects::nonNull).toList())
                 .put("deadline", due == null ? null : Oscal.until(due))
                 .put("remediations", List.of(part().put("uuid", id("response", of, action.ref()))
                         .put("lifecycle", lifecycle(action.state())).put("title", title(action.words()))
@@ -142,7 +143,8 @@ public final class OscalPlan {
 
     private List<Part> tasks(WholeReturn.ActionLine action) {
         var tasks = new ArrayList<Part>();
-        tasks.add(part().put("uuid", id("task", of, action.ref())).put("type", "action").put("title", title(action.words()))
+        tasks.add(part().put("uuid", id("task", of, action.ref())).put("type", "action")
+                .put("title", title(action.words()))
                 .put("props", list(ours("timescale", action.words().timescale(), null)))
                 .put("timing", timing(action.timescale().schedule()))
                 .put("responsible-roles", action.posts().stream().map(Oscal::plain).filter(p -> !p.isEmpty()).distinct()
@@ -151,7 +153,8 @@ public final class OscalPlan {
             var milestone = action.milestones().get(n);
             tasks.add(part().put("uuid", id("milestone", of, action.ref(), n)).put("type", "milestone")
                     .put("title", line(milestone.what()))
-                    .put("props", milestone.metOn() == null ? null : list(ours("met-on", milestone.metOn().toString(), null)))
+                    .put("props",
+                            milestone.metOn() == null ? null : list(ours("met-on", milestone.metOn().toString(), null)))
                     .put("timing", part().put("on-date", part().put("date", Oscal.from(milestone.due())))));
         }
         return tasks;
@@ -166,7 +169,8 @@ public final class OscalPlan {
                 var to = range.to();
                 yield from == null || to == null
                         ? null
-                        : part().put("within-date-range", part().put("start", Oscal.from(from)).put("end", Oscal.until(to)));
+                        : part().put("within-date-range",
+                                part().put("start", Oscal.from(from)).put("end", Oscal.until(to)));
             }
             case Schedule.Every every -> frequency(every.interval());
             case Schedule.Ongoing ongoing -> {

@@ -48,7 +48,8 @@ public final class OscalResults {
      * @throws IllegalArgumentException where the return's own edition cannot be read
      */
     public static String of(WholeReturn all, Instant at) {
-        var edition = Agreement.edition(all).orElseThrow(() -> new IllegalArgumentException("an edition that cannot be read"));
+        var edition = Agreement.edition(all)
+                .orElseThrow(() -> new IllegalArgumentException("an edition that cannot be read"));
         var results = new OscalResults(all, edition, at);
         var plan = id("invitation", all.head().id());
         return Oscal.document("assessment-results", part().put("uuid", id("results", all.head().id()))
@@ -57,8 +58,9 @@ public final class OscalResults {
                 .put("results", List.of(results.result()))
                 .put("back-matter", part().put("resources", List.of(part().put("uuid", plan)
                         .put("title", line(edition.title() + " " + edition.year()))
-                        .put("description", "A self-assessment has no assessment plan of its own: its edition, profile and "
-                                + "window are what was asked.")
+                        .put("description",
+                                "A self-assessment has no assessment plan of its own: its edition, profile and "
+                                        + "window are what was asked.")
                         .put("rlinks", List.of(part().put("href", PROFILE).put("media-type", "application/oscal+json")))
                         .put("props", list(ours("edition", edition.code(), null),
                                 ours("edition-version", String.valueOf(edition.version()), null),
@@ -75,7 +77,8 @@ public final class OscalResults {
         parties.put(Oscal.partyId(head.body()), Oscal.party(head.body()));
         for (var rating : all.ratings())
             parties.putIfAbsent(Oscal.partyId(rating.organisation()), Oscal.party(rating.organisation()));
-        return Oscal.about(edition.title() + " " + edition.year() + ": " + head.body(), String.valueOf(head.number()), at)
+        return Oscal
+                .about(edition.title() + " " + edition.year() + ": " + head.body(), String.valueOf(head.number()), at)
                 .put("parties", List.copyOf(parties.values()));
     }
 
@@ -162,7 +165,9 @@ public final class OscalResults {
                                 : ours("ground", ground.kind().name(),
                                         ground.words() + (ground.day() == null ? "" : "\n\n" + ground.day())),
                         rating.override() == null ? null : ours("without-evidence", "with a reason", rating.override()),
-                        rating.transcribed() == null ? null : ours("transcribed", "from a paper", rating.transcribed())))
+                        rating.transcribed() == null
+                                ? null
+                                : ours("transcribed", "from a paper", rating.transcribed())))
                 .put("methods", List.of("UNKNOWN")).put("types", List.of("rating"))
                 .put("origins", origin(rating.organisation())).put("collected", rating.at().toString());
     }
@@ -226,7 +231,9 @@ public final class OscalResults {
         f.items().forEach(item -> properties.add(question(item)));
         properties.addAll(list(ours("measure", f.measure(), null), ours("value", f.value().toPlainString(), null),
                 ours("unit", f.unit(), null), ours("origin", f.origin().words(), null),
-                f.from() == null && f.until() == null ? null : ours("period", days(new Span(f.from(), f.until())), null),
+                f.from() == null && f.until() == null
+                        ? null
+                        : ours("period", days(new Span(f.from(), f.until())), null),
                 f.asAt() == null ? null : ours("as-at", f.asAt().toString(), null),
                 ours("parted-by", f.split(), null)));
         for (var each : f.parts())
@@ -242,7 +249,8 @@ public final class OscalResults {
 
     /** The documents that a return leaves as, by the name of their file. */
     public static Map<String, String> all(WholeReturn all, Instant at) {
-        var edition = Agreement.edition(all).orElseThrow(() -> new IllegalArgumentException("an edition that cannot be read"));
+        var edition = Agreement.edition(all)
+                .orElseThrow(() -> new IllegalArgumentException("an edition that cannot be read"));
         var documents = new LinkedHashMap<String, String>();
         documents.put(CATALOG, OscalEdition.catalog(edition, at));
         documents.put(PROFILE, OscalEdition.profile(edition,

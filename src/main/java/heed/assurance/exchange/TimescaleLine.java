@@ -37,8 +37,10 @@ public record TimescaleLine(Kind kind, @Nullable LocalDate from, @Nullable Local
     /** As it leaves. */
     public static TimescaleLine of(Schedule schedule) {
         return switch (schedule) {
-            case Schedule.OnDate on -> new TimescaleLine(Kind.ON_DATE, null, on.due(), on.precision(), null, null, null);
-            case Schedule.Between range -> new TimescaleLine(Kind.BETWEEN, range.from(), range.to(), null, null, null, null);
+            case Schedule.OnDate on ->
+                new TimescaleLine(Kind.ON_DATE, null, on.due(), on.precision(), null, null, null);
+            case Schedule.Between range ->
+                new TimescaleLine(Kind.BETWEEN, range.from(), range.to(), null, null, null, null);
             case Schedule.Every every -> new TimescaleLine(Kind.EVERY, every.from(), every.until(), null,
                     every.interval().many(), every.interval().unit(), null);
             case Schedule.Ongoing ongoing -> {

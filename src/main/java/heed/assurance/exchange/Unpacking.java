@@ -35,7 +35,8 @@ record Unpacking(Map<String, byte[]> files, @Nullable ArchiveFault fault) {
     /** The most files. */
     static final int MOST_FILES = 50;
     // A name that is only a name, in folders that are only names: no drive, no root, no step up, no other alphabet's dots.
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*");
+    private static final Pattern PLAIN = Pattern
+            .compile("[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*");
 
     private static final class Stopped extends Exception {
         private static final long serialVersionUID = 1L;

@@ -125,7 +125,8 @@ class EvidenceController {
                         (statement == null ? "Add evidence for " : "Change evidence for ") + question),
                 back + "/evidence" + (statement == null ? "" : "/" + statement),
                 List.of(form.text(WORDS, "What was done, and when?",
-                        "One thing that can be shown. Say when it happened, such as “in June” or “throughout 2026”.", 6),
+                        "One thing that can be shown. Say when it happened, such as “in June” or “throughout 2026”.",
+                        6),
                         new Question.More("Give the dates yourself (optional)", List.of(
                                 new Question.Day(form.date(FROM, "First day it is about",
                                         "Only if the words do not say when, or are read wrongly.")),
@@ -135,8 +136,10 @@ class EvidenceController {
                 .withIntro("Evidence has to be about " + ReturnWords.window(window) + ".")
                 .withHidden(Map.of("version", Integer.toString(version)));
         if (theirs != null)
-            page = page.withWarning("Somebody else changed this meanwhile. Theirs is shown first; yours is below and not "
-                    + "kept yet.").withShown(List.of(SummaryRow.of("Now kept", theirs.words()),
+            page = page
+                    .withWarning("Somebody else changed this meanwhile. Theirs is shown first; yours is below and not "
+                            + "kept yet.")
+                    .withShown(List.of(SummaryRow.of("Now kept", theirs.words()),
                             SummaryRow.of("State", theirs.state().words())));
         model.addAttribute("page", page);
         return "layout/form";

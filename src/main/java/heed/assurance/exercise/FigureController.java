@@ -89,9 +89,10 @@ class FigureController {
                             .toList())));
         }
         var back = ItemController.href(made.id(), question);
-        model.addAttribute("page", FormPage.of(frames.of(request, by, "Add a figure for " + question), back + "/figures",
-                List.of(new Question.Pick(form.field(HOW, "Where is it from?", null), ways, false, opens)),
-                form.problems(), "Keep this figure", back));
+        model.addAttribute("page",
+                FormPage.of(frames.of(request, by, "Add a figure for " + question), back + "/figures",
+                        List.of(new Question.Pick(form.field(HOW, "Where is it from?", null), ways, false, opens)),
+                        form.problems(), "Keep this figure", back));
         return "layout/form";
     }
 

@@ -30,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param tally        the counts on both bases
  * @param items        every answer
  */
-public record FrozenReturn(String id, String body, String edition, String editionTitle, int version, String profile, int year,
+public record FrozenReturn(String id, String body, String edition, String editionTitle, int version, String profile,
+        int year,
         int number, String windowFrom, String windowUntil, String scale, String scaleTitle, int scaleVersion,
         List<LevelLine> levels, String tally, List<ItemLine> items) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -62,7 +63,8 @@ public record FrozenReturn(String id, String body, String edition, String editio
     }
 
     /** A figure. */
-    public record FactLine(String title, String says, String period, String origin, String source, @Nullable String asAt,
+    public record FactLine(String title, String says, String period, String origin, String source,
+            @Nullable String asAt,
             List<Fact.Part> parts) {
     }
 

@@ -131,7 +131,8 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
                         opened.keeps() ? base + "/shares/" + s.id() + "/ending" : null,
                         opened.keeps() && s.doneAt() == null && !by.is(s.staff())
                                 ? base + "/shares/" + s.id() + "/done"
-                                : null)).toList(),
+                                : null))
+                        .toList(),
                 mine == null
                         ? null
                         : new Mine(names.getOrDefault(mine.askedBy(), "A colleague") + " asks you to answer this by "
@@ -214,7 +215,8 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
 
     private static LastYear before(Before before, Map<UUID, String> names, LondonTime time) {
         var scale = before.edition().scale();
-        return new LastYear(before.edition().title() + " " + before.made().year() + ", question " + before.item().code(),
+        return new LastYear(
+                before.edition().title() + " " + before.made().year() + ", question " + before.item().code(),
                 before.made().href() + "/questions/" + before.item().code(),
                 before.ratings().stream().map(r -> said(scale, r, names, time)).toList(),
                 SimpleText.read(before.item().answer()),

@@ -24,7 +24,8 @@ public final class RatingRules {
         /** A letter that its two answers do not give, or without them. (Invariant 3) */
         PICKED("The letter follows from the two answers: answer both"),
         /** The top level, with nothing to show for it and nobody's reason. (Invariant 3) */
-        NOT_EVIDENCED("This level needs accepted evidence from the window, or a reason that everybody who reads it sees"),
+        NOT_EVIDENCED(
+                "This level needs accepted evidence from the window, or a reason that everybody who reads it sees"),
         /** An own rating by somebody else. (Invariant 5) */
         NOT_THEIRS("Only the organisation itself gives its own rating"),
         /** A peer rating of one's own return. (Invariant 5) */

@@ -107,7 +107,9 @@ class ReturnController {
                     null));
         model.addAttribute("page", FormPage.of(frames.of(request, by, "Open a return"), "/assurance/returns/opening",
                 List.of(new Question.Pick(form.field(FOR, "Which return?", null), whichFor, false, Map.of(OWN, own)),
-                        new Question.Select(form.field(FROM, "Begin with the text of", "Each answer has to be confirmed or changed. Ratings and evidence are not taken over."), begin)),
+                        new Question.Select(form.field(FROM, "Begin with the text of",
+                                "Each answer has to be confirmed or changed. Ratings and evidence are not taken over."),
+                                begin)),
                 form.problems(), "Open the return", "/assurance"));
         return FORM;
     }
@@ -175,7 +177,8 @@ class ReturnController {
 
     @GetMapping("/{ret}/writing")
     String askWriting(Actor by, @PathVariable UUID ret, HttpServletRequest request, Model model) {
-        return why(by, ret, "Open it for writing again", "/writing", "What is still to be written?", new ReturnForm(Map.of()), request, model);
+        return why(by, ret, "Open it for writing again", "/writing", "What is still to be written?",
+                new ReturnForm(Map.of()), request, model);
     }
 
     @PostMapping("/{ret}/writing")
@@ -185,7 +188,8 @@ class ReturnController {
         var why = form.words(REASON, "Say what is still to be written", ReturnForm.LONG);
         if (!form.right()) {
             response.setStatus(422);
-            return why(by, ret, "Open it for writing again", "/writing", "What is still to be written?", form, request, model);
+            return why(by, ret, "Open it for writing again", "/writing", "What is still to be written?", form, request,
+                    model);
         }
         desk.goOnWriting(by, ret, ItemController.version(form.get("version")), why);
         frames.say(request, response, ReturnNotice.RETURN_WRITING);
@@ -195,7 +199,8 @@ class ReturnController {
     @GetMapping("/{ret}/amending")
     String askAmending(Actor by, @PathVariable UUID ret, HttpServletRequest request, Model model) {
         by.must(Permission.KEEP_RETURN);
-        return why(by, ret, "Correct this return", "/amending", "Why is it corrected?", new ReturnForm(Map.of()), request, model);
+        return why(by, ret, "Correct this return", "/amending", "Why is it corrected?", new ReturnForm(Map.of()),
+                request, model);
     }
 
     @PostMapping("/{ret}/amending")
@@ -223,7 +228,8 @@ class ReturnController {
                         ? Integer.toString(made.version())
                         : form.get("version")));
         model.addAttribute("page", path.equals("/amending")
-                ? page.withIntro("A new version opens with all that this one says. This one stays as it was, and the new one is reviewed, signed off and submitted again.")
+                ? page.withIntro(
+                        "A new version opens with all that this one says. This one stays as it was, and the new one is reviewed, signed off and submitted again.")
                 : page);
         return FORM;
     }
@@ -245,7 +251,8 @@ class ReturnController {
         var href = opened.made().href();
         model.addAttribute("page", FormPage.of(frames.of(request, by, "Share questions out"), href + "/sharing",
                 List.of(new Question.Tick(form.field("questions", "Which questions?", null), items),
-                        new Question.Select(form.field("staff", "Who answers them?", "They see these questions and nothing else of the return."), people),
+                        new Question.Select(form.field("staff", "Who answers them?",
+                                "They see these questions and nothing else of the return."), people),
                         new Question.Day(form.date("due", "By which day?", null))),
                 form.problems(), "Share", href));
         return FORM;

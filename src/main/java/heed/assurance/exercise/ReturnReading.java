@@ -61,7 +61,8 @@ class ReturnReading {
      */
     record Opened(Return made, ReturnEdition edition, List<Item> items, List<Statement> statements,
             List<Rating> ratings, List<Fact> facts, List<FactClash> clashes, List<Share> shares,
-            List<ReturnActions.OfItem> actions, List<Returns.Entry> moves, @Nullable Return amending, boolean keeps, boolean signs) {
+            List<ReturnActions.OfItem> actions, List<Returns.Entry> moves, @Nullable Return amending, boolean keeps,
+            boolean signs) {
         /** The answer to this question. */
         Optional<Item> item(String code) {
             return items.stream().filter(i -> i.code().equals(code)).findFirst();

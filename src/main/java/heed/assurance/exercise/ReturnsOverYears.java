@@ -30,7 +30,8 @@ class ReturnsOverYears implements YearRatings {
     }
 
     /** A rating as it stands in the database, or a question without one. */
-    private record Line(UUID ret, UUID edition, String code, String item, @Nullable String voice, @Nullable String audience,
+    private record Line(UUID ret, UUID edition, String code, String item, @Nullable String voice,
+            @Nullable String audience,
             @Nullable String kind, @Nullable String verdict) {
     }
 
@@ -68,15 +69,20 @@ class ReturnsOverYears implements YearRatings {
         var voice = line.voice();
         var kind = line.kind();
         if (voice == null || kind == null)
-            return new Rated(line.code(), line.item(), Voice.SELF.words(), Rated.State.NOT_RATED, null, "", "", "", href, line.ret());
+            return new Rated(line.code(), line.item(), Voice.SELF.words(), Rated.State.NOT_RATED, null, "", "", "",
+                    href, line.ret());
         var audience = line.audience();
         var whose = Voice.valueOf(voice).words()
-                + (audience == null || audience.equals("ALL") ? "" : ", " + Audience.valueOf(audience).words().toLowerCase(java.util.Locale.UK));
+                + (audience == null || audience.equals("ALL")
+                        ? ""
+                        : ", " + Audience.valueOf(audience).words().toLowerCase(java.util.Locale.UK));
         var level = scale.level(String.valueOf(line.verdict()));
         if (kind.equals("LEVEL") && level.isPresent())
-            return new Rated(line.code(), line.item(), whose, Rated.State.RATED, new ScaleRef(scale.code(), scale.version()),
+            return new Rated(line.code(), line.item(), whose, Rated.State.RATED,
+                    new ScaleRef(scale.code(), scale.version()),
                     level.get().code(), level.get().word(), level.get().meaning(), href, line.ret());
-        return new Rated(line.code(), line.item(), whose, kind.equals("LEVEL") ? Rated.State.NOT_RATED : Rated.State.valueOf(kind),
+        return new Rated(line.code(), line.item(), whose,
+                kind.equals("LEVEL") ? Rated.State.NOT_RATED : Rated.State.valueOf(kind),
                 null, "", "", "", href, line.ret());
     }
 }

@@ -95,8 +95,10 @@ class SignOffController {
                         form.line("minute", "Which minute?", "Its number or item"),
                         new Question.Day(form.date("minute-day", "When did the group meet?", null)),
                         form.line("post", "Your post", "The post that answers for the return")),
-                form.problems(), form.get("version").isEmpty() ? opened.made().version() : ItemController.version(
-                        form.get("version"))));
+                form.problems(), form.get("version").isEmpty()
+                        ? opened.made().version()
+                        : ItemController.version(
+                                form.get("version"))));
         return "assurance/exercise/sign-off";
     }
 

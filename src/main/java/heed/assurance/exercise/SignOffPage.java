@@ -33,7 +33,8 @@ public record SignOffPage(Frame frame, List<Problem> problems, String title, Str
         var rows = new ArrayList<SummaryRow>();
         if (signed != null) {
             var s = signed.signature();
-            rows.add(SummaryRow.of("Approved by", s.group() + ", minute " + s.minute() + ", " + ReturnWords.day(s.day())));
+            rows.add(SummaryRow.of("Approved by",
+                    s.group() + ", minute " + s.minute() + ", " + ReturnWords.day(s.day())));
             rows.add(SummaryRow.of("Signed off by", s.post() + " (" + who + "), " + time.dayAndTime(signed.at())));
             rows.add(SummaryRow.of("Content hash", signed.hash()));
             var submitted = signed.submittedAt();

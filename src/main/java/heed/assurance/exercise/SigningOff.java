@@ -207,7 +207,8 @@ class SigningOff {
             if (held.version() != seen)
                 throw Refusal.MOVED_ON.because("moved by another");
             var key = seals.key(by.scope(), id);
-            var hash = db.sql("select id, content_hash, copy from assurance.sign_off where scope_id = :scope and return_id = :id")
+            var hash = db.sql(
+                    "select id, content_hash, copy from assurance.sign_off where scope_id = :scope and return_id = :id")
                     .param("scope", by.scope()).param("id", id).query((row, n) -> {
                         var json = key.open(row.getBytes("copy"), COPY, row.getObject("id", UUID.class));
                         var signed = row.getBytes("content_hash");

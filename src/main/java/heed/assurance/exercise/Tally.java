@@ -60,8 +60,10 @@ public record Tally(int questions, int rated, Map<RatingScale.Step, Integer> lev
         var parts = new java.util.ArrayList<String>();
         var shown = levels.entrySet().stream().filter(e -> e.getValue() > 0)
                 .map(e -> e.getValue() + " " + e.getKey().word()).toList();
-        parts.add(shown.isEmpty() ? "None of " + questions + " rated" : String.join(", ", shown) + " of " + rated
-                + " rated");
+        parts.add(shown.isEmpty()
+                ? "None of " + questions + " rated"
+                : String.join(", ", shown) + " of " + rated
+                        + " rated");
         add(parts, notRated, "not rated", rated > 0);
         add(parts, notApplicable, "not applicable", true);
         add(parts, lost, "rating not recoverable", true);

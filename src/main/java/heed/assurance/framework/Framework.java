@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param words       why, in words of who published it; null for none
  * @param superseded  whether there is a later version
  */
-public record Framework(UUID id, FrameworkKind kind, String code, int version, boolean ours, String title, @Nullable Integer year, String hash,
+public record Framework(UUID id, FrameworkKind kind, String code, int version, boolean ours, String title,
+        @Nullable Integer year, String hash,
         UUID publishedBy, Instant publishedAt, @Nullable Reason reason, @Nullable String words, boolean superseded) {
     /** Why a published framework was corrected. */
     public enum Reason {

@@ -229,7 +229,8 @@ final class FrameworkBook {
             for (int n = 0; n < names.length - 1; n++) {
                 var under = into.computeIfAbsent(names[n], key -> new LinkedHashMap<String, @Nullable Object>());
                 if (!(under instanceof LinkedHashMap<?, ?> map)) {
-                    faults.add(new FrameworkFault(place, "“" + path + "” stands under a name that has a value already"));
+                    faults.add(
+                            new FrameworkFault(place, "“" + path + "” stands under a name that has a value already"));
                     return;
                 }
                 into = (Map<String, @Nullable Object>) map;

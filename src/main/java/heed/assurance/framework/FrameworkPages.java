@@ -144,8 +144,10 @@ class FrameworkPages {
                         .withProblem(pasted ? null : whole),
                 Field.of("text", id == null ? "Or paste it as YAML" : "Or change it here").withValue(text)
                         .withProblem(pasted ? whole : null),
-                placed, placed.isEmpty() ? null : (placed.size() == 1 ? "1 thing" : placed.size() + " things")
-                        + " to put right",
+                placed, placed.isEmpty()
+                        ? null
+                        : (placed.size() == 1 ? "1 thing" : placed.size() + " things")
+                                + " to put right",
                 theirs, id == null ? "Keep as a draft" : "Keep the draft", back);
     }
 

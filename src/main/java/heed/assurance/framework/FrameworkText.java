@@ -40,9 +40,11 @@ public final class FrameworkText {
         faults.addAll(wrong(nodes, FrameworkKind.EDITION));
         faults.addAll(wrong(levels, FrameworkKind.SCALE));
         if (faults.isEmpty() && !nodes.tree().text("scale").equals(levels.tree().text("code")))
-            faults.add(new FrameworkFault(nodes.place("scale"), "The scale beside it is another than the one named here"));
+            faults.add(
+                    new FrameworkFault(nodes.place("scale"), "The scale beside it is another than the one named here"));
         return faults.isEmpty()
-                ? new Outcome(Edition.of(NOWHERE, version, nodes.tree(), Scale.of(NOWHERE, scaleVersion, levels.tree())),
+                ? new Outcome(
+                        Edition.of(NOWHERE, version, nodes.tree(), Scale.of(NOWHERE, scaleVersion, levels.tree())),
                         List.of())
                 : new Outcome(null, faults);
     }

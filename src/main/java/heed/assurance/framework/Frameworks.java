@@ -177,7 +177,8 @@ public class Frameworks {
         var words = row.getBytes("reason");
         return new Framework(id, FrameworkKind.valueOf(row.getString("kind")), row.getString("code"),
                 row.getInt("version"), row.getObject("from_scope", UUID.class).equals(by.scope()),
-                row.getString("title"), row.getObject("year", Integer.class), HexFormat.of().formatHex(row.getBytes("content_hash")),
+                row.getString("title"), row.getObject("year", Integer.class),
+                HexFormat.of().formatHex(row.getBytes("content_hash")),
                 row.getObject("published_by", UUID.class), row.getTimestamp("published_at").toInstant(),
                 reason == null ? null : Framework.Reason.valueOf(reason),
                 words == null ? null : seals.key(by.scope(), id).open(words, REASON, id),
@@ -243,7 +244,8 @@ public class Frameworks {
     private Taken begin(Actor by, Tree tree) {
         var kind = FrameworkKind.of(tree).orElseThrow();
         var id = UUID.randomUUID();
-        int added = db.sql("""
+        int added = db
+                .sql("""
                 insert into assurance.framework_draft (scope_id, id, kind, code, title, document, version, changed_by,
                   changed_at) values (:scope, :id, :kind, :code, :title, :document, 0, :by, :now) on conflict do nothing""")
                 .param("scope", by.scope()).param("id", id).param("kind", kind.name())
@@ -326,8 +328,9 @@ public class Frameworks {
         if (written != null && last.isEmpty())
             version = written;
         else if (written != null && written < version)
-            faults.add(new FrameworkFault("", "Version " + last.get().version() + " is published. Give this one version "
-                    + version + ", or leave the version out"));
+            faults.add(
+                    new FrameworkFault("", "Version " + last.get().version() + " is published. Give this one version "
+                            + version + ", or leave the version out"));
         else if (written != null)
             version = written;
         if (last.isPresent() && last.get().hash().equals(hash(draft.tree())))

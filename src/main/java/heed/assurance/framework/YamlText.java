@@ -138,7 +138,8 @@ final class YamlText {
             return whole(Long.parseLong(text));
         if (tag.equals(Tag.FLOAT) && text.matches("-?[0-9]{1,15}\\.[0-9]{1,15}"))
             return decimal(new BigDecimal(text));
-        throw new NotTaken(node, "Write “" + (text.length() > 20 ? "this" : text) + "” in quotes, or as a plain number");
+        throw new NotTaken(node,
+                "Write “" + (text.length() > 20 ? "this" : text) + "” in quotes, or as a plain number");
     }
 
     /** A whole number as small as it fits. */

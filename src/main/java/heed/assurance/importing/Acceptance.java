@@ -35,14 +35,16 @@ class Acceptance {
     }
 
     /** What would be made of it, in a sentence; null where it is kept as it is. */
-    @Nullable String says(Actor by, Importing.Viewed viewed) {
+    @Nullable
+    String says(Actor by, Importing.Viewed viewed) {
         by.must(Permission.IMPORT_PAPERS);
         return transactions.inScope(by.scope(), () -> taker(viewed.paper().kind())
                 .map(t -> t.says(by, accepted(viewed.paper(), viewed.read()))).orElse(null));
     }
 
     /** Where the record that was made of it is shown; null where none was. */
-    @Nullable String href(Paper paper) {
+    @Nullable
+    String href(Paper paper) {
         var made = paper.ledTo();
         return made == null ? null : taker(paper.kind()).map(t -> t.href(made)).orElse(null);
     }

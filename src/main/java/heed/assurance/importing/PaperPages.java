@@ -181,7 +181,8 @@ class PaperPages {
         var self = "/assurance/papers/" + viewed.paper().id();
         var left = new ArrayList<String>();
         if (!now.unread().isEmpty())
-            left.add(PaperWords.count(now.unread().size(), "line was not read: it stays", "lines were not read: they stay")
+            left.add(PaperWords.count(now.unread().size(), "line was not read: it stays",
+                    "lines were not read: they stay")
                     + " in the source, and nothing is made of " + (now.unread().size() == 1 ? "it." : "them."));
         var places = now.open().values().stream().mapToInt(List::size).sum();
         if (places > 0)

@@ -42,7 +42,8 @@ class PapersOverYears implements YearRatings {
                 .map(f -> frameworks.edition(by, f.id())).toList();
         var all = new ArrayList<Rated>();
         for (var paper : papers.theirs(by))
-            if (paper.state() == PaperState.ACCEPTED && (paper.kind() == PaperKind.REPORT || paper.kind() == PaperKind.REVIEW))
+            if (paper.state() == PaperState.ACCEPTED
+                    && (paper.kind() == PaperKind.REPORT || paper.kind() == PaperKind.REVIEW))
                 add(paper, papers.corrected(by, paper).reading(), editions, all);
         return List.copyOf(all);
     }
@@ -52,7 +53,8 @@ class PapersOverYears implements YearRatings {
         var standards = reading.of(PieceKind.STANDARD).stream().filter(s -> s.code() != null).toList();
         var named = standards.stream().map(s -> String.valueOf(s.code())).collect(Collectors.toSet());
         var its = editions.stream()
-                .filter(e -> e.nodes().stream().map(Edition.Node::code).collect(Collectors.toSet()).containsAll(named)).toList();
+                .filter(e -> e.nodes().stream().map(Edition.Node::code).collect(Collectors.toSet()).containsAll(named))
+                .toList();
         if (named.isEmpty() || its.size() != 1)
             return;
         var edition = its.getFirst();
@@ -69,9 +71,12 @@ class PapersOverYears implements YearRatings {
         if (level.isPresent()) {
             Scale.Level of = level.get();
             return new Rated(edition.code(), code, FROM_PAPER, Rated.State.RATED,
-                    new ScaleRef(edition.scale().code(), edition.scale().version()), of.code(), of.word(), of.meaning(), href, paper.id());
+                    new ScaleRef(edition.scale().code(), edition.scale().version()), of.code(), of.word(), of.meaning(),
+                    href, paper.id());
         }
-        var state = standard.flagged(Flag.Kind.RATING_NOT_RECOVERABLE) ? Rated.State.NOT_RECOVERABLE : Rated.State.NOT_RATED;
+        var state = standard.flagged(Flag.Kind.RATING_NOT_RECOVERABLE)
+                ? Rated.State.NOT_RECOVERABLE
+                : Rated.State.NOT_RATED;
         return new Rated(edition.code(), code, FROM_PAPER, state, null, "", "", "", href, paper.id());
     }
 }

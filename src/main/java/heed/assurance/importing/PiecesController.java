@@ -185,8 +185,10 @@ class PiecesController {
                 hidden, form.questions(viewed.read(), piece.id(), problems), problems, "Keep this", back,
                 part.out() ? null : address + "/leaving-out",
                 part.out() || part.changed() ? address + "/putting-back" : null,
-                also == 0 ? "" : PaperWords.count((int) also, "thing that belongs", "things that belong")
-                        + " to it " + (also == 1 ? "is" : "are") + " left out with it."));
+                also == 0
+                        ? ""
+                        : PaperWords.count((int) also, "thing that belongs", "things that belong")
+                                + " to it " + (also == 1 ? "is" : "are") + " left out with it."));
         return VIEW;
     }
 
@@ -208,7 +210,8 @@ class PiecesController {
     }
 
     private static List<Source> sources(Importing.Viewed viewed, List<Integer> lines) {
-        return viewed.read().read().lines(lines).filter(l -> !l.blank()).map((Line l) -> PaperBlocks.source(l)).toList();
+        return viewed.read().read().lines(lines).filter(l -> !l.blank()).map((Line l) -> PaperBlocks.source(l))
+                .toList();
     }
 
     private static List<String> flags(Importing.Viewed viewed, Corrected.Part part) {

@@ -61,8 +61,9 @@ final class Synonyms {
         columns(Field.NOTE, "note|notes|comment|comments|remarks");
         columns(Field.RESPONSE, "response|our response|answer|our answer|self assessment|narrative|how we meet this"
                 + "|how do we meet this|current practice|what we do|what do we do|response narrative|how met");
-        columns(Field.RATING, "rating|self rating|own rating|score|grade|judgement|judgment|our rating|self assessed rating"
-                + "|self assessment rating|level|assessment");
+        columns(Field.RATING,
+                "rating|self rating|own rating|score|grade|judgement|judgment|our rating|self assessed rating"
+                        + "|self assessment rating|level|assessment");
         columns(Field.OPTION, "option|options|choice|category|response option|answer option");
         columns(Field.TOTAL, "total|totals|count|number of responses|responses|n");
         columns(Field.PERCENT, "percent|percentage|per cent|share");

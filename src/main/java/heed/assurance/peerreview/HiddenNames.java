@@ -135,7 +135,8 @@ public final class HiddenNames {
         anyCase.keySet().stream().sorted(longest()).forEach(n -> parts.add("(?i:" + quoted(n) + ")"));
         exact.keySet().stream().sorted(longest()).forEach(n -> parts.add(quoted(n)));
         // In addresses: harrowvale.example, harrowvaledc.example.
-        joined.keySet().stream().sorted(longest()).forEach(n -> parts.add("(?i:" + Pattern.quote(n) + ")[\\p{L}\\p{N}]*"));
+        joined.keySet().stream().sorted(longest())
+                .forEach(n -> parts.add("(?i:" + Pattern.quote(n) + ")[\\p{L}\\p{N}]*"));
         return parts.isEmpty()
                 ? Pattern.compile("(?!)")
                 : Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + String.join("|", parts) + ")(?![\\p{L}\\p{N}])");

@@ -98,7 +98,9 @@ public record RatingsBeside(List<Line> lines) {
                                 + (day == null ? "" : ", " + ReturnWords.day(day)),
                 r.voice() != Voice.PEER
                         ? List.of()
-                        : declaration == null ? List.of("Working relationships were not declared") : declaration.beside(),
+                        : declaration == null
+                                ? List.of("Working relationships were not declared")
+                                : declaration.beside(),
                 ground == null || ground.kind() != Rating.Ground.Kind.REVIEW
                         ? List.of()
                         : reviews.stream().filter(v -> v.ground().words().equals(ground.words()))

@@ -27,10 +27,12 @@ public record ReviewRead(List<ReviewMethod> methods, List<IndependentReview.Limi
     private static final Pattern ABOUT_METHOD = Pattern.compile(
             "(?i)\\b(?:methods?|methodology|gather(?:ed|ing)?|desk-?top|fieldwork|conducted|carried out|consisted of)\\b");
     /** A clause ends where a sentence does, or where another verb can begin. */
-    private static final Pattern CLAUSES = Pattern.compile("(?<=[.!?;])\\s+|,\\s+(?=with\\b|and\\b|but\\b|although\\b|while\\b)"
-            + "|\\s+(?=(?:but|although|whereas|while)\\b)");
-    private static final Pattern IN_PART = Pattern.compile("(?i)\\b(?:in part|part(?:ly|ially)|some|certain|several|a few|"
-            + "in (?:key |some |many |most )?areas|in places|pockets|beginning to|starting to|emerging|examples?)\\b");
+    private static final Pattern CLAUSES = Pattern
+            .compile("(?<=[.!?;])\\s+|,\\s+(?=with\\b|and\\b|but\\b|although\\b|while\\b)"
+                    + "|\\s+(?=(?:but|although|whereas|while)\\b)");
+    private static final Pattern IN_PART = Pattern
+            .compile("(?i)\\b(?:in part|part(?:ly|ially)|some|certain|several|a few|"
+                    + "in (?:key |some |many |most )?areas|in places|pockets|beginning to|starting to|emerging|examples?)\\b");
     private static final Pattern LEVELS = Pattern
             .compile("(?i)\\b(?:level|grade|stage|band)s?\\s+(\\d(?:\\s*(?:,|and|&|to|or)\\s*\\d)*)\\b");
 

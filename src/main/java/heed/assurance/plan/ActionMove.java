@@ -58,9 +58,10 @@ public enum ActionMove {
 
     /** What a move needs. */
     enum Needs {
-        NOTHING("nothing"), REASON("a reason"), SCHEDULE("a timescale that was understood, with a review if ongoing"),
-        REASON_AND_REVIEW_DAY("a reason and a review date"), OUTCOME_AND_IMPACT("outcome, impact and its level"),
-        LATER_PLAN("a later plan");
+        NOTHING("nothing"), REASON("a reason"), SCHEDULE(
+                "a timescale that was understood, with a review if ongoing"), REASON_AND_REVIEW_DAY(
+                        "a reason and a review date"), OUTCOME_AND_IMPACT(
+                                "outcome, impact and its level"), LATER_PLAN("a later plan");
 
         private final String words;
 

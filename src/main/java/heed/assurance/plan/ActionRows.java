@@ -294,7 +294,8 @@ class ActionRows {
 
     /** @return whether it was not met until now */
     boolean met(UUID action, UUID milestone, LocalDate day) {
-        return db.sql("""
+        return db
+                .sql("""
                 update assurance.milestone set met_on = :day where action_id = :action and id = :id and met_on is null""")
                 .param("day", Date.valueOf(day)).param("action", action).param("id", milestone).update() == 1;
     }

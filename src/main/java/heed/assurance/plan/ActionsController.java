@@ -173,7 +173,8 @@ class ActionsController {
         if (a.schedule() instanceof Schedule.Unread unread)
             doubts.add(unread.why().words() + " Change the action to say when, before it is agreed.");
         else if (!a.schedule().standsUp())
-            doubts.add("It never ends, so it needs a review, such as “ongoing, reviewed every 6 months”, before it is agreed.");
+            doubts.add(
+                    "It never ends, so it needs a review, such as “ongoing, reviewed every 6 months”, before it is agreed.");
         else if (all)
             Timescales.read(a.words().timescale(), plans.get(by, a.plan()).year()).doubts()
                     .forEach(d -> doubts.add(d.words()));

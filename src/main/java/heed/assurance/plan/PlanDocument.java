@@ -79,7 +79,8 @@ final class PlanDocument {
         document.createStyles().addStyle(new XWPFStyle(style));
     }
 
-    private static void paragraph(XWPFDocument document, String words, @org.jspecify.annotations.Nullable String style) {
+    private static void paragraph(XWPFDocument document, String words,
+            @org.jspecify.annotations.Nullable String style) {
         var paragraph = document.createParagraph();
         if (style != null)
             paragraph.setStyle(style);

@@ -32,10 +32,12 @@ import org.springframework.stereotype.Component;
 @Order(40)
 class PlanIntake implements Accepted {
     private static final Pattern YEARS = Pattern.compile("\\b((?:19|20)\\d\\d) ?[-/–] ?((?:20)?\\d\\d)\\b");
-    private static final Set<PieceKind> ROWS = Set.of(PieceKind.ACTION, PieceKind.CLOSED_ACTION, PieceKind.LEARNING_POINT,
+    private static final Set<PieceKind> ROWS = Set.of(PieceKind.ACTION, PieceKind.CLOSED_ACTION,
+            PieceKind.LEARNING_POINT,
             PieceKind.RECOMMENDATION);
     private static final Pattern COMPLETE = Pattern
-            .compile("(?is)\\s*(?:completed?|closed|done|achieved|finished|b\\b|blue|b-blue|verified|complete,.*|closed.*).*");
+            .compile(
+                    "(?is)\\s*(?:completed?|closed|done|achieved|finished|b\\b|blue|b-blue|verified|complete,.*|closed.*).*");
 
     private final Plans plans;
     private final ActionRows rows;
@@ -70,7 +72,8 @@ class PlanIntake implements Accepted {
                 + (year == null ? ", whose year the paper does not say" : " for " + year.words()) + "."
                 + (unread == 0
                         ? ""
-                        : " " + unread + " stay proposed: their timescale was not understood, or never ends and has no review.");
+                        : " " + unread
+                                + " stay proposed: their timescale was not understood, or never ends and has no review.");
     }
 
     @Override
@@ -90,8 +93,10 @@ class PlanIntake implements Accepted {
         Map<String, UUID> answers = new HashMap<>();
         for (var piece : reading.pieces())
             switch (piece.kind()) {
-                case LEARNING_POINT -> answers.put(piece.id(), point(by, ActionSource.LEARNING_POINT, piece, year, reading));
-                case RECOMMENDATION -> answers.put(piece.id(), point(by, ActionSource.RECOMMENDATION, piece, year, reading));
+                case LEARNING_POINT ->
+                    answers.put(piece.id(), point(by, ActionSource.LEARNING_POINT, piece, year, reading));
+                case RECOMMENDATION ->
+                    answers.put(piece.id(), point(by, ActionSource.RECOMMENDATION, piece, year, reading));
                 case ACTION, CLOSED_ACTION -> action(by, plan, piece, year, book, day, answers, reading);
                 default -> {
                     // The paper stays readable, with all that is no action.
@@ -106,7 +111,8 @@ class PlanIntake implements Accepted {
         var code = piece.code();
         var words = new Recommendation.Words(piece.field(Field.TEXT).orElse("(no words)"), title(reading, year.from()));
         return recommendations.add(by, kind, year.from().getYear(),
-                code == null || code.isBlank() ? piece.id().substring(0, Math.min(20, piece.id().length())) : code, words);
+                code == null || code.isBlank() ? piece.id().substring(0, Math.min(20, piece.id().length())) : code,
+                words);
     }
 
     private void action(Actor by, UUID plan, Piece piece, @Nullable PlanYear year, PostBook book, LocalDate day,
@@ -124,9 +130,10 @@ class PlanIntake implements Accepted {
                 : new PlanAction.Origin(above.kind() == PieceKind.LEARNING_POINT
                         ? ActionSource.LEARNING_POINT
                         : ActionSource.RECOMMENDATION, answered, above.code() == null ? "" : above.code(), null);
-        work.take(by, new PlanAction(UUID.randomUUID(), Reference.unused(() -> Reference.random('P'), rows::taken), plan,
-                rows.nextPlace(plan), origin, words, schedule, book.resolve(words.leads(), day).posts(),
-                Standing.asPrinted(state, state == ActionState.AGREED ? day : null), 1));
+        work.take(by,
+                new PlanAction(UUID.randomUUID(), Reference.unused(() -> Reference.random('P'), rows::taken), plan,
+                        rows.nextPlace(plan), origin, words, schedule, book.resolve(words.leads(), day).posts(),
+                        Standing.asPrinted(state, state == ActionState.AGREED ? day : null), 1));
     }
 
     /** What a plan says of an action; where it says it of the whole learning point above, it counts for each under it. */
@@ -148,7 +155,8 @@ class PlanIntake implements Accepted {
 
     /** The first title that says it is a plan; without one, that it was brought in. */
     private static String title(Reading reading, LocalDate day) {
-        return titles(reading).filter(t -> t.toLowerCase(Locale.ROOT).contains("plan")).findFirst().map(t -> t.length() > 200 ? t.substring(0, 200) : t)
+        return titles(reading).filter(t -> t.toLowerCase(Locale.ROOT).contains("plan")).findFirst()
+                .map(t -> t.length() > 200 ? t.substring(0, 200) : t)
                 .orElse("Action plan brought in on " + PlanDays.words(day));
     }
 
@@ -156,7 +164,8 @@ class PlanIntake implements Accepted {
     private static Stream<String> titles(Reading reading) {
         return reading.pieces().stream().takeWhile(p -> !ROWS.contains(p.kind()))
                 .filter(p -> p.kind() == PieceKind.HEADER || p.kind() == PieceKind.SECTION)
-                .map(p -> p.field(Field.TITLE).or(() -> p.field(Field.VALUE)).orElse("").replaceAll("\\s+", " ").strip())
+                .map(p -> p.field(Field.TITLE).or(() -> p.field(Field.VALUE)).orElse("").replaceAll("\\s+", " ")
+                        .strip())
                 .filter(t -> !t.isEmpty());
     }
 

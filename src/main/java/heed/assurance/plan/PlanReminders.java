@@ -115,7 +115,8 @@ class PlanReminders {
         if (state == ActionState.PROPOSED || state == ActionState.CLAIMED_COMPLETE || state == ActionState.VERIFIED)
             return false;
         var computed = shown.computed();
-        if (computed != null && (computed.why() == Computed.Why.OVERDUE || computed.why() == Computed.Why.REVIEW_MISSED))
+        if (computed != null
+                && (computed.why() == Computed.Why.OVERDUE || computed.why() == Computed.Why.REVIEW_MISSED))
             return true;
         var due = shown.due();
         return due != null && !due.isAfter(today.plusDays(FORTNIGHT));

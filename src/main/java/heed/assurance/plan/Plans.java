@@ -82,10 +82,12 @@ public class Plans {
         }
         var rows = db.sql("""
                 select id, council_id, from_day, to_day, title, follows_id, version from assurance.plan
-                 order by from_day desc nulls last, made_at desc, id""").query((row, n) -> new Row(row.getObject("id", UUID.class),
-                row.getObject("council_id", UUID.class),
-                year(PostRows.day(row.getDate("from_day")), PostRows.day(row.getDate("to_day"))),
-                row.getBytes("title"), row.getObject("follows_id", UUID.class), row.getInt("version"))).list();
+                 order by from_day desc nulls last, made_at desc, id""")
+                .query((row, n) -> new Row(row.getObject("id", UUID.class),
+                        row.getObject("council_id", UUID.class),
+                        year(PostRows.day(row.getDate("from_day")), PostRows.day(row.getDate("to_day"))),
+                        row.getBytes("title"), row.getObject("follows_id", UUID.class), row.getInt("version")))
+                .list();
         var keys = seals.keys(by.scope(), rows.stream().map(Row::id).toList());
         var plans = new ArrayList<ActionPlan>();
         for (var row : rows)

@@ -144,7 +144,8 @@ class PlansController {
             return details(by, its, sent, problems, null, request, model);
         }
         try {
-            plans.change(by, plan, ActionsController.seen(sent.get("seen")), year(sent), sent.getOrDefault("title", ""));
+            plans.change(by, plan, ActionsController.seen(sent.get("seen")), year(sent),
+                    sent.getOrDefault("title", ""));
         } catch (Refused refused) {
             if (refused.kind() != Refusal.MOVED_ON)
                 throw refused;
@@ -250,8 +251,9 @@ class PlansController {
                         problems, "Carry forward", HOME + "/" + plan)
                         .withShown(List.of(SummaryRow.of("Plan", from.title()),
                                 SummaryRow.of("Still to be done", ActionGroup.count((int) open))))
-                        .withIntro("Each action still to be done is proposed in the later plan, with its leads and words."
-                                + " Here it stays, marked as carried forward."));
+                        .withIntro(
+                                "Each action still to be done is proposed in the later plan, with its leads and words."
+                                        + " Here it stays, marked as carried forward."));
         return FORM;
     }
 

@@ -66,12 +66,14 @@ class PostRows {
                         row.getObject("staff_id", UUID.class), row.getBytes("name"),
                         row.getDate("from_day").toLocalDate(), day(row.getDate("until_day"))))
                 .list();
-        var aliases = db.sql("select id, post_id, alias, from_day, until_day from assurance.post_alias order by made_at, id")
+        var aliases = db
+                .sql("select id, post_id, alias, from_day, until_day from assurance.post_alias order by made_at, id")
                 .query((row, n) -> new AliasRow(row.getObject("id", UUID.class), row.getObject("post_id", UUID.class),
                         row.getBytes("alias"), day(row.getDate("from_day")), day(row.getDate("until_day"))))
                 .list();
         var keys = seals.keys(by.scope(), rows.stream().map(PostRow::id).toList());
-        var names = staff.names(by, holders.stream().map(HolderRow::staff).filter(Objects::nonNull).distinct().toList());
+        var names = staff.names(by,
+                holders.stream().map(HolderRow::staff).filter(Objects::nonNull).distinct().toList());
         var held = new HashMap<UUID, List<Post.Holder>>();
         for (var h : holders)
             if (keys.get(h.post()) instanceof RecordKey key)
@@ -108,7 +110,8 @@ class PostRows {
 
     /** @return whether it stood at that version */
     boolean call(Actor by, UUID post, String title, int seen) {
-        return db.sql("update assurance.post set title = :title, version = version + 1 where id = :id and version = :seen")
+        return db.sql(
+                "update assurance.post set title = :title, version = version + 1 where id = :id and version = :seen")
                 .param("title", seals.key(by.scope(), post).seal(title, TITLE, post)).param("id", post)
                 .param("seen", seen).update() == 1;
     }
@@ -121,7 +124,8 @@ class PostRows {
                 values (:scope, :id, :post, :staff, :name, :from, :until, :by, :at)""")
                 .param("scope", by.scope()).param("id", id).param("post", post).param("staff", holder)
                 .param("name", holder != null ? null : seals.key(by.scope(), post).seal(name, NAME, id), Types.BINARY)
-                .param("from", Date.valueOf(from)).param("until", until == null ? null : Date.valueOf(until), Types.DATE)
+                .param("from", Date.valueOf(from))
+                .param("until", until == null ? null : Date.valueOf(until), Types.DATE)
                 .param("by", by.staff()).param("at", Timestamp.from(at)).update();
     }
 

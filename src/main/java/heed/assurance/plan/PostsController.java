@@ -46,14 +46,16 @@ class PostsController {
     String all(Actor by, HttpServletRequest request, Model model) {
         var book = posts.all(by);
         var day = posts.today(by);
-        model.addAttribute("page", new PostsPage(frames.of(request, by, "Posts that lead actions").withBack("/assurance/plans"),
-                book.posts().size() == 1 ? "1 post" : book.posts().size() + " posts",
-                book.posts().stream().map(p -> {
-                    var holders = p.holdersOn(day).stream().map(Post.Holder::name).toList();
-                    return new PostsPage.Row(p.title(), HOME + "/" + p.id(), String.join("\n", holders),
-                            holders.isEmpty(), String.join(", ",
-                                    p.aliases().stream().filter(a -> a.on(day)).map(Post.Alias::alias).toList()));
-                }).toList()));
+        model.addAttribute("page",
+                new PostsPage(frames.of(request, by, "Posts that lead actions").withBack("/assurance/plans"),
+                        book.posts().size() == 1 ? "1 post" : book.posts().size() + " posts",
+                        book.posts().stream().map(p -> {
+                            var holders = p.holdersOn(day).stream().map(Post.Holder::name).toList();
+                            return new PostsPage.Row(p.title(), HOME + "/" + p.id(), String.join("\n", holders),
+                                    holders.isEmpty(), String.join(", ",
+                                            p.aliases().stream().filter(a -> a.on(day)).map(Post.Alias::alias)
+                                                    .toList()));
+                        }).toList()));
         return "assurance/plan/posts";
     }
 
@@ -134,7 +136,8 @@ class PostsController {
                 throw refused;
             response.setStatus(refused.kind().status());
             return title(by, posts.get(by, its.id()), title, List.of(),
-                    "Somebody else changed this title while you did. Yours is below and not saved yet.", request, model);
+                    "Somebody else changed this title while you did. Yours is below and not saved yet.", request,
+                    model);
         }
         frames.say(request, response, PlanNotice.POST_SAVED);
         return "redirect:" + HOME + "/" + id;
@@ -173,8 +176,10 @@ class PostsController {
                 .toList();
         var questions = new ArrayList<>(List.of(
                 new Question.Select(ActionsController.field(sent, "staff", "Who holds it?", problems), people),
-                new Question.Line(ActionsController.field(sent, "name", "Their name, if they are not in the list", problems)),
-                (sent.isEmpty() ? DayTyped.of("from", day) : DayTyped.of(sent, "from")).question("From which day?", null,
+                new Question.Line(
+                        ActionsController.field(sent, "name", "Their name, if they are not in the list", problems)),
+                (sent.isEmpty() ? DayTyped.of("from", day) : DayTyped.of(sent, "from")).question("From which day?",
+                        null,
                         problems),
                 DayTyped.of(sent, "until").question("Until which day? (optional)", "Leave empty where no end is known",
                         problems)));
@@ -194,7 +199,8 @@ class PostsController {
     }
 
     @PostMapping("/{id}/holders")
-    String hold(Actor by, @PathVariable("id") UUID post, @RequestParam Map<String, String> sent, HttpServletRequest request,
+    String hold(Actor by, @PathVariable("id") UUID post, @RequestParam Map<String, String> sent,
+            HttpServletRequest request,
             HttpServletResponse response, Model model) {
         var its = posts.get(by, post);
         var problems = new ArrayList<Problem>();
@@ -252,7 +258,8 @@ class PostsController {
     }
 
     @PostMapping("/{id}/holders/{holder}")
-    String end(Actor by, @PathVariable("id") UUID post, @PathVariable UUID holder, @RequestParam Map<String, String> sent,
+    String end(Actor by, @PathVariable("id") UUID post, @PathVariable UUID holder,
+            @RequestParam Map<String, String> sent,
             HttpServletRequest request, HttpServletResponse response, Model model) {
         var its = posts.get(by, post);
         var day = DayTyped.of(sent, "day");
@@ -297,7 +304,8 @@ class PostsController {
     }
 
     @PostMapping("/{id}/aliases")
-    String alias(Actor by, @PathVariable("id") UUID post, @RequestParam Map<String, String> sent, HttpServletRequest request,
+    String alias(Actor by, @PathVariable("id") UUID post, @RequestParam Map<String, String> sent,
+            HttpServletRequest request,
             HttpServletResponse response, Model model) {
         var its = posts.get(by, post);
         var alias = sent.getOrDefault("alias", "").strip();

@@ -73,8 +73,10 @@ class ProgressController {
                                         .withHint("No names of people helped, and no single cases."),
                                 5),
                                 new Question.Pick(ActionsController
-                                        .field(sent, "colour", "The lead’s colour: how likely is it to be done?", problems)
-                                        .withHint("Heed’s own colour stands beside it; where they differ, both are printed with why."),
+                                        .field(sent, "colour", "The lead’s colour: how likely is it to be done?",
+                                                problems)
+                                        .withHint(
+                                                "Heed’s own colour stands beside it; where they differ, both are printed with why."),
                                         colours, false),
                                 new Question.Words(ActionsController.field(sent, "reason",
                                         "Why this colour? (needed with a colour)", problems), 3)),
@@ -147,7 +149,8 @@ class ProgressController {
         var day = DayTyped.of(sent, "day");
         var problems = new ArrayList<Problem>();
         if (what.isEmpty() || what.length() > 500)
-            problems.add(new Problem("what", what.isEmpty() ? "Enter what is to be reached" : "Use 500 characters or fewer"));
+            problems.add(new Problem("what",
+                    what.isEmpty() ? "Enter what is to be reached" : "Use 500 characters or fewer"));
         day.check(problems, true, "a day");
         if (!problems.isEmpty()) {
             response.setStatus(422);

@@ -165,7 +165,8 @@ class RecommendationsController {
                                 false),
                                 new Question.Line(
                                         ActionsController.field(sent, "who", "Who decided?", problems)
-                                                .withHint("The group or post, such as the strategic safeguarding group")),
+                                                .withHint(
+                                                        "The group or post, such as the strategic safeguarding group")),
                                 DayTyped.of(sent, "made").question("When?", "For example, 27 3 2026", problems),
                                 new Question.Words(ActionsController.field(sent, "why", "Why?", problems), 4)),
                         problems, "Record it", HOME + "/" + r.id())

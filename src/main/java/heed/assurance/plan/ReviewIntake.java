@@ -82,7 +82,8 @@ class ReviewIntake implements Accepted {
 
     private static Stream<String> titles(Reading reading) {
         return reading.pieces().stream()
-                .filter(p -> p.kind() == PieceKind.HEADER || p.kind() == PieceKind.SECTION || p.kind() == PieceKind.CONTROL)
+                .filter(p -> p.kind() == PieceKind.HEADER || p.kind() == PieceKind.SECTION
+                        || p.kind() == PieceKind.CONTROL)
                 .map(p -> p.field(Field.TITLE).or(() -> p.field(Field.VALUE)).or(() -> p.field(Field.LABEL)).orElse(""))
                 .map(t -> t.replaceAll("\\s+", " ").strip()).filter(t -> !t.isEmpty());
     }

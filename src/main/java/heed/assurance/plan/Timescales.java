@@ -244,7 +244,8 @@ public final class Timescales {
                 Why.NO_START);
         stop("immediate(?:ly)?|asap|a\\.s\\.a\\.p\\.?|as soon as possible|urgent(?:ly)?|(?:short|medium|long)(?:er)?[ -]term"
                 + "|when possible", Why.NO_DATE);
-        rule("(?:to be )?complet(?:ed?|ion)(?: date)? (?=by |in |on |before |due)", found -> new Word.Mark(Sign.FILLER));
+        rule("(?:to be )?complet(?:ed?|ion)(?: date)? (?=by |in |on |before |due)",
+                found -> new Word.Mark(Sign.FILLER));
         stop("(?:now )?(?:complete|completed|done|finished|closed|achieved)", Why.SAYS_DONE);
         mark("between", Sign.FROM);
         mark("from|since|start(?:s|ed|ing)?(?: in| on| from)?|begin(?:s|ning)?(?: in| on)?|commenc(?:es|ing)(?: in| on)?"
@@ -288,7 +289,8 @@ public final class Timescales {
         // A day, or a year.
         stop(MONTHS + " \\d{2}", Why.TWO_MEANINGS);
         rule(MONTHS, this::monthAlone);
-        rule("(?:q([1-4])|(?:(first|second|third|fourth|1st|2nd|3rd|4th|last|final) quarter))(?: of)?,? (?:fy ?)?" + YEAR
+        rule("(?:q([1-4])|(?:(first|second|third|fourth|1st|2nd|3rd|4th|last|final) quarter))(?: of)?,? (?:fy ?)?"
+                + YEAR
                 + " ?[/-] ?(\\d{4}|\\d{2})\\b", m -> {
                     var of = financial(m, 3);
                     if (of == null)
@@ -324,12 +326,14 @@ public final class Timescales {
         stop("bi[ -]?(?:annual(?:ly)?|monthly|weekly|yearly)", Why.TWO_MEANINGS);
         rhythm("biennial(?:ly)?", 2, Unit.YEAR);
         rule("(?:every|each)(?: (\\d{1,3}|other|second|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen))?"
-                + "[ -](day|week|fortnight|month|quarter|half[ -]year|year)s?\\b", m -> rhythm(
+                + "[ -](day|week|fortnight|month|quarter|half[ -]year|year)s?\\b",
+                m -> rhythm(
                         m.group(1) == null ? 1 : "other second".contains(m.group(1)) ? 2 : count(m.group(1)),
                         m.group(2)));
         rule(COUNTS + "[ -]?(day|week|month|year)ly\\b", m -> rhythm(count(m.group(1)), m.group(2)));
         rule(COUNTS + "[ -](day|week|month|year)s?(?= reviews?\\b)", m -> rhythm(count(m.group(1)), m.group(2)));
-        rule("(once|twice|(?:" + COUNTS + " times)|(?:" + COUNTS + ")x)[ ,]*(?:a|per|each|every)[ -](year|annum|quarter|month|week)\\b",
+        rule("(once|twice|(?:" + COUNTS + " times)|(?:" + COUNTS
+                + ")x)[ ,]*(?:a|per|each|every)[ -](year|annum|quarter|month|week)\\b",
                 m -> {
                     int many = "once".equals(m.group(1))
                             ? 1

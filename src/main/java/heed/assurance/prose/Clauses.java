@@ -31,7 +31,8 @@ public final class Clauses {
         if (at < 0 || depth > 4)
             return sentence == 0 || depth > 4 ? Optional.empty() : subjectOf(sentence - 1, depth + 1);
         var before = words.get(at);
-        boolean pronoun = STANDS_IN.contains(before.low()) && (at == 0 || !Words.relative(before) || breaks(words.get(at - 1)));
+        boolean pronoun = STANDS_IN.contains(before.low())
+                && (at == 0 || !Words.relative(before) || breaks(words.get(at - 1)));
         if (pronoun)
             return standsIn(sentence, at, depth);
         if (Words.relative(before))

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 public record Sentence(String text, int start, List<Word> words, List<Thing> things) {
     private static final Pattern END = Pattern.compile(
             "[.!?]+[\"'”’)\\]]*(?=\\s+[\\p{Lu}\\d\"'“‘•(\\-])|[.!?]+[\"'”’)\\]]*\\s*(?=\\n|$)|(?<!,)\\n+|(?=[•▪◦])|\\s\\?\\s(?=\\p{Lu})");
-    private static final Pattern SHORT = Pattern.compile("(?:^|[\\s(])(?:Mr|Mrs|Ms|Dr|St|No|Cllr|e\\.g|i\\.e|etc|approx|Prof|vs)\\.$");
+    private static final Pattern SHORT = Pattern
+            .compile("(?:^|[\\s(])(?:Mr|Mrs|Ms|Dr|St|No|Cllr|e\\.g|i\\.e|etc|approx|Prof|vs)\\.$");
 
     /** Copies the lists. */
     public Sentence {
@@ -29,7 +30,8 @@ public record Sentence(String text, int start, List<Word> words, List<Thing> thi
         var m = END.matcher(text);
         int from = 0;
         while (m.find()) {
-            if (m.end() <= from || SHORT.matcher(text.substring(from, m.end()).strip()).find() && m.end() < text.length())
+            if (m.end() <= from
+                    || SHORT.matcher(text.substring(from, m.end()).strip()).find() && m.end() < text.length())
                 continue;
             add(all, text, from, m.end());
             from = m.end();

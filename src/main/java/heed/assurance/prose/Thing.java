@@ -17,10 +17,13 @@ import java.util.Set;
  */
 public record Thing(String head, Set<String> by, boolean pointed, boolean plural, String words, int from, int to) {
     private static final Map<String, String> SAME = Map.of("programme", "project", "scheme", "project", "questionnaire",
-            "survey", "initiative", "project", "colleague", "staff", "employee", "staff", "reply", "response", "answer", "response");
+            "survey", "initiative", "project", "colleague", "staff", "employee", "staff", "reply", "response", "answer",
+            "response");
     /** Words that set one of a series apart from the next. */
-    private static final Set<String> SERIES = Set.of("first", "second", "third", "fourth", "next", "previous", "further",
-            "another", "other", "last", "new", "old", "final", "interim", "draft", "spring", "summer", "autumn", "winter", "morning",
+    private static final Set<String> SERIES = Set.of("first", "second", "third", "fourth", "next", "previous",
+            "further",
+            "another", "other", "last", "new", "old", "final", "interim", "draft", "spring", "summer", "autumn",
+            "winter", "morning",
             "evening", "upper", "lower", "north", "south", "east", "west");
 
     /** Copies the words. */
@@ -55,7 +58,8 @@ public record Thing(String head, Set<String> by, boolean pointed, boolean plural
         mine.removeAll(common);
         var its = new java.util.HashSet<>(other.by);
         its.removeAll(common);
-        return (mine.isEmpty() || its.isEmpty()) && mine.stream().noneMatch(Thing::sets) && its.stream().noneMatch(Thing::sets);
+        return (mine.isEmpty() || its.isEmpty()) && mine.stream().noneMatch(Thing::sets)
+                && its.stream().noneMatch(Thing::sets);
     }
 
     private static boolean sets(String word) {

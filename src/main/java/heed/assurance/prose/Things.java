@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** Finds the things a sentence speaks of. */
 public final class Things {
     /** What returns mostly speak of: after one of these, words that might belong to it are taken to be verbs. */
-    private static final Set<String> USUAL = Set.of("project", "programme", "scheme", "policy", "procedure", "strategy", "plan",
-            "audit", "survey", "questionnaire", "review", "report", "group", "forum", "board", "committee", "panel", "team",
-            "service", "network", "newsletter", "package", "pilot", "guide", "statement", "protocol", "agreement", "contract",
+    private static final Set<String> USUAL = Set.of("project", "programme", "scheme", "policy", "procedure", "strategy",
+            "plan",
+            "audit", "survey", "questionnaire", "review", "report", "group", "forum", "board", "committee", "panel",
+            "team",
+            "service", "network", "newsletter", "package", "pilot", "guide", "statement", "protocol", "agreement",
+            "contract",
             "council", "partnership", "framework", "form", "page", "course", "depot", "desk", "rota", "fund", "tender");
     /** Words that describe without telling one thing from another. */
-    private static final Set<String> WEAK = Set.of("internal", "annual", "current", "existing", "own", "whole", "full", "main",
+    private static final Set<String> WEAK = Set.of("internal", "annual", "current", "existing", "own", "whole", "full",
+            "main",
             "key", "relevant", "appropriate", "specific", "recent", "latest", "revised", "updated", "entire", "yearly");
 
     private static final Set<String> POINTING = Set.of("the", "this", "these", "that", "those", "our", "its", "their");
@@ -66,7 +70,8 @@ public final class Things {
             if (!joins && !adjective && (Words.small(word) || Words.adverb(word)
                     || Verbs.verb(words, end) && !word.capital()))
                 break;
-            if (!inside.isEmpty() && USUAL.contains(inside.getLast().stem()) && !word.capital() && !USUAL.contains(word.stem())
+            if (!inside.isEmpty() && USUAL.contains(inside.getLast().stem()) && !word.capital()
+                    && !USUAL.contains(word.stem())
                     && word.low().endsWith("s"))
                 break;
             if (!joins)
@@ -86,8 +91,10 @@ public final class Things {
         // "The audit of personnel files" is told from others by its files.
         if (end + 1 < words.size() && TELLING.contains(words.get(end).low())) {
             int more = end + 1;
-            while (more < words.size() && (Words.DETERMINERS.contains(words.get(more).low()) || words.get(more).letters()
-                    && !Words.small(words.get(more)) && !Verbs.verb(words, more) || words.get(more).low().equals("and"))
+            while (more < words.size()
+                    && (Words.DETERMINERS.contains(words.get(more).low()) || words.get(more).letters()
+                            && !Words.small(words.get(more)) && !Verbs.verb(words, more)
+                            || words.get(more).low().equals("and"))
                     && more < end + 9) {
                 if (!Words.small(words.get(more)) && !WEAK.contains(words.get(more).stem()))
                     by.add(words.get(more).stem());

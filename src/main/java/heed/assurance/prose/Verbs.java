@@ -9,10 +9,13 @@ import java.util.Set;
 /** Verbs by what they do: those that mean the same to whoever asks when something happened share a deed. */
 public final class Verbs {
     private static final Map<String, Deed> DEEDS = new HashMap<>();
-    private static final Set<String> PAST = Set.of("was", "were", "had", "took", "drew", "made", "gave", "held", "met", "ran",
-            "sent", "got", "rose", "fell", "came", "went", "began", "told", "found", "led", "saw", "said", "wrote", "did",
+    private static final Set<String> PAST = Set.of("was", "were", "had", "took", "drew", "made", "gave", "held", "met",
+            "ran",
+            "sent", "got", "rose", "fell", "came", "went", "began", "told", "found", "led", "saw", "said", "wrote",
+            "did",
             "kept", "left", "lost", "rang", "won", "brought", "bought", "taught", "felt", "became", "chose", "spoke");
-    private static final Map<String, String> SAME = Map.of("has", "have", "had", "have", "took", "take", "taken", "take",
+    private static final Map<String, String> SAME = Map.of("has", "have", "had", "have", "took", "take", "taken",
+            "take",
             "drew", "draw", "made", "make", "held", "hold", "met", "meet", "ran", "run");
 
     static {
@@ -22,7 +25,8 @@ public final class Verbs {
         put(Deed.BEGAN, "launched", "launching", "began", "begins", "begin", "beginning", "begun", "started", "starts",
                 "start", "introduced", "established", "opened", "opens", "commenced", "formed");
         put(Deed.ENDED, "ended", "ends", "end", "ending", "closed", "closes", "close", "extended", "extends", "expired",
-                "expires", "expire", "stopped", "stops", "ceased", "ceases", "funded", "runs", "run", "concludes", "concluded",
+                "expires", "expire", "stopped", "stops", "ceased", "ceases", "funded", "runs", "run", "concludes",
+                "concluded",
                 "lasts", "last");
         put(Deed.PUBLISHED, "published", "released", "issued", "circulated", "distributed");
         put(Deed.APPOINTED, "appointed", "recruited", "joined");
@@ -89,7 +93,8 @@ public final class Verbs {
             return false;
         if (Words.AUXILIARIES.contains(low))
             return true;
-        return (PAST.contains(low) || DEEDS.containsKey(low) && !low.equals("open") && !low.equals("last") && !low.equals("live")
+        return (PAST.contains(low)
+                || DEEDS.containsKey(low) && !low.equals("open") && !low.equals("last") && !low.equals("live")
                 || low.length() > 4 && low.endsWith("ed") && !word.capital()) && !describes(words, at);
     }
 
@@ -101,7 +106,9 @@ public final class Verbs {
         for (var ending : List.of("ied", "ed", "ing", "es", "s"))
             if (low.length() > ending.length() + 2 && low.endsWith(ending)) {
                 var stem = low.substring(0, low.length() - ending.length());
-                return ending.equals("ied") ? stem + "y" : stem.endsWith("e") ? stem.substring(0, stem.length() - 1) : stem;
+                return ending.equals("ied")
+                        ? stem + "y"
+                        : stem.endsWith("e") ? stem.substring(0, stem.length() - 1) : stem;
             }
         return low.endsWith("e") ? low.substring(0, low.length() - 1) : low;
     }

@@ -29,9 +29,11 @@ public record Word(String text, String low, int start, int end) {
         var word = bare();
         if (word.length() > 4 && word.endsWith("ies"))
             return word.substring(0, word.length() - 3) + "y";
-        if (word.length() > 4 && (word.endsWith("sses") || word.endsWith("ches") || word.endsWith("shes") || word.endsWith("xes")))
+        if (word.length() > 4
+                && (word.endsWith("sses") || word.endsWith("ches") || word.endsWith("shes") || word.endsWith("xes")))
             return word.substring(0, word.length() - 2);
-        if (word.length() > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us") && !word.endsWith("is"))
+        if (word.length() > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us")
+                && !word.endsWith("is"))
             return word.substring(0, word.length() - 1);
         return word;
     }

@@ -68,7 +68,8 @@ public final class Disclosure {
             for (var text : texts)
                 for (var paragraph : text.split("\n\\s*\n"))
                     if (!paragraph.isBlank())
-                        passages.add(new Passage(new Place(place, Place.Part.RESPONSE, passages.size() + 1), paragraph));
+                        passages.add(
+                                new Passage(new Place(place, Place.Part.RESPONSE, passages.size() + 1), paragraph));
             if (!passages.isEmpty())
                 answers.add(new Answer(place, passages, false, null, true));
         });
@@ -92,7 +93,8 @@ public final class Disclosure {
     }
 
     private static String mark(String place, String says) {
-        return FrozenReturn.shown(FrozenReturn.hash(place + "\n" + says.strip().replaceAll("\\s+", " "))).substring(0, 16);
+        return FrozenReturn.shown(FrozenReturn.hash(place + "\n" + says.strip().replaceAll("\\s+", " "))).substring(0,
+                16);
     }
 
     /** Everything that is printed in words, by the heading it stands under. */
@@ -108,7 +110,8 @@ public final class Disclosure {
                 add(all, "Limitations", report.limitations().stream().map(FrozenReport.Limit::words).toList());
                 add(all, "Figures", report.figures().stream().map(f -> f.title() + ". " + f.source()).toList());
             } else if (part == ReportPart.ACHIEVEMENTS) {
-                text.achievements().forEach((section, words) -> add(all, part.heading() + ": " + section, List.of(words)));
+                text.achievements()
+                        .forEach((section, words) -> add(all, part.heading() + ": " + section, List.of(words)));
                 add(all, "Completed actions", words(report.completed()));
             }
         }

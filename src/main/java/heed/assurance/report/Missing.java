@@ -32,15 +32,18 @@ public record Missing(String field, String words) {
         for (var part : ReportPart.values())
             if (part.needed())
                 need(missing, text.part(part), part.name(), "Write “" + part.heading() + "”");
-        if (text.part(ReportPart.ACHIEVEMENTS).isBlank() && text.achievements().values().stream().allMatch(String::isBlank))
-            missing.add(new Missing(ReportPart.ACHIEVEMENTS.name(), "Write “" + ReportPart.ACHIEVEMENTS.heading() + "”"));
+        if (text.part(ReportPart.ACHIEVEMENTS).isBlank()
+                && text.achievements().values().stream().allMatch(String::isBlank))
+            missing.add(
+                    new Missing(ReportPart.ACHIEVEMENTS.name(), "Write “" + ReportPart.ACHIEVEMENTS.heading() + "”"));
         clearance(missing, text.finance(), "finance", "financial", today);
         clearance(missing, text.legal(), "legal", "legal", today);
         need(missing, text.author().post(), "authorPost", "Enter the post of the report’s author");
         if (text.author().email().isBlank() && text.author().telephone().isBlank())
             missing.add(new Missing("authorEmail", "Enter an email address or telephone number for questions"));
         for (int i = 0; i < text.appendices().size(); i++)
-            need(missing, text.appendices().get(i).title(), "appendix" + (i + 1), "Enter the title of Appendix " + (i + 2));
+            need(missing, text.appendices().get(i).title(), "appendix" + (i + 1),
+                    "Enter the title of Appendix " + (i + 2));
         return List.copyOf(missing);
     }
 
@@ -56,6 +59,7 @@ public record Missing(String field, String words) {
         if (on == null)
             missing.add(new Missing(field + "Date", "Enter when the " + what + " implications were cleared"));
         else if (on.isAfter(today))
-            missing.add(new Missing(field + "Date", "The " + what + " implications cannot have been cleared after today"));
+            missing.add(
+                    new Missing(field + "Date", "The " + what + " implications cannot have been cleared after today"));
     }
 }

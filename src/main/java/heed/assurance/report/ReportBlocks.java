@@ -145,11 +145,12 @@ public final class ReportBlocks {
         blocks.add(Block.para(results.edition() + ", rated on " + results.scale() + ", version "
                 + results.scaleVersion() + "."));
         // A table for each section: a row that only heads others is read out as one more standard.
-        results.sections().forEach((section, of) -> blocks.add(Block.Grid.of(section, widths, heads, of.stream().map(row -> {
-            var cells = new ArrayList<>(List.of(row.code(), row.title()));
-            cells.addAll(row.cells());
-            return cells;
-        }))));
+        results.sections()
+                .forEach((section, of) -> blocks.add(Block.Grid.of(section, widths, heads, of.stream().map(row -> {
+                    var cells = new ArrayList<>(List.of(row.code(), row.title()));
+                    cells.addAll(row.cells());
+                    return cells;
+                }))));
         if (!report.limitations().isEmpty())
             blocks.add(Block.points(false, report.limitations().stream()
                     .map(l -> "* " + l.voice().words() + ": " + l.words()).toList()));
@@ -213,8 +214,9 @@ public final class ReportBlocks {
         var blocks = new ArrayList<Block>();
         blocks.add(Block.Grid.of("", columns.size() == 5 ? List.of(18, 36, 16, 12, 18) : List.of(44, 20, 14, 22),
                 columns, report.plan().stream().map(a -> cells.stream().map(c -> c.apply(a)).toList())));
-        blocks.add(Block.para("The lead’s colour is their own judgement of the risk; Heed’s follows from dates, leads and"
-                + " reviews. Where they differ, the reason is given."));
+        blocks.add(
+                Block.para("The lead’s colour is their own judgement of the risk; Heed’s follows from dates, leads and"
+                        + " reviews. Where they differ, the reason is given."));
         blocks.add(new Block.Points(false,
                 Arrays.stream(PlanColour.values()).map(c -> List.of(new Run(c.inFull(), null))).toList()));
         return blocks;

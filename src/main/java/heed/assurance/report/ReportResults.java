@@ -57,7 +57,8 @@ public record ReportResults(String edition, String scale, int scaleVersion, List
 
     private record Column(Voice voice, Audience audience) {
         String words() {
-            return voice.words() + (audience == Audience.ALL ? "" : ", " + audience.words().toLowerCase(java.util.Locale.UK));
+            return voice.words()
+                    + (audience == Audience.ALL ? "" : ", " + audience.words().toLowerCase(java.util.Locale.UK));
         }
     }
 
@@ -75,7 +76,8 @@ public record ReportResults(String edition, String scale, int scaleVersion, List
                 copy.items().stream().flatMap(i -> i.ratings().stream()).map(ReportResults::column)).distinct()
                 .sorted(Comparator.comparing(Column::voice).thenComparing(Column::audience)).toList();
         // A column of "not rated" only says nothing where the same voice rates children and adults apart.
-        var told = columns.stream().filter(c -> columns.size() == 1 || copy.items().stream().anyMatch(i -> rating(i, c) != null))
+        var told = columns.stream()
+                .filter(c -> columns.size() == 1 || copy.items().stream().anyMatch(i -> rating(i, c) != null))
                 .toList();
         var rows = copy.items().stream().map(i -> new Row(i.section(), i.code(), i.title(), told.stream().map(c -> {
             var rating = rating(i, c);

@@ -139,7 +139,8 @@ public final class ReturnPaper {
                 + f.source() + "."
                 + (f.parts().isEmpty()
                         ? ""
-                        : " " + String.join("; ", f.parts().stream().map(p -> p.words() + ": " + p.says()).toList()) + ".");
+                        : " " + String.join("; ", f.parts().stream().map(p -> p.words() + ": " + p.says()).toList())
+                                + ".");
     }
 
     private static List<Block> actions(FrozenReturn.ItemLine item) {

@@ -20,7 +20,8 @@ public enum ShippedTemplate {
     private static final List<String> PARTS = List.of("_rels/.rels", "docProps/core.xml",
             "word/_rels/document.xml.rels", "word/styles.xml", "word/numbering.xml", "word/settings.xml",
             "word/footer1.xml");
-    private static final long MADE = java.time.LocalDateTime.of(2026, 1, 1, 0, 0).toEpochSecond(java.time.ZoneOffset.UTC) * 1000;
+    private static final long MADE = java.time.LocalDateTime.of(2026, 1, 1, 0, 0)
+            .toEpochSecond(java.time.ZoneOffset.UTC) * 1000;
     private final String document;
 
     ShippedTemplate(String document) {

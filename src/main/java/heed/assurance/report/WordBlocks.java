@@ -140,7 +140,9 @@ final class WordBlocks {
         var widths = new ArrayList<Integer>();
         for (int c = 0; c < columns; c++)
             widths.add(WHOLE * (grid.widths().isEmpty() ? 100 / columns : grid.widths().get(c)) / 100);
-        var lines = table.getCTTbl().getTblGrid() == null ? table.getCTTbl().addNewTblGrid() : table.getCTTbl().getTblGrid();
+        var lines = table.getCTTbl().getTblGrid() == null
+                ? table.getCTTbl().addNewTblGrid()
+                : table.getCTTbl().getTblGrid();
         while (lines.sizeOfGridColArray() > 0)
             lines.removeGridCol(0);
         widths.forEach(w -> lines.addNewGridCol().setW(BigInteger.valueOf(w)));

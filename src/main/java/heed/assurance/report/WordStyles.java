@@ -103,9 +103,12 @@ final class WordStyles {
                 ? "<w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/>"
                 : "<w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"•\"/>";
         try {
-            var parsed = NumberingDocument.Factory.parse("<w:numbering xmlns:w=\"" + W + "\"><w:abstractNum w:abstractNumId=\""
-                    + free(numbering) + "\"><w:multiLevelType w:val=\"singleLevel\"/><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
-                    + level + "<w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"567\" w:hanging=\"567\"/></w:pPr></w:lvl>"
+            var parsed = NumberingDocument.Factory.parse("<w:numbering xmlns:w=\"" + W
+                    + "\"><w:abstractNum w:abstractNumId=\""
+                    + free(numbering)
+                    + "\"><w:multiLevelType w:val=\"singleLevel\"/><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
+                    + level
+                    + "<w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"567\" w:hanging=\"567\"/></w:pPr></w:lvl>"
                     + "</w:abstractNum></w:numbering>");
             CTAbstractNum made = parsed.getNumbering().getAbstractNumArray(0);
             return numbering.addAbstractNum(new XWPFAbstractNum(made, numbering));
@@ -135,7 +138,8 @@ final class WordStyles {
         var id = "Heed" + name.replace(" ", "");
         try {
             var parsed = StylesDocument.Factory.parse("<w:styles xmlns:w=\"" + W + "\"><w:style w:type=\"" + type
-                    + "\" w:styleId=\"" + id + "\"><w:name w:val=\"" + name + "\"/>" + inside + "</w:style></w:styles>");
+                    + "\" w:styleId=\"" + id + "\"><w:name w:val=\"" + name + "\"/>" + inside
+                    + "</w:style></w:styles>");
             CTStyle made = parsed.getStyles().getStyleArray(0);
             document.getStyles().addStyle(new XWPFStyle(made));
         } catch (XmlException e) {

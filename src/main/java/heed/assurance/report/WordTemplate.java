@@ -50,9 +50,10 @@ public final class WordTemplate {
                 }
                 case OLE2 -> {
                     // An encrypted .docx is an old-style file with the encrypted one in it.
-                    return whole(new String(file, java.nio.charset.StandardCharsets.UTF_16LE).contains("EncryptedPackage")
-                            ? TemplateFault.Kind.ENCRYPTED
-                            : TemplateFault.Kind.NOT_WORD);
+                    return whole(
+                            new String(file, java.nio.charset.StandardCharsets.UTF_16LE).contains("EncryptedPackage")
+                                    ? TemplateFault.Kind.ENCRYPTED
+                                    : TemplateFault.Kind.NOT_WORD);
                 }
                 default -> {
                     return whole(TemplateFault.Kind.NOT_WORD);
@@ -147,7 +148,8 @@ public final class WordTemplate {
             if (part.isRelationshipPart())
                 continue;
             for (PackageRelationship relation : part.getRelationships())
-                if (relation.getTargetMode() == TargetMode.EXTERNAL && !relation.getRelationshipType().endsWith("/hyperlink"))
+                if (relation.getTargetMode() == TargetMode.EXTERNAL
+                        && !relation.getRelationshipType().endsWith("/hyperlink"))
                     faults.add(new TemplateFault(TemplateFault.Kind.LINKED, ""));
         }
         return faults.stream().distinct().toList();

@@ -70,7 +70,8 @@ record Comparing(Crosswalk crosswalk, String voice, Map<ScaleRef, List<String>> 
     private String movement(List<NodeCell> before, List<NodeCell> nodes, List<String> why) {
         var old = rated(before);
         var now = rated(nodes);
-        if (old.stream().map(Rated::letter).distinct().count() != 1 || now.stream().map(Rated::letter).distinct().count() != 1) {
+        if (old.stream().map(Rated::letter).distinct().count() != 1
+                || now.stream().map(Rated::letter).distinct().count() != 1) {
             why.add("One of the two years has ratings that differ.");
             return "";
         }
@@ -80,7 +81,8 @@ record Comparing(Crosswalk crosswalk, String voice, Map<ScaleRef, List<String>> 
             return "";
         var letter = from.equals(to)
                 ? old.getFirst().letter()
-                : crosswalk.conversion(from, to).map(c -> c.letters().getOrDefault(old.getFirst().letter(), "")).orElse("");
+                : crosswalk.conversion(from, to).map(c -> c.letters().getOrDefault(old.getFirst().letter(), ""))
+                        .orElse("");
         var order = orders.getOrDefault(to, List.of());
         int was = order.indexOf(letter);
         int is = order.indexOf(now.getFirst().letter());

@@ -154,7 +154,8 @@ public record Crosswalk(String code, int version, String status, @Nullable Strin
         var sources = theme.in(from).stream().map(Share::node).toList();
         var targets = theme.in(to).stream().map(Share::node).toList();
         return entries.stream().filter(e -> e.from().equals(from) && e.to().equals(to))
-                .filter(e -> e.sources().stream().anyMatch(sources::contains) && e.targets().stream().anyMatch(targets::contains))
+                .filter(e -> e.sources().stream().anyMatch(sources::contains)
+                        && e.targets().stream().anyMatch(targets::contains))
                 .toList();
     }
 
@@ -187,14 +188,16 @@ public record Crosswalk(String code, int version, String status, @Nullable Strin
         var conversions = maps(document.get("conversions")).stream().map(Crosswalk::conversion).toList();
         var agreed = document.get("agreed_by");
         return new Crosswalk(text(document, "code"), document.get("version") instanceof Number n ? n.intValue() : 1,
-                text(document, "status"), agreed == null ? null : agreed.toString(), editions, themes, entries, gaps, conversions);
+                text(document, "status"), agreed == null ? null : agreed.toString(), editions, themes, entries, gaps,
+                conversions);
     }
 
     private static Conversion conversion(Map<String, ?> c) {
         var letters = new LinkedHashMap<String, String>();
         for (var pair : maps(c.get("letters")))
             letters.put(text(pair, "from"), text(pair, "to"));
-        return new Conversion(scale(c, "from"), scale(c, "to"), letters, text(c, "author"), LocalDate.parse(text(c, "date")));
+        return new Conversion(scale(c, "from"), scale(c, "to"), letters, text(c, "author"),
+                LocalDate.parse(text(c, "date")));
     }
 
     private static ScaleRef scale(Map<String, ?> conversion, String end) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param href    where its year's text is read; empty where it is not held
  * @param of      the return or paper that it is of, for the audit log; null where it is of none
  */
-public record Rated(String edition, String node, String voice, State state, @Nullable ScaleRef scale, String letter, String word,
+public record Rated(String edition, String node, String voice, State state, @Nullable ScaleRef scale, String letter,
+        String word,
         String meaning, String href, @Nullable UUID of) {
     /** Whether there is a rating. */
     public enum State {

@@ -52,7 +52,8 @@ class TenYears {
      * @param scales every scale that a year is rated on, for its key
      * @param voice  whose ratings movements are said of
      */
-    record Shown(@Nullable UUID id, String title, @Nullable Crosswalk crosswalk, Years years, List<Scale> scales, String voice) {
+    record Shown(@Nullable UUID id, String title, @Nullable Crosswalk crosswalk, Years years, List<Scale> scales,
+            String voice) {
     }
 
     /** Whether it is any of their business. */
@@ -90,7 +91,8 @@ class TenYears {
             }
             var shown = lay(by, published.get(), theme);
             trail.add(by, Trace.list("years.view", published.get().id(), shown.years().rows().stream()
-                    .flatMap(r -> r.cells().stream()).flatMap(c -> c.nodes().stream()).flatMap(n -> n.ratings().stream())
+                    .flatMap(r -> r.cells().stream()).flatMap(c -> c.nodes().stream())
+                    .flatMap(n -> n.ratings().stream())
                     .flatMap(r -> Stream.ofNullable(r.of())).distinct().toList()));
             return shown;
         });

@@ -28,7 +28,8 @@ public record ThemePage(Frame frame, String code, String title, String crosswalk
      * @param rests     the entries that rests on, in words
      * @param movement  how the rating moved; empty where nothing may be said
      */
-    public record Part(String title, String gap, List<Standard> standards, String compared, List<String> why, List<String> rests,
+    public record Part(String title, String gap, List<Standard> standards, String compared, List<String> why,
+            List<String> rests,
             String movement) {
     }
 
@@ -51,7 +52,8 @@ public record ThemePage(Frame frame, String code, String title, String crosswalk
         var standards = cell.nodes().stream().map(n -> new Standard(n.share().node(), n.title(), n.share().part(),
                 n.ratings().isEmpty()
                         ? List.of(new Given(Rated.State.NOT_HELD.words(), "", "", ""))
-                        : n.ratings().stream().map(r -> new Given(r.words(), r.meaning(), r.voice(), r.href())).toList()))
+                        : n.ratings().stream().map(r -> new Given(r.words(), r.meaning(), r.voice(), r.href()))
+                                .toList()))
                 .toList();
         var since = cell.since();
         var title = cell.year().year() + ": " + cell.year().title();
@@ -64,7 +66,8 @@ public record ThemePage(Frame frame, String code, String title, String crosswalk
     private static List<String> rests(Comparison since) {
         var all = new ArrayList<String>();
         for (var e : since.entries())
-            all.add(String.join(", ", e.sources()) + " is " + e.relation().words() + " " + String.join(", ", e.targets())
+            all.add(String.join(", ", e.sources()) + " is " + e.relation().words() + " "
+                    + String.join(", ", e.targets())
                     + ": coverage " + e.coverage().toPlainString() + ", confidence " + e.confidence()
                     + (e.why().isBlank() ? "" : " (" + e.why() + ")"));
         return all;

@@ -73,7 +73,8 @@ public record Years(List<Year> years, List<Row> rows) {
      * @param status   of the crosswalk, such as "draft"
      * @param movement how the rating moved, in words; empty where the grade does not allow that, or nothing can be said
      */
-    public record Comparison(Year from, Grade grade, @Nullable Grade stated, List<String> why, List<Entry> entries, String status,
+    public record Comparison(Year from, Grade grade, @Nullable Grade stated, List<String> why, List<Entry> entries,
+            String status,
             String movement) {
         /** Copies the lists. */
         public Comparison {
@@ -118,7 +119,9 @@ public record Years(List<Year> years, List<Row> rows) {
             List<Rated> ratings) {
         var nodes = theme.in(year.edition()).stream().map(share -> new NodeCell(share,
                 year.nodes().getOrDefault(share.node(), share.node()),
-                ratings.stream().filter(r -> r.edition().equals(year.edition()) && r.node().equals(share.node())).toList())).toList();
+                ratings.stream().filter(r -> r.edition().equals(year.edition()) && r.node().equals(share.node()))
+                        .toList()))
+                .toList();
         if (nodes.isEmpty()) {
             var gap = gap(comparing.crosswalk(), year, before);
             return new Cell(year, nodes, gap, last == null ? null : comparing.nothing(theme, last.year(), year, gap));
@@ -138,7 +141,8 @@ public record Years(List<Year> years, List<Row> rows) {
         return crosswalk.gaps().stream()
                 .filter(g -> g.to().equals(year.edition()) && g.from().equals(before.year().edition())
                         && g.nodes().stream().anyMatch(had::contains))
-                .findFirst().map(g -> whole + ": " + String.join(", ", g.nodes().stream().filter(had::contains).toList()) + " of "
+                .findFirst()
+                .map(g -> whole + ": " + String.join(", ", g.nodes().stream().filter(had::contains).toList()) + " of "
                         + before.year().year() + " " + g.words() + ".")
                 .orElse(whole + ".");
     }

@@ -67,13 +67,17 @@ public record YearsPage(Frame frame, String crosswalk, List<String> years, List<
         var same = new LinkedHashMap<Said, List<String>>();
         for (var node : cell.nodes())
             for (var said : said(node, voices))
-                same.computeIfAbsent(said, w -> new ArrayList<>()).add(node.share().node() + (node.share().part() ? " in part" : ""));
-        var says = same.entrySet().stream().map(e -> new Said(String.join(", ", e.getValue()), e.getKey().words(), e.getKey().voice(),
-                e.getKey().quiet())).toList();
+                same.computeIfAbsent(said, w -> new ArrayList<>())
+                        .add(node.share().node() + (node.share().part() ? " in part" : ""));
+        var says = same.entrySet().stream()
+                .map(e -> new Said(String.join(", ", e.getValue()), e.getKey().words(), e.getKey().voice(),
+                        e.getKey().quiet()))
+                .toList();
         var since = cell.since();
         // The column says which year it is.
         var gap = cell.gap().replace("Nothing on this theme in " + cell.year().year(), "Nothing");
-        return new Box("" + cell.year().year(), says, gap, since == null || !cell.gap().isEmpty() ? "" : compared(since),
+        return new Box("" + cell.year().year(), says, gap,
+                since == null || !cell.gap().isEmpty() ? "" : compared(since),
                 since == null ? "" : since.movement());
     }
 
@@ -93,8 +97,11 @@ public record YearsPage(Frame frame, String crosswalk, List<String> years, List<
     /** The scales that something here is rated on. */
     private static List<Key> keys(TenYears.Shown shown) {
         var used = shown.years().rows().stream().flatMap(r -> r.cells().stream()).flatMap(c -> c.nodes().stream())
-                .flatMap(n -> n.ratings().stream()).map(Rated::scale).filter(Objects::nonNull).collect(Collectors.toSet());
-        return shown.scales().stream().filter(s -> used.contains(new ScaleRef(s.code(), s.version()))).map(s -> new Key(s.title(),
-                s.levels().stream().map(l -> l.code() + " " + l.word() + ": " + l.meaning()).toList())).toList();
+                .flatMap(n -> n.ratings().stream()).map(Rated::scale).filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return shown.scales().stream().filter(s -> used.contains(new ScaleRef(s.code(), s.version())))
+                .map(s -> new Key(s.title(),
+                        s.levels().stream().map(l -> l.code() + " " + l.word() + ": " + l.meaning()).toList()))
+                .toList();
     }
 }

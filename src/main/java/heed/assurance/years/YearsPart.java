@@ -22,7 +22,8 @@ class YearsPart implements AssurancePart {
         if (!TenYears.reads(by))
             return Optional.empty();
         return years.crosswalk(by).map(c -> new Part("Year by year",
-                List.of(new Row(c.id(), "Themes, year by year", "/assurance/years", "From the crosswalk " + c.name(), "", "grey")),
+                List.of(new Row(c.id(), "Themes, year by year", "/assurance/years", "From the crosswalk " + c.name(),
+                        "", "grey")),
                 "", List.of()));
     }
 }

@@ -38,7 +38,8 @@ class ChecksTest {
     @ParameterizedTest
     @MethodSource("invented")
     void ten_planted_faults_are_found_and_ten_decoys_left_alone(Known paper) {
-        var faults = rows(Printed.resource(paper.name() + ".csv")).stream().filter(r -> "fault".equals(r.get("is"))).toList();
+        var faults = rows(Printed.resource(paper.name() + ".csv")).stream().filter(r -> "fault".equals(r.get("is")))
+                .toList();
         assertThat(faults).hasSize(10);
         var findings = Checks.of(paper.draft());
         show(findings);
@@ -67,7 +68,8 @@ class ChecksTest {
     private static void show(List<Finding> findings) {
         if (Boolean.getBoolean("heed.findings"))
             for (var f : findings)
-                System.out.println("  . " + f + "\n       " + cut(f.says()) + (f.against() == null ? "" : "\n       " + cut(f.against())));
+                System.out.println("  . " + f + "\n       " + cut(f.says())
+                        + (f.against() == null ? "" : "\n       " + cut(f.against())));
     }
 
     private static String cut(String text) {

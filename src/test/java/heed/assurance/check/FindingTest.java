@@ -18,7 +18,8 @@ class FindingTest {
         return answer(code, null, false, response, evidence);
     }
 
-    private static Answer answer(String code, @org.jspecify.annotations.Nullable Judgement judgement, boolean settled, String response,
+    private static Answer answer(String code, @org.jspecify.annotations.Nullable Judgement judgement, boolean settled,
+            String response,
             String... evidence) {
         var passages = new ArrayList<Passage>();
         passages.add(new Passage(new Place(code, Place.Part.RESPONSE, 1), response));
@@ -28,7 +29,8 @@ class FindingTest {
     }
 
     private static List<Kind> kinds(Answer... answers) {
-        return Checks.of(new Draft(List.of(answers), Window.yearTo(WRITTEN), WRITTEN)).stream().map(Finding::kind).toList();
+        return Checks.of(new Draft(List.of(answers), Window.yearTo(WRITTEN), WRITTEN)).stream().map(Finding::kind)
+                .toList();
     }
 
     @Test
@@ -42,14 +44,17 @@ class FindingTest {
 
     @Test
     void a_pronoun_stands_for_what_was_spoken_of() {
-        assertThat(kinds(answer("1", "The harbour pilot helps young sailors. It was launched in May 2023 and has been extended until May 2026."),
+        assertThat(kinds(answer("1",
+                "The harbour pilot helps young sailors. It was launched in May 2023 and has been extended until May 2026."),
                 answer("2", "Our harbour pilot ends in March 2027."))).containsExactly(Kind.DATE_CONFLICT);
     }
 
     @Test
     void figures_of_two_owners_do_not_contradict() {
-        assertThat(kinds(answer("1", "The depot has 34 seasonal workers."), answer("2", "The museum has 43 seasonal workers."))).isEmpty();
-        assertThat(kinds(answer("1", "The depot has 34 seasonal workers."), answer("2", "The depot has 43 seasonal workers.")))
+        assertThat(kinds(answer("1", "The depot has 34 seasonal workers."),
+                answer("2", "The museum has 43 seasonal workers."))).isEmpty();
+        assertThat(kinds(answer("1", "The depot has 34 seasonal workers."),
+                answer("2", "The depot has 43 seasonal workers.")))
                 .containsExactly(Kind.FIGURE_CONFLICT);
     }
 
@@ -78,7 +83,8 @@ class FindingTest {
 
     @Test
     void no_finding_tells_a_log_what_the_return_says() {
-        var found = Checks.of(new Draft(List.of(answer("1", "A tenant lost his home and he was ill.")), Window.yearTo(WRITTEN), WRITTEN));
+        var found = Checks.of(new Draft(List.of(answer("1", "A tenant lost his home and he was ill.")),
+                Window.yearTo(WRITTEN), WRITTEN));
         assertThat(found).singleElement().extracting(Object::toString).isEqualTo("DISCLOSURE 1 Response p1");
     }
 
@@ -86,7 +92,8 @@ class FindingTest {
     void an_empty_return_and_odd_text_are_checked_without_failing() {
         assertThat(kinds()).isEmpty();
         var random = new java.util.Random(7);
-        var parts = new String[]{"the ", "audit ", "was ", "in May 2025 ", ". ", "\n", "12 ", "34.5% ", "“", "\"", "and ", "which ", "it ",
+        var parts = new String[]{"the ", "audit ", "was ", "in May 2025 ", ". ", "\n", "12 ", "34.5% ", "“", "\"",
+                "and ", "which ", "it ",
                 "? ", "• ", "\t", "Mr ", "Ann ", "of ", "A ", "'", "he ", ": ", "every ", "monthly ", "by the "};
         for (int n = 0; n < 500; n++) {
             var text = new StringBuilder("x");

@@ -22,7 +22,8 @@ final class Printed {
     }
 
     private static final Pattern LAST_YEAR = Pattern.compile("(?i)(?:last|past) (?:year|12 months)");
-    private static final Map<String, Set<Judgement.Need>> COLOURS = Map.of("Blue", Set.of(Judgement.Need.EVIDENCE), "Green", Set.of(),
+    private static final Map<String, Set<Judgement.Need>> COLOURS = Map.of("Blue", Set.of(Judgement.Need.EVIDENCE),
+            "Green", Set.of(),
             "Amber", Set.of(Judgement.Need.ACTION), "Red", Set.of(Judgement.Need.ACTION));
 
     private Printed() {
@@ -30,7 +31,8 @@ final class Printed {
 
     static Draft harrowmere() {
         return lines("harrowmere", new Shape(Pattern.compile("Standard (\\d\\.\\d)"),
-                Map.of("How we meet it", Place.Part.RESPONSE, "What shows it", Place.Part.EVIDENCE, "Self-grade", Place.Part.RATING,
+                Map.of("How we meet it", Place.Part.RESPONSE, "What shows it", Place.Part.EVIDENCE, "Self-grade",
+                        Place.Part.RATING,
                         "Next steps", Place.Part.ACTIONS),
                 Map.of("Met in full", Set.of(Judgement.Need.EVIDENCE), "Partly met", Set.of(Judgement.Need.ACTION))),
                 Window.yearTo(LocalDate.of(2024, 9, 30)), LocalDate.of(2024, 10, 31));
@@ -38,7 +40,8 @@ final class Printed {
 
     static Draft combevale() {
         return lines("combevale", new Shape(Pattern.compile("(Q\\d)\\. .*"),
-                Map.of("Response:", Place.Part.RESPONSE, "Evidence:", Place.Part.EVIDENCE, "Judgement:", Place.Part.RATING, "Action:",
+                Map.of("Response:", Place.Part.RESPONSE, "Evidence:", Place.Part.EVIDENCE, "Judgement:",
+                        Place.Part.RATING, "Action:",
                         Place.Part.ACTIONS),
                 COLOURS), Window.yearTo(LocalDate.of(2025, 12, 31)), LocalDate.of(2025, 12, 31));
     }
@@ -49,17 +52,23 @@ final class Printed {
             var cells = line.split("\t", -1);
             if (cells.length < 6 || cells[0].equals("Ref"))
                 continue;
-            answers.add(answer(cells[0], Map.of(Place.Part.QUESTION, List.of(cells[1]), Place.Part.RESPONSE, List.of(cells[2]),
-                    Place.Part.EVIDENCE, List.of(cells[3]), Place.Part.RATING, List.of(cells[4]), Place.Part.ACTIONS,
-                    cells[5].isBlank() ? List.of() : List.of(cells[5])), COLOURS));
+            answers.add(answer(cells[0],
+                    Map.of(Place.Part.QUESTION, List.of(cells[1]), Place.Part.RESPONSE, List.of(cells[2]),
+                            Place.Part.EVIDENCE, List.of(cells[3]), Place.Part.RATING, List.of(cells[4]),
+                            Place.Part.ACTIONS,
+                            cells[5].isBlank() ? List.of() : List.of(cells[5])),
+                    COLOURS));
         }
         return new Draft(answers, Window.yearTo(LocalDate.of(2019, 12, 31)), LocalDate.of(2019, 12, 31));
     }
 
     /** The real return of 2022, where it is there to read. */
     static Draft seed(String text) {
-        return read(text, new Shape(Pattern.compile("(\\d\\.\\d)"), Map.of("Response", Place.Part.RESPONSE, "Rating", Place.Part.RATING,
-                "Evidence", Place.Part.EVIDENCE, "Actions", Place.Part.ACTIONS), Map.of()),
+        return read(text,
+                new Shape(Pattern.compile("(\\d\\.\\d)"),
+                        Map.of("Response", Place.Part.RESPONSE, "Rating", Place.Part.RATING,
+                                "Evidence", Place.Part.EVIDENCE, "Actions", Place.Part.ACTIONS),
+                        Map.of()),
                 Window.yearTo(LocalDate.of(2022, 11, 30)), LocalDate.of(2022, 11, 30));
     }
 
@@ -94,7 +103,8 @@ final class Printed {
         return new Draft(answers, window, writtenOn);
     }
 
-    private static Answer answer(String code, Map<Place.Part, List<String>> parts, Map<String, Set<Judgement.Need>> scale) {
+    private static Answer answer(String code, Map<Place.Part, List<String>> parts,
+            Map<String, Set<Judgement.Need>> scale) {
         var passages = new ArrayList<Passage>();
         for (var part : Place.Part.values()) {
             var paragraphs = parts.getOrDefault(part, List.of());
@@ -103,7 +113,8 @@ final class Printed {
         }
         var asked = String.join(" ", parts.getOrDefault(Place.Part.QUESTION, List.of()));
         var word = parts.getOrDefault(Place.Part.RATING, List.of()).stream().findFirst();
-        return new Answer(code, passages, LAST_YEAR.matcher(asked).find(), word.map(w -> judgement(w, scale)).orElse(null),
+        return new Answer(code, passages, LAST_YEAR.matcher(asked).find(),
+                word.map(w -> judgement(w, scale)).orElse(null),
                 !parts.getOrDefault(Place.Part.ACTIONS, List.of()).isEmpty());
     }
 

@@ -42,7 +42,8 @@ record Score(String paper, List<String> found, List<String> missed, List<Finding
     private static boolean at(String where, @Nullable Place place) {
         if (place == null)
             return false;
-        var m = java.util.regex.Pattern.compile("(?:Q(?=\\d\\.))?(\\S+) (\\w+)(?: p(\\d+))?(?:-p(\\d+))?").matcher(where);
+        var m = java.util.regex.Pattern.compile("(?:Q(?=\\d\\.))?(\\S+) (\\w+)(?: p(\\d+))?(?:-p(\\d+))?")
+                .matcher(where);
         if (!m.matches() || !m.group(1).equals(place.item()) || !m.group(2).equals(place.part().words()))
             return false;
         if (m.group(3) == null)
@@ -54,7 +55,8 @@ record Score(String paper, List<String> found, List<String> missed, List<Finding
 
     /** The fingerprints of every run of so many words, as {@code data/README.md} tells. */
     private static List<String> prints(String text, int words) {
-        var plain = List.of(text.toLowerCase(Locale.UK).replace('’', '\'').replaceAll("[^a-z0-9' ]", " ").strip().split("\\s+"));
+        var plain = List.of(
+                text.toLowerCase(Locale.UK).replace('’', '\'').replaceAll("[^a-z0-9' ]", " ").strip().split("\\s+"));
         var all = new ArrayList<String>();
         for (int i = 0; i + words <= plain.size(); i++)
             all.add(print(String.join(" ", plain.subList(i, i + words))));
@@ -72,7 +74,8 @@ record Score(String paper, List<String> found, List<String> missed, List<Finding
 
     /** One line to read, places only. */
     String words() {
-        return paper + ": found " + found.size() + " of " + (found.size() + missed.size()) + ", missed " + missed + ", else cried "
+        return paper + ": found " + found.size() + " of " + (found.size() + missed.size()) + ", missed " + missed
+                + ", else cried "
                 + others.size() + others.stream().map(f -> "\n    " + f.sure().words() + " " + f)
                         .collect(Collectors.joining());
     }

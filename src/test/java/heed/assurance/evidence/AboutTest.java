@@ -58,26 +58,32 @@ class AboutTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"Staff may march to the hall.", "There were 2024 of them counted, of 1,950 sent.",
-            "It follows the Care Act 2014.", "Ring 020 7946 1999 or read section 2.10.", "Level 2 and level 3 are taught.",
-            "All 2000 leaflets went, at 12.30 each.", "The quarter finals were well attended.", "31/31/2024 is no day."})
+    @CsvSource(delimiter = '|', value = {"Staff may march to the hall.",
+            "There were 2024 of them counted, of 1,950 sent.",
+            "It follows the Care Act 2014.", "Ring 020 7946 1999 or read section 2.10.",
+            "Level 2 and level 3 are taught.",
+            "All 2000 leaflets went, at 12.30 each.", "The quarter finals were well attended.",
+            "31/31/2024 is no day."})
     void what_only_looks_like_a_date_is_none(String text) {
         assertThat(About.of(text, WRITTEN).spans().stream().filter(s -> s.days() < 300)).isEmpty();
     }
 
     @Test
     void a_law_is_not_dated_by_its_title() {
-        assertThat(About.of("We act under the Care Act 2014 and the Housing (Homes) Act 2004.", WRITTEN).spans()).isEmpty();
+        assertThat(About.of("We act under the Care Act 2014 and the Housing (Homes) Act 2004.", WRITTEN).spans())
+                .isEmpty();
     }
 
     /** Invariant 8: in the window if and only if the period overlaps it; undated is never in. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"Done in October 2024.|OUT", "Done in November 2024.|IN", "Done in October 2025.|IN",
+    @CsvSource(delimiter = '|', value = {"Done in October 2024.|OUT", "Done in November 2024.|IN",
+            "Done in October 2025.|IN",
             "Done in November 2025.|OUT", "Done in autumn 2024.|IN", "Done in 2024.|IN", "Done in 2023.|OUT",
             "Done between January 2023 and January 2025.|IN", "Done between January 2023 and January 2024.|OUT",
             "Done well.|UNDATED", "|UNDATED", "Since 2019 all are told.|IN", "It goes on until March 2026.|IN",
             "It went on until March 2024.|OUT", "Done in 2019 and again in May 2025.|IN",
-            "Adopted in 2020 and next due for review in March 2027.|IN", "Adopted in 2020 and published in March 2021.|OUT",
+            "Adopted in 2020 and next due for review in March 2027.|IN",
+            "Adopted in 2020 and published in March 2021.|OUT",
             "The 2024 survey asked all.|IN", "The 2023 survey was sent again in June 2025.|IN"})
     void a_statement_is_in_the_window_only_where_its_period_overlaps_it(String text, Standing standing) {
         assertThat(About.of(text == null ? "" : text, WRITTEN).in(YEAR)).isEqualTo(standing);
@@ -94,7 +100,8 @@ class AboutTest {
 
     @Test
     void a_period_said_to_be_the_same_a_year_before_is_a_year_before() {
-        var said = DateReader.read("From January 2025 to May 2025, 23 came. For the same period last year, 7 came.", WRITTEN);
+        var said = DateReader.read("From January 2025 to May 2025, 23 came. For the same period last year, 7 came.",
+                WRITTEN);
         assertThat(said).extracting(DateMention::span).containsExactly(
                 new Span(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 5, 31)),
                 new Span(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 5, 31)));
@@ -103,13 +110,15 @@ class AboutTest {
     @Test
     void two_months_joined_by_and_are_two_dates_of_one_year() {
         var said = DateReader.read("Meetings were held in August and October 2024.", WRITTEN);
-        assertThat(said).extracting(m -> m.span().from()).containsExactly(LocalDate.of(2024, 8, 1), LocalDate.of(2024, 10, 1));
+        assertThat(said).extracting(m -> m.span().from()).containsExactly(LocalDate.of(2024, 8, 1),
+                LocalDate.of(2024, 10, 1));
     }
 
     @Test
     void no_text_makes_the_reader_fail_and_every_place_it_gives_is_in_the_text() {
         var random = new java.util.Random(20251120);
-        var parts = new String[]{"in ", "May ", "31 ", "2024", "/", "-", "between ", "and ", "early ", "Q4 ", "the year to ", "winter ",
+        var parts = new String[]{"in ", "May ", "31 ", "2024", "/", "-", "between ", "and ", "early ", "Q4 ",
+                "the year to ", "winter ",
                 "last ", "since ", "until ", "30 February 2023", "99", " the ", "to ", "–", "'", "\n", "half of "};
         for (int n = 0; n < 4000; n++) {
             var text = new StringBuilder();

@@ -85,8 +85,10 @@ class ArchiveFaultTest {
         files.put(path, after);
         files.computeIfPresent("manifest.json", (name, list) -> bytes(text(list)
                 .replace(ArchiveJson.hash(before), ArchiveJson.hash(after))
-                .replaceFirst("(\"path\" : \"" + path + "\"[^}]*?\"bytes\" : )\\d+|(\"bytes\" : )\\d+([^{}]*\"path\" : \""
-                        + path + "\")", "$1$2" + after.length + "$3")));
+                .replaceFirst(
+                        "(\"path\" : \"" + path + "\"[^}]*?\"bytes\" : )\\d+|(\"bytes\" : )\\d+([^{}]*\"path\" : \""
+                                + path + "\")",
+                        "$1$2" + after.length + "$3")));
         return zip(files);
     }
 
@@ -235,7 +237,8 @@ class ArchiveFaultTest {
         says(with("edition.yaml", t -> t.replaceFirst("code: fell-", "code: other-")), "another edition");
         says(with("answers.json", t -> t.replaceFirst("\"item\" : \"[^\"]*\"", "\"item\" : \"99.9\"")), "does not ask");
         says(with("answers.json", t -> t.replaceAll("\"item\" : \"[^\"]*\"", "\"item\" : \"1.1\"")), "answered twice");
-        says(with("ratings.json", t -> t.replaceFirst("\"scaleVersion\" : \\d+", "\"scaleVersion\" : 77")), "another scale");
+        says(with("ratings.json", t -> t.replaceFirst("\"scaleVersion\" : \\d+", "\"scaleVersion\" : 77")),
+                "another scale");
         says(with("ratings.json", t -> t.replaceAll("\"verdict\" : \"\\w+\"", "\"verdict\" : \"X\"")), "no such level");
         says(with("ratings.json", t -> t.replaceAll("\"attainment\" : (\"\\w+\"|null)", "\"attainment\" : \"met\"")
                 .replaceAll("\"evidenced\" : (\"\\w+\"|null)", "\"evidenced\" : null")), "does not follow");
@@ -243,7 +246,8 @@ class ArchiveFaultTest {
                 .replaceAll("\"reason\" : [^\\n]*", "\"reason\" : null,")), "has a reason");
         says(with("evidence.json", t -> t.replaceFirst("\"replaces\" : (null|\"[^\"]*\")",
                 "\"replaces\" : \"00000000-0000-0000-0000-000000000000\"")), "What it replaces is not there");
-        says(with("actions.json", t -> t.replaceAll("\"ref\" : \"[^\"]*\"", "\"ref\" : \"P-1\"")), "stands there twice");
+        says(with("actions.json", t -> t.replaceAll("\"ref\" : \"[^\"]*\"", "\"ref\" : \"P-1\"")),
+                "stands there twice");
         says(with("actions.json", t -> t.replaceAll("\"kind\" : \"\\w+\"", "\"kind\" : \"ON_DATE\"")
                 .replaceAll("\"precision\" : (\"\\w+\"|null)", "\"precision\" : null")), "timescale cannot be so");
         var files = files();

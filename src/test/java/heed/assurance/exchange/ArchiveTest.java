@@ -81,7 +81,8 @@ class ArchiveTest {
     void half_a_character_is_not_written_as_another() {
         var all = WholeReturnOf.some();
         var answers = new ArrayList<>(all.answers());
-        answers.set(0, new WholeReturn.Answer(answers.getFirst().item(), "half \uD83D", answers.getFirst().carried(), null));
+        answers.set(0,
+                new WholeReturn.Answer(answers.getFirst().item(), "half \uD83D", answers.getFirst().carried(), null));
         var half = new WholeReturn(all.head(), all.edition(), all.scale(), all.frozen(), all.signing(), answers,
                 all.ratings(), all.evidence(), all.figures(), all.actions());
         assertThatThrownBy(() -> ArchiveWriting.of(half, WHEN)).isInstanceOf(IllegalArgumentException.class)
@@ -101,8 +102,9 @@ class ArchiveTest {
         var evidence = new ArrayList<>(all.evidence());
         var one = evidence.getFirst();
         for (int n = 0; n < 3000; n++)
-            evidence.add(new WholeReturn.EvidenceLine(new java.util.UUID(n, n), one.item(), n, "Crews met. ".repeat(300),
-                    one.about(), one.typed(), one.state(), null, one.writtenAt()));
+            evidence.add(
+                    new WholeReturn.EvidenceLine(new java.util.UUID(n, n), one.item(), n, "Crews met. ".repeat(300),
+                            one.about(), one.typed(), one.state(), null, one.writtenAt()));
         var large = new WholeReturn(all.head(), all.edition(), all.scale(), all.frozen(), all.signing(), all.answers(),
                 all.ratings(), evidence, all.figures(), all.actions());
         assertThat(ArchiveReading.of(ArchiveWriting.of(large, WHEN)).all()).isEqualTo(large);

@@ -134,7 +134,8 @@ class OscalTest {
         var results = documents.get("assessment-results.json");
         assertThat(schema(results.replaceFirst("\"oscal-version\" : \"1.1.3\",?", ""))).isNotEmpty();
         assertThat(constraints("catalog.json", Map.of("catalog.json",
-                catalog.replaceAll("\"id\" : \"(question|standard)-[^\"]*\"", "\"id\" : \"question-1\"")))).isNotEmpty();
+                catalog.replaceAll("\"id\" : \"(question|standard)-[^\"]*\"", "\"id\" : \"question-1\""))))
+                .isNotEmpty();
     }
 
     @ParameterizedTest
@@ -162,7 +163,8 @@ class OscalTest {
 
     private static Edition shipped(String code) throws IOException {
         var edition = resource(code);
-        var scale = resource(edition.lines().filter(l -> l.startsWith("scale: ")).findFirst().orElseThrow().substring(7));
+        var scale = resource(
+                edition.lines().filter(l -> l.startsWith("scale: ")).findFirst().orElseThrow().substring(7));
         var read = FrameworkText.edition(edition, 1, scale, 1);
         if (read.edition() == null)
             throw new AssertionError(read.faults().toString());
@@ -252,7 +254,8 @@ class OscalTest {
         var weekly = new heed.assurance.plan.Schedule.Every(
                 new heed.assurance.plan.Schedule.Interval(2, heed.assurance.plan.Schedule.Unit.WEEK), null, null);
         var one = WholeReturnOf.some().actions().getFirst();
-        var action = new WholeReturn.ActionLine(one.ref(), one.item(), one.source(), one.words(), TimescaleLine.of(weekly),
+        var action = new WholeReturn.ActionLine(one.ref(), one.item(), one.source(), one.words(),
+                TimescaleLine.of(weekly),
                 one.posts(), one.state(), null, null, null, List.of(), null, null);
         var timing = JSON.readTree(OscalPlan.of("Fellmoor", List.of(action), new UUID(1, 1), WHEN)).findValue("timing");
         assertThat(timing.path("at-frequency").path("period").asInt()).isEqualTo(14);
@@ -273,7 +276,8 @@ class OscalTest {
     @ValueSource(strings = {"*stars*", "_under_", "`tick`", "{{ insert: param, x }}", "<b>", "[a](b)", "# no heading",
             "a | b", "x~2~ y^2^", "&amp;", "back\\slash", "1. one", "+ plus"})
     void what_was_typed_shows_as_it_was_typed(String typed) throws IOException {
-        var shown = gov.nist.secauto.metaschema.core.datatype.markup.MarkupLine.fromMarkdown(Oscal.line(typed)).toHtml();
+        var shown = gov.nist.secauto.metaschema.core.datatype.markup.MarkupLine.fromMarkdown(Oscal.line(typed))
+                .toHtml();
         assertThat(org.jsoup.Jsoup.parse(shown).text()).isEqualTo(typed);
     }
 

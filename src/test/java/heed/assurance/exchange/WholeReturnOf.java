@@ -44,7 +44,8 @@ final class WholeReturnOf {
     static WholeReturn some() {
         for (long seed = 1; seed < 500; seed++) {
             var all = of(seed);
-            if (all.frozen() != null && all.answers().size() > 1 && all.ratings().size() > 1 && all.evidence().size() > 1
+            if (all.frozen() != null && all.answers().size() > 1 && all.ratings().size() > 1
+                    && all.evidence().size() > 1
                     && !all.figures().isEmpty() && all.actions().size() > 1 && all.head().scale().equals("fell-brag"))
                 return all;
         }
@@ -67,7 +68,8 @@ final class WholeReturnOf {
                 var code = s + "." + q;
                 questions.add(code);
                 nodes.append(("  - {code: \"%s\", kind: %s, parent: \"%d\", sort: %d, title: \"How is it with %s?\", "
-                        + "last_year_evidence: %s}\n").formatted(code, random.nextBoolean() ? "question" : "standard", s,
+                        + "last_year_evidence: %s}\n").formatted(code, random.nextBoolean() ? "question" : "standard",
+                                s,
                                 ++sort, code, random.nextBoolean()));
                 for (int b = 0; b < random.nextInt(3); b++)
                     nodes.append("  - {code: \"%s.%c\", kind: subitem, parent: \"%s\", sort: %d, title: \"Bullet\"}\n"
@@ -108,7 +110,8 @@ final class WholeReturnOf {
         java.util.Collections.shuffle(answered, random);
         boolean signed = random.nextBoolean();
         var frozen = signed
-                ? "{\"id\":\"" + head.id() + "\",\"number\":" + head.number() + ",\"items\":[" + ArchiveJson.JSON.writeValueAsString(text())
+                ? "{\"id\":\"" + head.id() + "\",\"number\":" + head.number() + ",\"items\":["
+                        + ArchiveJson.JSON.writeValueAsString(text())
                         + "]}"
                 : null;
         return new WholeReturn(head, edition, scale(facets), frozen,
@@ -194,13 +197,16 @@ final class WholeReturnOf {
     }
 
     private static WholeReturn.EvidenceLine replacing(WholeReturn.EvidenceLine e, UUID other) {
-        return new WholeReturn.EvidenceLine(e.id(), e.item(), e.sort(), e.words(), e.about(), e.typed(), e.state(), other,
+        return new WholeReturn.EvidenceLine(e.id(), e.item(), e.sort(), e.words(), e.about(), e.typed(), e.state(),
+                other,
                 e.writtenAt());
     }
 
     private Span span() {
         var day = day();
-        return random.nextInt(4) == 0 ? new Span(maybe(() -> day), null) : new Span(day, day.plusDays(random.nextInt(900)));
+        return random.nextInt(4) == 0
+                ? new Span(maybe(() -> day), null)
+                : new Span(day, day.plusDays(random.nextInt(900)));
     }
 
     private WholeReturn.FigureLine figure(List<String> questions) {
@@ -216,7 +222,8 @@ final class WholeReturnOf {
         var actions = new ArrayList<WholeReturn.ActionLine>();
         for (int n = 0; n < random.nextInt(6); n++)
             actions.add(new WholeReturn.ActionLine("P-" + n, one(questions), one(ActionSource.values()),
-                    new ActionWords(text(), text(), text(), text(), text(), text(), text(), text(), text(), text(), text()),
+                    new ActionWords(text(), text(), text(), text(), text(), text(), text(), text(), text(), text(),
+                            text()),
                     TimescaleLine.of(schedule()), some(3, this::word), one(ActionState.values()), maybe(this::day),
                     maybe(this::day),
                     maybe(() -> new ActionResult(text(), text(), some(3, () -> one(ImpactLevel.values())))),

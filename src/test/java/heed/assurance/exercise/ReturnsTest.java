@@ -305,7 +305,8 @@ class ReturnsTest {
         var before = signing.of(keeper, ret).orElseThrow();
         int version = item(ret, "1.1").version();
         refused(Refusal.NOT_ALLOWED_NOW, () -> writing.answer(keeper, ret, "1.1", version, "Late."));
-        refused(Refusal.NOT_ALLOWED_NOW, () -> writing.rate(keeper, ret, "1.1", Audience.ALL, new Verdict.NotRated(), null));
+        refused(Refusal.NOT_ALLOWED_NOW,
+                () -> writing.rate(keeper, ret, "1.1", Audience.ALL, new Verdict.NotRated(), null));
         refused(Refusal.NOT_ALLOWED_NOW, () -> evidence.write(keeper, ret, "1.1", "Late.", null));
         refused(Refusal.NOT_ALLOWED_NOW, () -> ReturnOf.figure(context, keeper, ret, "1.1", "1"));
         refused(Refusal.MOVED_ON, () -> desk.goOnWriting(keeper, ret, ReturnOf.version(context, keeper, ret), "Late."));

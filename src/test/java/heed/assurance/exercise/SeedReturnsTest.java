@@ -75,7 +75,8 @@ class SeedReturnsTest {
         try (var files = Files.list(folder)) {
             var file = files.filter(f -> f.getFileName().toString().startsWith("000")).findFirst().orElseThrow();
             var lines = ((Source.Lines) Sources.of(Files.readAllBytes(file))).lines();
-            return new AcceptedPaper(UUID.randomUUID(), by.council(), Papers.read(PaperKind.RETURN, lines, Mapping.NONE),
+            return new AcceptedPaper(UUID.randomUUID(), by.council(),
+                    Papers.read(PaperKind.RETURN, lines, Mapping.NONE),
                     Instant.parse("2026-03-10T09:00:00Z"));
         }
     }

@@ -17,7 +17,8 @@ class SimpleTextTest {
     @Test
     void an_empty_line_parts_paragraphs_and_a_single_break_is_kept() {
         assertThat(SimpleText.read("One.\r\nStill one.\n\n\nTwo.")).containsExactly(
-                new Paragraph(List.of(new Run("One.\nStill one.", null))), new Paragraph(List.of(new Run("Two.", null))));
+                new Paragraph(List.of(new Run("One.\nStill one.", null))),
+                new Paragraph(List.of(new Run("Two.", null))));
     }
 
     @Test

@@ -103,8 +103,10 @@ class FrameworkPagesTest {
         bea.get(HOME + "/" + id);
         bea.post(HOME + "/" + id + "/workbook");
         assertThat(bea.header("Content-Disposition")).contains("fell-2026-version-1.xlsx");
-        assertThat(town.count("select count(*) from platform.trail where act = 'framework.export' and record_id = '" + id
-                + "'")).isEqualTo(2);
+        assertThat(
+                town.count("select count(*) from platform.trail where act = 'framework.export' and record_id = '" + id
+                        + "'"))
+                .isEqualTo(2);
     }
 
     @Test

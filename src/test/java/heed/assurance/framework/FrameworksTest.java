@@ -62,7 +62,8 @@ class FrameworksTest {
         var id = FrameworkOf.published(context, board);
         for (var sql : List.of("update assurance.framework set title = 'Other' where id = '" + id + "'",
                 "delete from assurance.framework where id = '" + id + "'"))
-            assertThatThrownBy(() -> town.count("with changed as (" + sql + " returning 1) select count(*) from changed"))
+            assertThatThrownBy(
+                    () -> town.count("with changed as (" + sql + " returning 1) select count(*) from changed"))
                     .rootCause().hasMessageContaining("permission denied");
         assertThat(frameworks.get(board, id).title()).isEqualTo("Fellmoor standards");
     }

@@ -191,8 +191,10 @@ class CorrectedTest {
                 "Line 6", "Line 7");
         assertThat(blocks.getFirst().pieces().getFirst().note()).isEqualTo("As printed");
         assertThat(blocks.get(1).pieces().getFirst().said()).as("under its heading").isEmpty();
-        assertThat(PaperBlocks.of(after(Correction.change(piece("r", PieceKind.RESPONSE, null, "q", "Not daily.", 2, 3))),
-                "/p", true, PaperBlocks.Which.ALL).get(1).pieces().getFirst().said()).isNotEmpty();
+        assertThat(
+                PaperBlocks.of(after(Correction.change(piece("r", PieceKind.RESPONSE, null, "q", "Not daily.", 2, 3))),
+                        "/p", true, PaperBlocks.Which.ALL).get(1).pieces().getFirst().said())
+                .isNotEmpty();
         assertThat(blocks.get(3).settle()).isTrue();
         assertThat(blocks.get(4).settle()).isFalse();
         assertThat(PaperBlocks.of(after(), "/p", true, PaperBlocks.Which.UNREAD)).hasSize(1);
@@ -206,8 +208,9 @@ class CorrectedTest {
             lines.add(new Line(n, 1, "Line " + n));
         var pieces = new ArrayList<Piece>();
         for (int n = 1; n <= 400; n += 8)
-            pieces.add(piece("p" + n, PieceKind.PARAGRAPH, null, null, "Otherwise", n, n + 1, n + 2, n + 3, n + 4, n + 5,
-                    n + 6, n + 7));
+            pieces.add(
+                    piece("p" + n, PieceKind.PARAGRAPH, null, null, "Otherwise", n, n + 1, n + 2, n + 3, n + 4, n + 5,
+                            n + 6, n + 7));
         var blocks = PaperBlocks.of(Corrected.of(new Reading(PaperKind.REPORT, lines, pieces, List.of(), List.of()),
                 List.of()), "/p", true, PaperBlocks.Which.ALL);
         assertThat(PaperLinesController.pages(blocks)).containsExactly(0, 11, 22, 33, 44);

@@ -133,7 +133,8 @@ class PaperPagesTest {
 
     @Test
     void what_was_read_stands_beside_its_lines_and_what_was_not_says_why() {
-        assertThat(coordinator.get(self).page().text()).contains("1 line was not read", "1 question", "1 response", "1 evidence statement",
+        assertThat(coordinator.get(self).page().text()).contains("1 line was not read", "1 question", "1 response",
+                "1 evidence statement",
                 "The paper has a heading for a rating");
         assertThat(block(1).text()).contains("Question 1.1", "As printed");
         assertThat(block(3).text()).contains("Response", "of 1.1", "As printed");
@@ -309,7 +310,8 @@ class PaperPagesTest {
         assertThat(town.texts("select distinct act from platform.trail where record_id = '" + id + "'"))
                 .contains("paper.view", "paper.correct");
         assertThat(town.count("select count(*) from platform.trail where act = 'file.download'")).isEqualTo(1);
-        assertThat(town.texts("select coalesce(reason, '') || fields::text from platform.trail where act like 'paper%'"))
+        assertThat(
+                town.texts("select coalesce(reason, '') || fields::text from platform.trail where act like 'paper%'"))
                 .noneMatch(said -> said.contains("lift"));
     }
 }

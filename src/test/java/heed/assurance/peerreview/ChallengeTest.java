@@ -40,7 +40,8 @@ class ChallengeTest {
     void each_party_has_these_moves_in_each_state_and_no_others() {
         assertThat(ChallengeMove.from(ChallengeState.OPEN, Party.PEER)).containsExactly(ChallengeMove.WITHDRAW);
         assertThat(ChallengeMove.from(ChallengeState.OPEN, Party.OWNER)).containsExactly(ChallengeMove.ANSWER);
-        assertThat(ChallengeMove.from(ChallengeState.OPEN, Party.BOARD)).containsExactly(ChallengeMove.REFER_UNANSWERED);
+        assertThat(ChallengeMove.from(ChallengeState.OPEN, Party.BOARD))
+                .containsExactly(ChallengeMove.REFER_UNANSWERED);
         assertThat(ChallengeMove.from(ChallengeState.ANSWERED, Party.PEER)).containsExactly(ChallengeMove.ASK_AGAIN,
                 ChallengeMove.RESOLVE, ChallengeMove.REFER);
         assertThat(ChallengeMove.from(ChallengeState.ANSWERED, Party.OWNER)).containsExactly(ChallengeMove.REFER);
@@ -64,7 +65,8 @@ class ChallengeTest {
                 case OWNER -> owner();
                 case BOARD -> board();
             };
-            ThrowingCallable made = () -> challenge.move(move, speaker, AT, new Challenge.Said("Words", MINUTE, outcome),
+            ThrowingCallable made = () -> challenge.move(move, speaker, AT,
+                    new Challenge.Said("Words", MINUTE, outcome),
                     true);
             if (move.from() == challenge.state())
                 assertThat(challenge.move(move, speaker, AT, new Challenge.Said("Words", MINUTE, outcome), true).made())
@@ -166,8 +168,9 @@ class ChallengeTest {
 
     @Test
     void an_unanswered_one_goes_to_the_panel_only_when_its_time_is_over() {
-        refused(Refusal.NOT_ALLOWED_NOW, () -> asked(ChallengeKind.CLARIFY).move(ChallengeMove.REFER_UNANSWERED, board(),
-                AT, Challenge.Said.of("No answer."), false));
+        refused(Refusal.NOT_ALLOWED_NOW,
+                () -> asked(ChallengeKind.CLARIFY).move(ChallengeMove.REFER_UNANSWERED, board(),
+                        AT, Challenge.Said.of("No answer."), false));
         assertThat(move(asked(ChallengeKind.CLARIFY), ChallengeMove.REFER_UNANSWERED, board(), "No answer.").state())
                 .isEqualTo(ChallengeState.REFERRED);
     }

@@ -36,9 +36,10 @@ class DecidedTest {
                 var challenge = asked(kind);
                 var expected = kind == ChallengeKind.GOOD_PRACTICE
                         ? List.of(Fault.NOTHING_ASKED)
-                        : kind == ChallengeKind.TOO_HIGH && next.equals("B") || kind == ChallengeKind.TOO_LOW && next.equals("A")
-                                ? List.of(Fault.OTHER_WAY)
-                                : List.of();
+                        : kind == ChallengeKind.TOO_HIGH && next.equals("B")
+                                || kind == ChallengeKind.TOO_LOW && next.equals("A")
+                                        ? List.of(Fault.OTHER_WAY)
+                                        : List.of();
                 assertThat(change("1.1", next, challenge.ground(), List.of(challenge))).as("%s to %s", kind, next)
                         .isEqualTo(expected);
             }
@@ -96,7 +97,8 @@ class DecidedTest {
                 true, null))).isEmpty();
         assertThat(decided.outcome(new Verdict.Level("A", null))).isEqualTo(ChallengeOutcome.PANEL_KEPT);
         assertThat(decided.outcome(new Verdict.Level("G", null))).isEqualTo(ChallengeOutcome.PANEL_CHANGED);
-        var advice = new PanelDecision(decided.id(), RETURN, OWNER, "1.1", Audience.ALL, new Verdict.NotRated(), "Say more.",
+        var advice = new PanelDecision(decided.id(), RETURN, OWNER, "1.1", Audience.ALL, new Verdict.NotRated(),
+                "Say more.",
                 MINUTE, Set.of(PEER), Set.of());
         assertThat(advice.outcome(new Verdict.Level("A", null))).isEqualTo(ChallengeOutcome.PANEL_ADVISED);
     }
@@ -110,7 +112,8 @@ class DecidedTest {
                 .containsExactly(PanelDecision.Fault.OTHER_CHALLENGE);
         assertThat(decision("A", "K-0002").faults(List.of(referred), TODAY))
                 .containsExactly(PanelDecision.Fault.OTHER_CHALLENGE);
-        var bare = new PanelDecision(new UUID(0, 20), RETURN, OWNER, "1.1", Audience.ALL, new Verdict.Level("A", null), " ",
+        var bare = new PanelDecision(new UUID(0, 20), RETURN, OWNER, "1.1", Audience.ALL, new Verdict.Level("A", null),
+                " ",
                 new Minute("Panel", "", TODAY.plusDays(1)), Set.of(), Set.of());
         assertThat(bare.faults(List.of(), TODAY)).containsExactly(PanelDecision.Fault.NO_MINUTE,
                 PanelDecision.Fault.NO_REASON, PanelDecision.Fault.NOBODY);
@@ -138,12 +141,17 @@ class DecidedTest {
 
     @Test
     void nothing_in_dispute_or_twice_or_mixed_is_agreed_nor_before_it_was_there() {
-        var all = List.of(line("G", ""), line("G", ""), new Line("1.1", Audience.CHILDREN, new Verdict.Level("G", null), ""));
-        assertThat(agreed(all.toArray(Line[]::new)).faults(List.of(), List.of(referred(ChallengeKind.TOO_LOW)), SUBMITTED,
-                TODAY)).extracting(Found::fault)
+        var all = List.of(line("G", ""), line("G", ""),
+                new Line("1.1", Audience.CHILDREN, new Verdict.Level("G", null), ""));
+        assertThat(
+                agreed(all.toArray(Line[]::new)).faults(List.of(), List.of(referred(ChallengeKind.TOO_LOW)), SUBMITTED,
+                        TODAY))
+                .extracting(Found::fault)
                 .containsOnly(BoardAgreement.Fault.TWICE, BoardAgreement.Fault.MIXED, BoardAgreement.Fault.IN_DISPUTE);
-        assertThat(agreed(line("G", "")).faults(List.of(), List.of(asked("K-2", "9.9", ChallengeKind.CLARIFY)), SUBMITTED,
-                TODAY)).as("another question's dispute").isEmpty();
+        assertThat(
+                agreed(line("G", "")).faults(List.of(), List.of(asked("K-2", "9.9", ChallengeKind.CLARIFY)), SUBMITTED,
+                        TODAY))
+                .as("another question's dispute").isEmpty();
         assertThat(agreed(line("G", "")).faults(List.of(), List.of(), LocalDate.of(2026, 10, 2), TODAY))
                 .containsExactly(new Found(BoardAgreement.Fault.BEFORE_SUBMISSION, ""));
         assertThat(new BoardAgreement(RETURN, new Minute("Board", "", TODAY), List.of()).faults(List.of(), List.of(),
@@ -219,7 +227,8 @@ class DecidedTest {
 
     @Test
     void last_years_challenges_show_what_was_asked_what_came_of_it_and_what_was_done() {
-        var settled = ended(answered(ChallengeKind.EVIDENCE), ChallengeMove.RESOLVE, peer(), ChallengeOutcome.EVIDENCE_SHOWN);
+        var settled = ended(answered(ChallengeKind.EVIDENCE), ChallengeMove.RESOLVE, peer(),
+                ChallengeOutcome.EVIDENCE_SHOWN);
         var left = asked("K-0005", "4.2", ChallengeKind.CLARIFY);
         var elsewhere = asked("K-0006", "9.9", ChallengeKind.CLARIFY);
         var seen = EarlierChallenge.on(List.of("1.1", "4.2"), List.of(settled, left, elsewhere),
@@ -247,7 +256,8 @@ class DecidedTest {
         return new Line("1.1", Audience.ALL, new Verdict.Level(letter, null), why);
     }
 
-    private static List<Fault> change(String item, String to, Rating.@Nullable Ground ground, List<Challenge> challenges) {
+    private static List<Fault> change(String item, String to, Rating.@Nullable Ground ground,
+            List<Challenge> challenges) {
         return RatingChange.faults(rating(item, Voice.SELF, Audience.ALL, OWNER, to, ground),
                 new Verdict.Level("G", null), scale(), true, challenges, List.of());
     }
@@ -260,9 +270,12 @@ class DecidedTest {
     @Test
     void better_is_said_between_levels_only() {
         RatingScale scale = scale();
-        assertThat(RatingChange.better(scale, true, new Verdict.Level("A", null), new Verdict.Level("B", null))).isPositive();
-        assertThat(RatingChange.better(scale, true, new Verdict.Level("B", null), new Verdict.Level("A", null))).isNegative();
-        for (var none : Arrays.asList(null, new Verdict.NotRated(), new Verdict.NotRecoverable(), new Verdict.Level("X", null)))
+        assertThat(RatingChange.better(scale, true, new Verdict.Level("A", null), new Verdict.Level("B", null)))
+                .isPositive();
+        assertThat(RatingChange.better(scale, true, new Verdict.Level("B", null), new Verdict.Level("A", null)))
+                .isNegative();
+        for (var none : Arrays.asList(null, new Verdict.NotRated(), new Verdict.NotRecoverable(),
+                new Verdict.Level("X", null)))
             assertThat(RatingChange.better(scale, true, none, new Verdict.Level("A", null))).isZero();
     }
 }

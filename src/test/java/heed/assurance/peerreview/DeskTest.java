@@ -20,13 +20,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** One question, all returns side by side, with names or without. */
 class DeskTest {
     private static final UUID SITTING = new UUID(5, 5);
-    private static final HiddenNames.Named HARROW = new HiddenNames.Named(OWNER, "Harrow Vale District Council", List.of("HVDC"));
+    private static final HiddenNames.Named HARROW = new HiddenNames.Named(OWNER, "Harrow Vale District Council",
+            List.of("HVDC"));
     private static final HiddenNames.Named STOW = new HiddenNames.Named(PEER, "Borough of Stowmere", List.of());
     private static final HiddenNames.Named ELM = new HiddenNames.Named(THIRD, "Elm and Ash Council", List.of("E&A"));
-    private static final IndependentReview REVIEW = new IndependentReview(new UUID(6, 6), OWNER, ReviewKind.COMMISSIONED,
+    private static final IndependentReview REVIEW = new IndependentReview(new UUID(6, 6), OWNER,
+            ReviewKind.COMMISSIONED,
             "Review of Harrow Vale", LocalDate.of(2026, 5, 1), LocalDate.of(2026, 6, 1),
-            List.of(new IndependentReview.Member("Chair of a board elsewhere", false)), List.of(ReviewMethod.INTERVIEWS),
-            List.of(new IndependentReview.Limitation("HVDC gave no case files.", List.of(ReviewMethod.CASE_FILES), List.of())),
+            List.of(new IndependentReview.Member("Chair of a board elsewhere", false)),
+            List.of(ReviewMethod.INTERVIEWS),
+            List.of(new IndependentReview.Limitation("HVDC gave no case files.", List.of(ReviewMethod.CASE_FILES),
+                    List.of())),
             List.of(), List.of(), "");
 
     @Test
@@ -59,9 +63,11 @@ class DeskTest {
         assertThat(lines).extracting(RatingsBeside.Line::from).containsExactly("The board", "The panel",
                 "Harrow Vale District Council", "Harrow Vale District Council", "Borough of Stowmere",
                 "Elm and Ash Council", "Another organisation");
-        assertThat(lines.get(4).declared()).containsExactly("The two organisations share a service or staff: Payroll of Stowmere",
+        assertThat(lines.get(4).declared()).containsExactly(
+                "The two organisations share a service or staff: Payroll of Stowmere",
                 "The panel has not looked at this yet");
-        assertThat(lines.get(5).declared()).as("nobody declared anything").containsExactly("Working relationships were not declared");
+        assertThat(lines.get(5).declared()).as("nobody declared anything")
+                .containsExactly("Working relationships were not declared");
         assertThat(lines.getLast().weakened()).containsExactly("Limitation: HVDC gave no case files.");
         assertThat(lines.subList(0, 6)).allSatisfy(l -> assertThat(l.weakened()).isEmpty());
     }
@@ -72,7 +78,8 @@ class DeskTest {
         var all = everything(desk);
         assertThat(all).doesNotContainIgnoringCase("Harrow", "Stowmere", "HVDC", "E&A", "Elm and Ash", "received")
                 .contains("[Organisation ", "www.[Organisation ");
-        assertThat(desk.rows()).extracting(ModerationDesk.Row::label).isSorted().allMatch(l -> l.startsWith("Organisation "));
+        assertThat(desk.rows()).extracting(ModerationDesk.Row::label).isSorted()
+                .allMatch(l -> l.startsWith("Organisation "));
         assertThat(desk.rows()).allSatisfy(r -> assertThat(r.href()).isNull());
         // The check itself: with names, all of them are there.
         assertThat(everything(ModerationDesk.open("1.1", "Training", scale(), List.of(harrow(), stow()), List.of(ELM))))
@@ -82,7 +89,8 @@ class DeskTest {
     @Test
     void a_letter_stays_through_a_sitting_and_is_drawn_anew_for_the_next() {
         var named = java.util.stream.IntStream.range(0, 30)
-                .mapToObj(i -> new HiddenNames.Named(new UUID(8, i), "Town " + (char) ('A' + i % 26) + i, List.of())).toList();
+                .mapToObj(i -> new HiddenNames.Named(new UUID(8, i), "Town " + (char) ('A' + i % 26) + i, List.of()))
+                .toList();
         var first = new HiddenNames(SITTING, named);
         var again = new HiddenNames(SITTING, named.reversed());
         var next = new HiddenNames(new UUID(5, 6), named);
@@ -96,7 +104,8 @@ class DeskTest {
             moved += first.label(id).equals(next.label(id)) ? 0 : 1;
             inOrder += first.label(id).equals("Organisation " + (char) ('A' + i)) ? 1 : 0;
         }
-        assertThat(letters).hasSize(30).contains("Organisation A", "Organisation Z", "Organisation AA", "Organisation AD");
+        assertThat(letters).hasSize(30).contains("Organisation A", "Organisation Z", "Organisation AA",
+                "Organisation AD");
         assertThat(moved).isGreaterThan(20);
         assertThat(inOrder).isLessThan(10);
         assertThat(first.label(new UUID(9, 9))).isEqualTo("Another organisation");
@@ -151,7 +160,8 @@ class DeskTest {
                 List.of(rating(Voice.SELF, OWNER, "B", null), rating(Voice.PEER, PEER, "A", null),
                         rating(Voice.PEER, THIRD, "G", null), rating(Voice.AGREED, BOARD, "G", minute),
                         decision("A").rating(scale(), BOARD, STAFF, AT), typed,
-                        REVIEW.rating("1.1", Audience.ALL, scale(), new Verdict.Level("A", null), new UUID(0, 77), STAFF, AT,
+                        REVIEW.rating("1.1", Audience.ALL, scale(), new Verdict.Level("A", null), new UUID(0, 77),
+                                STAFF, AT,
                                 null),
                         rating("1.2", Voice.SELF, Audience.ALL, OWNER, "R", null)),
                 List.of(referred(ChallengeKind.TOO_HIGH), asked("K-0009", "1.2", ChallengeKind.CLARIFY)),

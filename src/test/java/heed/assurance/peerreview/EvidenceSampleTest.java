@@ -36,11 +36,14 @@ class EvidenceSampleTest {
     @Test
     void a_finding_that_cannot_be_placed_costs_the_paragraph_and_one_elsewhere_costs_nothing() {
         var passage = new Passage(PLACE, TEXT);
-        var lost = new Finding(Finding.Kind.DISCLOSURE, Finding.Sure.LIKELY, "", PLACE, "words cut short …", null, null);
+        var lost = new Finding(Finding.Kind.DISCLOSURE, Finding.Sure.LIKELY, "", PLACE, "words cut short …", null,
+                null);
         var elsewhere = new Finding(Finding.Kind.DISCLOSURE, Finding.Sure.LIKELY, "",
                 new Place("1.2", Place.Part.EVIDENCE, 1), "The log is kept.", null, null);
-        var other = new Finding(Finding.Kind.OUT_OF_WINDOW, Finding.Sure.LIKELY, "", PLACE, "The log is kept.", null, null);
-        assertThat(EvidenceSample.of(passage, List.of(lost)).shown()).isEqualTo("[removed: a person may be known by this]");
+        var other = new Finding(Finding.Kind.OUT_OF_WINDOW, Finding.Sure.LIKELY, "", PLACE, "The log is kept.", null,
+                null);
+        assertThat(EvidenceSample.of(passage, List.of(lost)).shown())
+                .isEqualTo("[removed: a person may be known by this]");
         assertThat(EvidenceSample.of(passage, List.of(elsewhere, other)).shown()).isEqualTo(TEXT);
     }
 
@@ -52,7 +55,8 @@ class EvidenceSampleTest {
                 + " 07700 900 123. The log is kept.");
         assertThat(sample(new Removal(0, 3, Why.NAME), new Removal(2, 5, Why.STORY)).removed())
                 .containsExactly(new Removal(0, 5, Why.OTHER));
-        for (var outside : List.of(new Removal(-1, 2, Why.NAME), new Removal(0, 999, Why.NAME), new Removal(4, 4, Why.NAME)))
+        for (var outside : List.of(new Removal(-1, 2, Why.NAME), new Removal(0, 999, Why.NAME),
+                new Removal(4, 4, Why.NAME)))
             assertThatThrownBy(() -> sample(outside)).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -41,8 +41,10 @@ class ReviewTest {
                 .isEmpty();
         assertThat(review(List.of(), List.of(), List.of(), List.of()).faults(impact())).containsExactly(Fault.NO_TEAM,
                 Fault.NO_METHODS);
-        assertThat(review(List.of(CHAIR, new Member("Head of housing", true)), List.of(ReviewMethod.INTERVIEWS), List.of(),
-                List.of()).faults(impact())).containsExactly(Fault.NOT_INDEPENDENT);
+        assertThat(
+                review(List.of(CHAIR, new Member("Head of housing", true)), List.of(ReviewMethod.INTERVIEWS), List.of(),
+                        List.of()).faults(impact()))
+                .containsExactly(Fault.NOT_INDEPENDENT);
         assertThat(new IndependentReview(new UUID(6, 1), OWNER, ReviewKind.AUDIT, " ", TODAY, TODAY.minusDays(1),
                 List.of(CHAIR), List.of(ReviewMethod.FIGURES), List.of(), List.of(), List.of(), "").faults(impact()))
                 .containsExactly(Fault.NO_TITLE, Fault.DATES);
@@ -69,7 +71,8 @@ class ReviewTest {
         assertThat(of(new Impact("", "four", 1, List.of("2"), List.of()))).containsExactly(Fault.NO_SUCH_LEVEL);
         assertThat(of(new Impact("", "impact", 2, List.of("2"), List.of()))).containsExactly(Fault.NO_SUCH_LEVEL);
         assertThat(of(new Impact("Parks", "impact", 1, List.of("2"), List.of()))).containsExactly(Fault.NO_SUCH_AREA);
-        assertThat(of(new Impact("", "impact", 1, List.of("2"), List.of()), new Impact("", "impact", 1, List.of("3"), List.of())))
+        assertThat(of(new Impact("", "impact", 1, List.of("2"), List.of()),
+                new Impact("", "impact", 1, List.of("3"), List.of())))
                 .containsExactly(Fault.AREA_TWICE);
     }
 
@@ -119,8 +122,10 @@ class ReviewTest {
             assertThat(made).hasSize(12).extracting(r -> r.item()).containsExactlyElementsOf(codes);
             assertThat(made).allSatisfy(r -> {
                 assertThat(r.transcribed()).isEqualTo("Review, paragraph 1.2");
-                assertThat(RatingRules.check(r, new RatingRules.Against(OWNER, scale(), ReturnState.SUBMITTED, false, false,
-                        new Verdict.NotRecoverable()))).isEmpty();
+                assertThat(RatingRules.check(r,
+                        new RatingRules.Against(OWNER, scale(), ReturnState.SUBMITTED, false, false,
+                                new Verdict.NotRecoverable())))
+                        .isEmpty();
             });
         }
     }
@@ -221,13 +226,15 @@ class ReviewTest {
     private static IndependentReview review(List<Member> team, List<ReviewMethod> methods, List<Limitation> limitations,
             List<Impact> impact) {
         return new IndependentReview(new UUID(6, 1), OWNER, ReviewKind.COMMISSIONED, "Review", LocalDate.of(2025, 3, 1),
-                LocalDate.of(2025, 3, 9), team, methods, limitations, List.of(new Area("Housing", List.of("1.1"))), impact, "");
+                LocalDate.of(2025, 3, 9), team, methods, limitations, List.of(new Area("Housing", List.of("1.1"))),
+                impact, "");
     }
 
     /** Four levels without an order. */
     private static RatingScale impact() {
         return new RatingScale("impact", 1, "Impact", IntStream.rangeClosed(1, 4)
-                .mapToObj(i -> new RatingScale.Step("" + i, "Level " + i, "", "Change " + i, List.of())).toList(), Map.of(),
+                .mapToObj(i -> new RatingScale.Step("" + i, "Level " + i, "", "Change " + i, List.of())).toList(),
+                Map.of(),
                 List.of());
     }
 

@@ -123,7 +123,8 @@ class WhoRatesTest {
             assertThat(ruled.asks()).isEqualTo(says != Ruling.Says.STANDS_ASIDE);
             assertThat(ruled.waits()).isFalse();
             assertThat(ruled.beside()).containsExactly(kind.words(), says.words() + " (Quality panel, minute 4)");
-            assertThat(faults(PEER, ruled)).isEqualTo(says == Ruling.Says.TAKES_PART ? List.of() : List.of(Fault.ASIDE));
+            assertThat(faults(PEER, ruled))
+                    .isEqualTo(says == Ruling.Says.TAKES_PART ? List.of() : List.of(Fault.ASIDE));
             assertThat(WhoRates.challenging(at(PEER, ruled))).isEqualTo(
                     says == Ruling.Says.STANDS_ASIDE ? List.of(Fault.ASIDE) : List.of());
             assertThat(WhoRates.reads(at(PEER, ruled))).isEqualTo(says != Ruling.Says.STANDS_ASIDE);
@@ -134,7 +135,8 @@ class WhoRatesTest {
     void five_that_all_work_together_can_all_review_each_other() {
         var five = IntStream.range(40, 45).mapToObj(i -> new UUID(0, i)).toList();
         for (var pair : Pairing.proposed(five, 4, Set.of())) {
-            var paired = new Pairing(UUID.randomUUID(), new UUID(0, 31), pair.reviewer(), pair.owner(), TODAY, TODAY, null);
+            var paired = new Pairing(UUID.randomUUID(), new UUID(0, 31), pair.reviewer(), pair.owner(), TODAY, TODAY,
+                    null);
             var declared = new Declaration(UUID.randomUUID(), pair.reviewer(), pair.owner(), STAFF,
                     List.of(new Relationship(Relationship.Kind.SAME_GROUP, "")), AT, null);
             assertThat(WhoRates.faults(Voice.PEER, new Sitting(pair.reviewer(), pair.owner(), BOARD, true,
@@ -147,7 +149,8 @@ class WhoRatesTest {
         assertThat(declared().beside()).containsExactly("No working relationship declared");
         assertThat(declared().waits()).isFalse();
         var later = new Declaration(UUID.randomUUID(), PEER, OWNER, STAFF, List.of(), AT.plusSeconds(1), null);
-        var colleague = new Declaration(UUID.randomUUID(), PEER, OWNER, new UUID(0, 8), List.of(), AT.plusSeconds(9), null);
+        var colleague = new Declaration(UUID.randomUUID(), PEER, OWNER, new UUID(0, 8), List.of(), AT.plusSeconds(9),
+                null);
         assertThat(Declaration.latest(List.of(later, declared(), colleague), PEER, OWNER, STAFF)).contains(later);
         assertThat(Declaration.latest(List.of(later), OWNER, PEER, STAFF)).isEmpty();
     }

@@ -23,7 +23,8 @@ class ComputedTest {
     }
 
     private static Facts lead(Facts f, @Nullable PlanColour lead) {
-        return new Facts(f.state(), f.schedule(), f.led(), lead, f.milestones(), f.begins(), f.lastNews(), f.reviewOn());
+        return new Facts(f.state(), f.schedule(), f.led(), lead, f.milestones(), f.begins(), f.lastNews(),
+                f.reviewOn());
     }
 
     private static Facts unled(Facts f) {

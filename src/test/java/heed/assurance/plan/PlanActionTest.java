@@ -45,7 +45,8 @@ class PlanActionTest {
                     assertThat(action.move(move, full, keeper, false, TODAY).state()).isEqualTo(move.to());
                     worked++;
                 } else {
-                    assertThatThrownBy(() -> action.move(move, full, keeper, false, TODAY)).as("%s from %s", move, state)
+                    assertThatThrownBy(() -> action.move(move, full, keeper, false, TODAY))
+                            .as("%s from %s", move, state)
                             .isInstanceOf(Refused.class);
                     refused++;
                 }

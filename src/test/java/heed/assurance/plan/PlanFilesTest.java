@@ -50,13 +50,15 @@ class PlanFilesTest {
     }
 
     private static ActionWords words(String standard, int n, String timescale, String leads) {
-        return new ActionWords(standard, "Objective " + n + ", said at some length", "Do thing " + n + "\nand then more of it",
+        return new ActionWords(standard, "Objective " + n + ", said at some length",
+                "Do thing " + n + "\nand then more of it",
                 "Input " + n, "Outcome " + n, "", "Measure " + n, "Minutes " + n, leads, timescale, "");
     }
 
     private List<ShownAction> actions() {
         var list = new ArrayList<ShownAction>();
-        var when = List.of("March 2027", "Quarterly meetings", "All year", "As and when", "Ongoing, reviewed quarterly");
+        var when = List.of("March 2027", "Quarterly meetings", "All year", "As and when",
+                "Ongoing, reviewed quarterly");
         for (int i = 0; i < 10; i++)
             list.add(shown(ActionState.AGREED, words(i < 6 ? "1. Working together" : "2. Practice", i, when.get(i % 5),
                     i % 3 == 0 ? "QP/RS" : ""), PlanAction.Origin.TYPED, i == 4 ? PlanColour.R : null));
@@ -91,7 +93,8 @@ class PlanFilesTest {
             var w = open.get(i).action().words();
             var piece = back.of(PieceKind.ACTION).get(i);
             assertThat(List.of(field(piece, Field.STANDARD), field(piece, Field.OBJECTIVE), field(piece, Field.ACTION),
-                    field(piece, Field.INPUT), field(piece, Field.OUTCOME), field(piece, Field.TIMESCALE))).as("row " + i)
+                    field(piece, Field.INPUT), field(piece, Field.OUTCOME), field(piece, Field.TIMESCALE)))
+                    .as("row " + i)
                     .containsExactly(w.standard(), w.objective(), w.action(), w.input(), w.outcome(), w.timescale());
             if (w.leads().isEmpty())
                 assertThat(posts.resolve(field(piece, Field.LEAD), TODAY).posts()).containsExactly(housing.id());
@@ -135,7 +138,8 @@ class PlanFilesTest {
         var printed = PlanFiles.printed(sheet(actions()), points);
         assertThat(printed.tables().getFirst().rows().get(4).getLast())
                 .isEqualTo("Agreed\nLead: R Red\nHeed: R Red. The lead judges the risk to be high");
-        var differing = shown(ActionState.AGREED, words("", 1, "March 2027", ""), PlanAction.Origin.TYPED, PlanColour.A);
+        var differing = shown(ActionState.AGREED, words("", 1, "March 2027", ""), PlanAction.Origin.TYPED,
+                PlanColour.A);
         assertThat(PlanFiles.printed(sheet(List.of(differing)), points).tables().getFirst().rows().getFirst().getLast())
                 .isEqualTo("Agreed\nLead: A Amber, as Two posts are empty\nHeed: G Green. Nothing is late");
     }

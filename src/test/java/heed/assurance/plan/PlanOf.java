@@ -32,13 +32,15 @@ public final class PlanOf {
 
     /** What an action says. */
     public static ActionWords words(String action, String timescale) {
-        return new ActionWords("1. Working together", "", action, "", "Fewer people wait", "", "", "", "", timescale, "");
+        return new ActionWords("1. Working together", "", action, "", "Fewer people wait", "", "", "", "", timescale,
+                "");
     }
 
     /** An action proposed in a plan. */
     public static String proposed(ApplicationContext context, Actor keeper, UUID plan, String action, String timescale,
             UUID... leads) {
-        return context.getBean(ActionWork.class).propose(keeper, plan, PlanAction.Origin.TYPED, words(action, timescale),
+        return context.getBean(ActionWork.class).propose(keeper, plan, PlanAction.Origin.TYPED,
+                words(action, timescale),
                 List.of(leads));
     }
 

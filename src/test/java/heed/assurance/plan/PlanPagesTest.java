@@ -132,7 +132,8 @@ class PlanPagesTest {
         at.post(page, "seen", seen, "outcome", "Letters went out");
         assertThat(errors(at)).isEqualTo("Enter the impact Choose at least one kind of impact");
         assertThat(at.page().select("#outcome").text()).isEqualTo("Letters went out");
-        at.post(page, "seen", seen, "outcome", "Letters went out", "impact", "Fewer wait", "levels", "LEVEL_3").follow();
+        at.post(page, "seen", seen, "outcome", "Letters went out", "impact", "Fewer wait", "levels", "LEVEL_3")
+                .follow();
         assertThat(at.page().select("main").text()).contains("B Blue Completed Closed and verified",
                 "Level 3: Change in outcomes for people", "Verified by Cora Vale, 15 June 2026");
     }
@@ -140,13 +141,15 @@ class PlanPagesTest {
     @Test
     void what_became_of_a_recommendation_is_on_one_page() {
         var at = town.visitor(cora, port).get("/assurance/recommendations/new");
-        at.post("/assurance/recommendations", "kind", "RECOMMENDATION", "code", "3", "year", "2013", "paper", "A review",
+        at.post("/assurance/recommendations", "kind", "RECOMMENDATION", "code", "3", "year", "2013", "paper",
+                "A review",
                 "text", "Meet more often.").follow();
         assertThat(at.heading()).isEqualTo("Recommendation 3 of 2013");
         assertThat(at.page().select("main").text()).contains("Not answered", "No action answers it.");
         at.get(at.page().select("a:contains(Add an action)").attr("href"));
         assertThat(at.page().select("main").text()).contains("Answers Recommendation 3 of 2013", "Meet more often.");
-        at.post("/assurance/plans/" + plan + "/actions", "source", at.page().select("input[name=source]").val(), "action",
+        at.post("/assurance/plans/" + plan + "/actions", "source", at.page().select("input[name=source]").val(),
+                "action",
                 "Meet every month", "timescale", "monthly").follow();
         assertThat(at.page().select("main").text()).contains("Comes from Recommendation 3");
         assertThat(at.get("/assurance/recommendations").page().select("tbody tr").text())

@@ -169,7 +169,8 @@ class PlansTest {
     void the_database_itself_refuses_a_closed_action_without_outcome_and_verifier() {
         var ref = PlanOf.agreed(context, cora, plan, "Write to every landlord", "March 2027", housing);
         assertThatThrownBy(() -> context.getBean(Transactions.class).inScope(cora.scope(),
-                () -> context.getBean(JdbcClient.class).sql("update assurance.action set state = 'CLOSED' where ref = :ref")
+                () -> context.getBean(JdbcClient.class)
+                        .sql("update assurance.action set state = 'CLOSED' where ref = :ref")
                         .param("ref", ref).update()))
                 .isInstanceOf(org.springframework.dao.DataIntegrityViolationException.class);
     }
@@ -196,7 +197,8 @@ class PlansTest {
         assertThat(old.standing().carriedTo()).isEqualTo(fresh.id());
         assertThat(fresh.origin().comesFrom()).isEqualTo(old.id());
         assertThat(fresh.state()).isEqualTo(ActionState.PROPOSED);
-        assertThat(fresh.schedule()).isEqualTo(new Schedule.Between(LocalDate.of(2027, 4, 1), LocalDate.of(2028, 3, 31)));
+        assertThat(fresh.schedule())
+                .isEqualTo(new Schedule.Between(LocalDate.of(2027, 4, 1), LocalDate.of(2028, 3, 31)));
         assertThat(shown(cora, left).computed()).isNull();
         refused(Refusal.NOT_ALLOWED_NOW, () -> plans.carry(cora, next, plan));
     }

@@ -13,13 +13,15 @@ class PostBookTest {
     private static final LocalDate AUTUMN = LocalDate.of(2026, 10, 1);
 
     private final Post housing = new Post(UUID.randomUUID(), "Housing lead",
-            List.of(new Post.Holder(UUID.randomUUID(), UUID.randomUUID(), "Rosa Salt", SPRING, LocalDate.of(2026, 8, 31)),
+            List.of(new Post.Holder(UUID.randomUUID(), UUID.randomUUID(), "Rosa Salt", SPRING,
+                    LocalDate.of(2026, 8, 31)),
                     new Post.Holder(UUID.randomUUID(), null, "Quentin Peel", LocalDate.of(2026, 9, 1), null)),
             List.of(new Post.Alias(UUID.randomUUID(), "RS", SPRING, LocalDate.of(2026, 8, 31)),
                     new Post.Alias(UUID.randomUUID(), "QP", LocalDate.of(2026, 9, 1), null)),
             1);
     private final Post licensing = new Post(UUID.randomUUID(), "Licensing lead",
-            List.of(new Post.Holder(UUID.randomUUID(), UUID.randomUUID(), "Tom Ely", SPRING, LocalDate.of(2026, 5, 31))),
+            List.of(new Post.Holder(UUID.randomUUID(), UUID.randomUUID(), "Tom Ely", SPRING,
+                    LocalDate.of(2026, 5, 31))),
             List.of(new Post.Alias(UUID.randomUUID(), "TE", null, null)), 1);
     private final PostBook book = new PostBook(List.of(housing, licensing));
 

@@ -60,7 +60,8 @@ class SeedPlansTest {
     @Test
     void the_plan_of_2021_becomes_a_plan_of_24_actions_and_21_completed() throws IOException {
         var paper = paper(PaperKind.PLAN, "003");
-        assertThat(intake.says(cora, paper)).startsWith("24 actions and 21 completed become a plan, whose year the paper does not say");
+        assertThat(intake.says(cora, paper))
+                .startsWith("24 actions and 21 completed become a plan, whose year the paper does not say");
         var plan = transactions.inScope(cora.scope(), () -> intake.take(cora, paper));
         var sheet = plans.show(cora, plan);
         assertThat(sheet.actions()).hasSize(45);

@@ -60,7 +60,8 @@ class TimescalesTest {
             "from April to October 2022|2022-04-01|2022-10-31", "Oct-Nov 2016|2016-10-01|2016-11-30",
             "October/November 2016|2016-10-01|2016-11-30", "November to February 2023|2022-11-01|2023-02-28",
             "between 3 May 2022 and 6 June 2022|2022-05-03|2022-06-06", "June 2021 - March 2022|2021-06-01|2022-03-31",
-            "throughout 2022|2022-01-01|2022-12-31", "2022/23|2022-04-01|2023-03-31", "FY 2022-23|2022-04-01|2023-03-31",
+            "throughout 2022|2022-01-01|2022-12-31", "2022/23|2022-04-01|2023-03-31",
+            "FY 2022-23|2022-04-01|2023-03-31",
             "during autumn 2022|2022-09-01|2022-11-30", "Q3 2022/23|2022-10-01|2022-12-31",
             "third quarter of 2022/2023|2022-10-01|2022-12-31", "until March 2022||2022-03-31"})
     void a_range_goes_from_its_first_day_to_its_last(String words, @Nullable LocalDate from, LocalDate to) {
@@ -180,7 +181,8 @@ class TimescalesTest {
 
     @Test
     void an_action_is_agreed_only_on_words_that_were_read_and_with_a_review_where_it_never_ends() {
-        var words = Map.of("March 2022", true, "quarterly", true, "all year", true, "as and when", true, "ongoing", false,
+        var words = Map.of("March 2022", true, "quarterly", true, "all year", true, "as and when", true, "ongoing",
+                false,
                 "ongoing, quarterly reviews", true, "asap", false);
         words.forEach((said, stands) -> assertThat(read(said).standsUp()).as(said).isEqualTo(stands));
     }
@@ -190,6 +192,7 @@ class TimescalesTest {
         assertThat(List.of("Sept 2021", "quarterly", "All year", "ongoing, 6 monthly", "as and when").stream()
                 .map(TimescalesTest::read).map(Schedule::words))
                 .containsExactly("By 30 September 2021, the last day of the month named", "Every 3 months",
-                        "All year, of a plan whose year is not known", "Ongoing, reviewed every 6 months", "When needed");
+                        "All year, of a plan whose year is not known", "Ongoing, reviewed every 6 months",
+                        "When needed");
     }
 }

@@ -40,7 +40,8 @@ class DisclosureTest {
         var copy = ReportOf.copy();
         assertThat(found(ReportOf.report(ReportOf.text(), copy, List.of(ReportOf.action(NAMED)), List.of(), null)))
                 .extracting(Disclosure.Found::place).singleElement().asString().startsWith("Action plan");
-        assertThat(found(ReportOf.report(ReportOf.text(), copy, List.of(), List.of(ReportOf.completed("Help", STORY)), null)))
+        assertThat(found(
+                ReportOf.report(ReportOf.text(), copy, List.of(), List.of(ReportOf.completed("Help", STORY)), null)))
                 .extracting(Disclosure.Found::place).singleElement().asString().startsWith("Completed actions");
     }
 
@@ -49,8 +50,10 @@ class DisclosureTest {
         var text = ReportOf.text();
         var achievements = new LinkedHashMap<>(text.achievements());
         achievements.put("Training and resources", NAMED);
-        var report = ReportOf.report(new ReportText(text.header(), List.of(STORY), text.parts(), achievements, text.finance(),
-                text.legal(), text.author(), List.of(new ReportText.Appendix("Cases", "Call 07700 900123 to ask."))),
+        var report = ReportOf.report(
+                new ReportText(text.header(), List.of(STORY), text.parts(), achievements, text.finance(),
+                        text.legal(), text.author(),
+                        List.of(new ReportText.Appendix("Cases", "Call 07700 900123 to ask."))),
                 ReportOf.copy());
         assertThat(found(report)).extracting(Disclosure.Found::place).containsExactly("Recommendations, paragraph 1",
                 "Key achievements: Training and resources, paragraph 1", "Appendix 2, paragraph 2");

@@ -31,7 +31,8 @@ class ReportResultsTest {
         assertThat(results.rows()).extracting(ReportResults.Row::cells).containsExactly(
                 List.of("B, Blue", "G, Green", "G, Green"), List.of("A, Amber", "Not rated", "A, Amber"));
         assertThat(results.counts()).containsExactly("Own rating: 1 Blue, 1 Amber of 2 rated.",
-                "Peer rating: 1 Green of 1 rated; 1 of 2 not rated (1B).", "Agreed rating: 1 Green, 1 Amber of 2 rated.");
+                "Peer rating: 1 Green of 1 rated; 1 of 2 not rated (1B).",
+                "Agreed rating: 1 Green, 1 Amber of 2 rated.");
     }
 
     @Test

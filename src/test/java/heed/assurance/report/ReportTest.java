@@ -69,7 +69,8 @@ class ReportTest {
 
     @Test
     void it_goes_out_as_it_was_checked_or_not_at_all() {
-        var other = ReportOf.report(ReportOf.with(ReportOf.text(), ReportPart.RISKS, "There are none."), ReportOf.copy());
+        var other = ReportOf.report(ReportOf.with(ReportOf.text(), ReportPart.RISKS, "There are none."),
+                ReportOf.copy());
         assertThatThrownBy(() -> approved().published(cora, NOW, other)).isInstanceOf(Refused.class);
         var published = approved().published(cora, NOW, FrozenReport.read(frozen.json())).report();
         assertThat(published.state()).isEqualTo(ReportState.PUBLISHED);
@@ -95,7 +96,8 @@ class ReportTest {
     void no_guard_is_walked_around_and_no_move_starts_elsewhere() {
         for (var move : ReportMove.values())
             if (move.guard() != ReportMove.Guard.NONE || move.from() == null)
-                assertThatThrownBy(() -> draft().move(move, cora, NOW, "So")).isInstanceOf(IllegalArgumentException.class);
+                assertThatThrownBy(() -> draft().move(move, cora, NOW, "So"))
+                        .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> draft().approved(otto, NOW)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> draft().published(cora, NOW, frozen)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> draft().move(ReportMove.WITHDRAW, otto, NOW, "So")).isInstanceOf(Refused.class);
@@ -130,7 +132,8 @@ class ReportTest {
     @Test
     void nothing_written_reaches_a_log() {
         assertThat(frozen.toString() + frozen.text() + frozen.text().header() + frozen.text().finance()
-                + frozen.text().author() + frozen.plan() + frozen.results() + frozen.figures()).doesNotContain("Tarn", "Beck",
+                + frozen.text().author() + frozen.plan() + frozen.results() + frozen.figures()).doesNotContain("Tarn",
+                        "Beck",
                         "landlords", "Communities", "Concerns");
     }
 
@@ -142,7 +145,8 @@ class ReportTest {
                 java.util.Map.of(), java.util.Map.of(), ReportText.Clearance.NONE, ReportText.Clearance.NONE,
                 new ReportText.Author("", "", "", "", ""), List.of(new ReportText.Appendix("", "")));
         assertThat(Missing.of(nothing, today)).extracting(Missing::field).containsExactly("to", "date", "from", "title",
-                "purpose", "keyDecision", "recommendations", "BACKGROUND", "RESULTS", "PRIORITIES", "RISKS", "FINANCE", "LEGAL",
+                "purpose", "keyDecision", "recommendations", "BACKGROUND", "RESULTS", "PRIORITIES", "RISKS", "FINANCE",
+                "LEGAL",
                 "EQUALITIES", "ACHIEVEMENTS", "financeName", "financeDate", "legalName", "legalDate", "authorPost",
                 "authorEmail", "appendix1");
         assertThat(Missing.of(ReportOf.text(), LocalDate.of(2026, 6, 1))).extracting(Missing::field)

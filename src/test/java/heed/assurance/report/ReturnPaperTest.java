@@ -44,7 +44,8 @@ class ReturnPaperTest {
         Files.write(Path.of("target", "return.docx"), file);
         var read = read(file);
         var items = read.of(PieceKind.ITEM);
-        assertThat(items).extracting(Piece::code).containsExactlyElementsOf(copy.items().stream().map(ItemLine::code).toList());
+        assertThat(items).extracting(Piece::code)
+                .containsExactlyElementsOf(copy.items().stream().map(ItemLine::code).toList());
         for (int i = 0; i < items.size(); i++) {
             var item = copy.items().get(i);
             assertThat(items.get(i).field(Field.QUESTION)).contains(item.title());
@@ -86,23 +87,27 @@ class ReturnPaperTest {
         try (var files = Files.list(folder)) {
             paper = files.filter(f -> f.getFileName().toString().startsWith("000")).findFirst().orElseThrow();
         }
-        var first = Papers.read(PaperKind.RETURN, ((Source.Lines) Sources.of(Files.readAllBytes(paper))).lines(), Mapping.NONE);
+        var first = Papers.read(PaperKind.RETURN, ((Source.Lines) Sources.of(Files.readAllBytes(paper))).lines(),
+                Mapping.NONE);
         var items = new ArrayList<ItemLine>();
         for (var item : first.of(PieceKind.ITEM))
             items.add(new ItemLine("", String.valueOf(item.code()), item.field(Field.QUESTION).orElse(""),
                     String.join("\n", texts(first, item, PieceKind.RESPONSE)), "OWN", null,
                     List.of(ReportOf.own("not_recoverable")),
-                    texts(first, item, PieceKind.STATEMENT).stream().map(t -> new EvidenceLine(t, List.of(), "UNDATED")).toList(),
+                    texts(first, item, PieceKind.STATEMENT).stream().map(t -> new EvidenceLine(t, List.of(), "UNDATED"))
+                            .toList(),
                     List.of(), List.of()));
         FrozenReturn copy = ReportOf.copy(items);
         var second = read(ReturnPaper.word(copy, null));
         var back = second.of(PieceKind.ITEM);
-        assertThat(back).hasSize(23).extracting(Piece::code).containsExactlyElementsOf(items.stream().map(ItemLine::code).toList());
+        assertThat(back).hasSize(23).extracting(Piece::code)
+                .containsExactlyElementsOf(items.stream().map(ItemLine::code).toList());
         for (int i = 0; i < items.size(); i++) {
             var item = items.get(i);
             assertThat(texts(second, back.get(i), PieceKind.STATEMENT)).as(item.code() + " evidence").hasSameSizeAs(
                     item.evidence().isEmpty() ? List.of("No evidence.") : item.evidence());
-            assertThat(plain(String.join(" ", texts(second, back.get(i), PieceKind.RESPONSE)))).as(item.code() + " response")
+            assertThat(plain(String.join(" ", texts(second, back.get(i), PieceKind.RESPONSE))))
+                    .as(item.code() + " response")
                     .isEqualTo(plain(item.answer()));
         }
     }

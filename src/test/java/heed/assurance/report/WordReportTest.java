@@ -56,12 +56,15 @@ class WordReportTest {
     void its_parts_stand_in_the_order_that_members_know_under_real_headings() throws IOException {
         try (var document = open()) {
             assertThat(document.getParagraphs().stream().filter(p -> style(document, p).equals("heading 1"))
-                    .map(XWPFParagraph::getText)).containsExactly("Summary and recommendations", "Recommendations", "Appendices",
+                    .map(XWPFParagraph::getText))
+                    .containsExactly("Summary and recommendations", "Recommendations", "Appendices",
                             "Background", "Introduction", "Results of the self-assessment", "Key achievements",
-                            "Priorities for next year", "Risks and challenges", "Financial implications", "Legal implications",
+                            "Priorities for next year", "Risks and challenges", "Financial implications",
+                            "Legal implications",
                             "Equalities impact", "Report author", "Appendix 1: Action plan");
             assertThat(document.getParagraphs().stream().filter(p -> style(document, p).equals("heading 2"))
-                    .map(XWPFParagraph::getText)).containsExactly("Leading and working together", "Training and resources",
+                    .map(XWPFParagraph::getText)).containsExactly("Leading and working together",
+                            "Training and resources",
                             "Appendix 2: Groups the council takes part in");
             assertThat(document.getParagraphs().stream().filter(p -> style(document, p).equals("Title"))
                     .map(XWPFParagraph::getText)).containsExactly("Safeguarding report 2025/26");
@@ -86,10 +89,13 @@ class WordReportTest {
     void ratings_are_letter_and_word_with_their_definitions_beside() throws IOException {
         try (var document = open()) {
             assertThat(document.getTables().stream().filter(t -> t.getRow(0).getCell(0).getText().equals("Ref"))
-                    .flatMap(t -> t.getRows().stream()).map(r -> r.getTableCells().stream().map(c -> c.getText().strip())
-                    .collect(Collectors.joining("|")))).contains("Ref|Standard|Own rating", "2A|Standard 2A is kept|G, Green",
+                    .flatMap(t -> t.getRows().stream())
+                    .map(r -> r.getTableCells().stream().map(c -> c.getText().strip())
+                            .collect(Collectors.joining("|"))))
+                    .contains("Ref|Standard|Own rating", "2A|Standard 2A is kept|G, Green",
                             "2E|Standard 2E is kept|Not rated", "4A|Standard 4A is kept|B, Blue");
-            assertThat(table(document, "Rating").getRow(1).getCell(1).getText()).isEqualTo("Fully met and can be evidenced");
+            assertThat(table(document, "Rating").getRow(1).getCell(1).getText())
+                    .isEqualTo("Fully met and can be evidenced");
             assertThat(table(document, "Rating").getRows()).hasSize(5);
         }
     }
@@ -110,8 +116,10 @@ class WordReportTest {
     @Test
     void language_and_title_are_said_for_those_who_listen() throws IOException {
         try (var document = open()) {
-            assertThat(document.getProperties().getCoreProperties().getTitle()).isEqualTo("Safeguarding report 2025/26");
-            assertThat(document.getProperties().getCoreProperties().getCreator()).isEqualTo("Larkmoor District Council");
+            assertThat(document.getProperties().getCoreProperties().getTitle())
+                    .isEqualTo("Safeguarding report 2025/26");
+            assertThat(document.getProperties().getCoreProperties().getCreator())
+                    .isEqualTo("Larkmoor District Council");
             assertThat(document.getStyles().getCtStyles().xmlText()).contains("w:lang w:val=\"en-GB\"");
         }
     }
@@ -137,7 +145,8 @@ class WordReportTest {
     void what_weakens_a_voice_stands_at_its_column_and_under_the_table() {
         var weak = new FrozenReport(1, 1, null, report.body(), report.text(), report.results(), report.ret(),
                 report.returnHash(), report.computedAt(), report.figures(), report.completed(), report.plan(),
-                List.of(new FrozenReport.Limit(heed.assurance.exercise.Voice.SELF, "Case files were not read")), List.of());
+                List.of(new FrozenReport.Limit(heed.assurance.exercise.Voice.SELF, "Case files were not read")),
+                List.of());
         var blocks = new ReportBlocks(weak, null).part(Placeholder.RESULTS);
         assertThat(((Block.Grid) blocks.get(1)).heads()).containsExactly("Ref", "Standard", "Own rating *");
         assertThat(((Block.Points) blocks.getLast()).points().getFirst().getFirst().text())
@@ -147,7 +156,8 @@ class WordReportTest {
     @Test
     void both_colours_of_an_action_print_with_why_where_they_differ() throws IOException {
         try (var document = open()) {
-            assertThat(table(document, "Standard").getRow(1).getCell(4).getText()).contains("In progress", "Lead: G Green",
+            assertThat(table(document, "Standard").getRow(1).getCell(4).getText()).contains("In progress",
+                    "Lead: G Green",
                     "Heed: A Amber", "A milestone is behind");
         }
     }
@@ -159,7 +169,8 @@ class WordReportTest {
         Reading read = Papers.read(PaperKind.REPORT, ((Source.Lines) Sources.of(file)).lines(), Mapping.NONE);
         assertThat(read.of(PieceKind.RECOMMENDATION).stream().map(p -> p.field(Field.TEXT).orElse("")))
                 .containsExactlyElementsOf(report.text().recommendations());
-        assertThat(read.of(PieceKind.STANDARD)).extracting(Piece::code).containsExactly("1A", "1B", "1C", "2A", "2B", "2C",
+        assertThat(read.of(PieceKind.STANDARD)).extracting(Piece::code).containsExactly("1A", "1B", "1C", "2A", "2B",
+                "2C",
                 "2D", "2E", "3A", "3B", "4A");
         assertThat(read.of(PieceKind.RATING).stream().map(p -> p.code() + p.field(Field.LETTER).orElse("")))
                 .containsExactly("1AB", "1BB", "1CB", "2AG", "2BB", "2CG", "2DB", "3AB", "3BB", "4AB");

@@ -31,7 +31,8 @@ class WordTemplateTest {
         try (var document = new XWPFDocument()) {
             for (var placeholder : Placeholder.values())
                 if (!List.of(without).contains(placeholder))
-                    said(document, (placeholder.kind() == Placeholder.Kind.LINE ? "The words: " : "") + placeholder.typed());
+                    said(document,
+                            (placeholder.kind() == Placeholder.Kind.LINE ? "The words: " : "") + placeholder.typed());
             more.accept(document);
             return bytes(document);
         } catch (IOException e) {
@@ -95,7 +96,8 @@ class WordTemplateTest {
                 .setText("{{results}}")))).containsExactly("NOT_HERE {{results}}");
         assertThat(faults(own(d -> {
             try {
-                d.createParagraph().getCTP().set(CTP.Factory.parse("<w:p xmlns:w=\"" + WORD + "\"><w:r><w:pict><w:txbxContent>"
+                d.createParagraph().getCTP().set(CTP.Factory.parse("<w:p xmlns:w=\"" + WORD
+                        + "\"><w:r><w:pict><w:txbxContent>"
                         + "<w:p><w:r><w:t>{{priority_group}}</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p>"));
             } catch (XmlException e) {
                 throw new IllegalStateException(e);
@@ -125,9 +127,11 @@ class WordTemplateTest {
             var part = d.getPackage().createPart(named("/word/vbaProject.bin"), "application/vnd.ms-office.vbaProject");
             assertThat(part).isNotNull();
         }))).containsExactly("MACROS ");
-        assertThat(faults(own(d -> d.getPackagePart().addRelationship(java.net.URI.create("https://else.example/t.dotx"),
-                TargetMode.EXTERNAL, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"))))
-                        .containsExactly("LINKED ");
+        assertThat(
+                faults(own(d -> d.getPackagePart().addRelationship(java.net.URI.create("https://else.example/t.dotx"),
+                        TargetMode.EXTERNAL,
+                        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"))))
+                .containsExactly("LINKED ");
         assertThat(faults(own(d -> d.createParagraph().createHyperlinkRun("https://council.example").setText("us"))))
                 .isEmpty();
     }
@@ -163,7 +167,8 @@ class WordTemplateTest {
         try (var document = new XWPFDocument(new ByteArrayInputStream(WordTemplate.filled(template, report, "ab12")))) {
             assertThat(document.getHeaderList().getFirst().getText()).contains("Larkmoor District Council");
             assertThat(document.getFooterList().getFirst().getText()).contains("Safeguarding report 2025/26");
-            assertThat(document.getTables().getLast().getRow(0).getCell(0).getParagraphs()).extracting(XWPFParagraph::getText)
+            assertThat(document.getTables().getLast().getRow(0).getCell(0).getParagraphs())
+                    .extracting(XWPFParagraph::getText)
                     .containsExactlyElementsOf(report.text().recommendations());
         }
     }
@@ -180,7 +185,8 @@ class WordTemplateTest {
 
     @Test
     void what_people_write_is_never_read_as_a_template() throws IOException {
-        var report = ReportOf.report(ReportOf.with(ReportOf.text(), ReportPart.RISKS, "Beware of {{to}} and {{nothing}}."),
+        var report = ReportOf.report(
+                ReportOf.with(ReportOf.text(), ReportPart.RISKS, "Beware of {{to}} and {{nothing}}."),
                 ReportOf.copy());
         try (var document = new XWPFDocument(new ByteArrayInputStream(WordTemplate.filled(report, null)));
                 var words = new XWPFWordExtractor(document)) {

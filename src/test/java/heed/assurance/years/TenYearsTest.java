@@ -50,12 +50,14 @@ class TenYearsTest {
             years.add(new Year(code, (Integer) Objects.requireNonNull(edition.get("year")),
                     Objects.requireNonNull(edition.get("title")).toString(), nodes));
             if (code.equals("ox-2022"))
-                nodes.keySet().forEach(n -> ratings.add(new Rated(code, n, "Self", State.NOT_RECOVERABLE, null, "", "", "", "", null)));
+                nodes.keySet().forEach(n -> ratings
+                        .add(new Rated(code, n, "Self", State.NOT_RECOVERABLE, null, "", "", "", "", null)));
         }
         try (var csv = CsvReader.builder().ofNamedCsvRecord(data.resolve("golden/ratings_2017.csv"))) {
             csv.forEach(r -> ratings.add(r.getField("letter").isEmpty()
                     ? new Rated("ox-2017", r.getField("standard"), "Self", State.NOT_RATED, null, "", "", "", "", null)
-                    : new Rated("ox-2017", r.getField("standard"), "Self", State.RATED, OF_2017, r.getField("letter"), "word",
+                    : new Rated("ox-2017", r.getField("standard"), "Self", State.RATED, OF_2017, r.getField("letter"),
+                            "word",
                             "meaning", "", null)));
         }
         return Years.of(crosswalk, years, ratings, "Self", Map.of(OF_2017, List.of("B", "G", "A", "R")));
@@ -79,9 +81,11 @@ class TenYearsTest {
     @Test
     void ten_letters_of_2017_stand_in_the_grid_and_one_standard_is_not_rated() throws IOException {
         var of2017 = read().rows().stream().flatMap(r -> r.cells().get(1).nodes().stream()).toList();
-        assertThat(of2017.stream().filter(n -> n.ratings().getFirst().state() == State.RATED).map(n -> n.share().node()).distinct())
+        assertThat(of2017.stream().filter(n -> n.ratings().getFirst().state() == State.RATED).map(n -> n.share().node())
+                .distinct())
                 .containsExactlyInAnyOrder("1A", "1B", "1C", "2A", "2B", "2C", "2D", "3A", "3B", "4A");
-        assertThat(of2017.stream().filter(n -> n.ratings().getFirst().state() == State.NOT_RATED).map(n -> n.share().node()))
+        assertThat(of2017.stream().filter(n -> n.ratings().getFirst().state() == State.NOT_RATED)
+                .map(n -> n.share().node()))
                 .containsExactly("2E");
     }
 
@@ -102,7 +106,8 @@ class TenYearsTest {
         var years = read();
         assertThat(row(years, "T06").cells().get(1).gap()).contains("S9 of 2013 not asked again");
         assertThat(row(years, "T16").cells().get(1).gap()).contains("S12 of 2013 not asked again");
-        assertThat(row(years, "T01").cells().get(2).gap()).contains("1A of 2017 not among what this kind of organisation answers");
+        assertThat(row(years, "T01").cells().get(2).gap())
+                .contains("1A of 2017 not among what this kind of organisation answers");
         assertThat(row(years, "T15").cells().get(2).gap()).contains("2D of 2017");
         assertThat(row(years, "T10").cells().get(0).gap()).isEqualTo("Nothing on this theme in 2013.");
         assertThat(grade(row(years, "T10"), 2)).isEqualTo(Grade.X);
@@ -129,10 +134,12 @@ class TenYearsTest {
                 var stated = row.theme().stated(from.year(), to.year()).orElseThrow();
                 boolean empty = row.cells().get(y - 1).nodes().isEmpty() || row.cells().get(y).nodes().isEmpty();
                 if (stated == Grade.X)
-                    assertThat(empty || row.theme().wording().contains("by design") || row.theme().wording().startsWith("X"))
+                    assertThat(empty || row.theme().wording().contains("by design")
+                            || row.theme().wording().startsWith("X"))
                             .as(row.theme().code()).isTrue();
                 // After a gap a year stands beside the last one that has something.
-                if (row.cells().get(y).nodes().isEmpty() || row.cells().get(0).nodes().isEmpty() && row.cells().get(y - 1).nodes().isEmpty())
+                if (row.cells().get(y).nodes().isEmpty()
+                        || row.cells().get(0).nodes().isEmpty() && row.cells().get(y - 1).nodes().isEmpty())
                     assertThat(grade(row, y)).as(row.theme().code()).isEqualTo(Grade.X);
                 pairs++;
             }

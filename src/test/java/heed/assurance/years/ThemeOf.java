@@ -31,7 +31,8 @@ public final class ThemeOf {
 
     /** An accepted report of 2017 with a letter for ten standards and none for the eleventh. */
     public static UUID report(ApplicationContext context, Actor keeper) {
-        return PaperOf.accepted(context, keeper, report("1A B", "1B B", "1C B", "2A G", "2B B", "2C G", "2D B", "2E", "3A B", "3B B", "4A B"));
+        return PaperOf.accepted(context, keeper,
+                report("1A B", "1B B", "1C B", "2A G", "2B B", "2C G", "2D B", "2E", "3A B", "3B B", "4A B"));
     }
 
     /** A report that prints letters for three standards and lists one that it does not rate. */
@@ -41,7 +42,8 @@ public final class ThemeOf {
         for (var standard : standards) {
             var parts = standard.split(" ");
             lines.add(new Line(lines.size() + 1, 1, standard));
-            pieces.add(new Piece("s-" + parts[0], PieceKind.STANDARD, parts[0], null, Map.of(Field.TITLE.key(), "Titled " + parts[0]),
+            pieces.add(new Piece("s-" + parts[0], PieceKind.STANDARD, parts[0], null,
+                    Map.of(Field.TITLE.key(), "Titled " + parts[0]),
                     List.of(lines.size()), List.of()));
             if (parts.length > 1)
                 pieces.add(new Piece("r-" + parts[0], PieceKind.RATING, parts[0], "s-" + parts[0],

@@ -89,7 +89,8 @@ class YearsReadTest {
     void a_return_stands_in_its_year_question_by_question() {
         ThemeOf.published(context, board);
         var edition = frameworks.latestEdition(board, "ox-2022").orElseThrow().id();
-        var made = ReturnOf.on(context, keeper, edition, new Window(LocalDate.of(2021, 12, 1), LocalDate.of(2022, 11, 30)));
+        var made = ReturnOf.on(context, keeper, edition,
+                new Window(LocalDate.of(2021, 12, 1), LocalDate.of(2022, 11, 30)));
         assertThat(in(keeper, "T08", 2)).singleElement().satisfies(r -> {
             assertThat(r.words()).isEqualTo("Not rated");
             assertThat(r.href()).isEqualTo("/assurance/returns/" + made + "/questions/2.6");

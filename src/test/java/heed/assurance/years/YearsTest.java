@@ -25,22 +25,28 @@ class YearsTest {
     private static final Year OLD = new Year("e-2018", 2018, "Standards 2018", Map.of("1", "Boats", "2", "Oars"));
     private static final Year NEW = new Year("e-2020", 2020, "Standards 2020", Map.of("a", "Vessels", "b", "Paddles"));
 
-    private static Crosswalk walk(String relation, String coverage, String wording, List<Map<String, Object>> conversions) {
-        return Crosswalk.of(Map.of("code", "w", "version", 1, "status", "draft", "editions", List.of("e-2018", "e-2020"), "themes",
-                List.of(Map.of("code", "T1", "title", "Boats", "e-2018", List.of(Map.of("node", "1", "part", false)), "e-2020",
-                        List.of(Map.of("node", "a", "part", true)), "mapping_grade", wording)),
-                "entries",
-                List.of(Map.of("from", "e-2018", "to", "e-2020", "sources", List.of("1"), "targets", List.of("a"), "relation",
-                        relation, "coverage", coverage, "confidence", "high", "why", "same boats")),
-                "gaps", List.of(), "conversions", conversions));
+    private static Crosswalk walk(String relation, String coverage, String wording,
+            List<Map<String, Object>> conversions) {
+        return Crosswalk.of(
+                Map.of("code", "w", "version", 1, "status", "draft", "editions", List.of("e-2018", "e-2020"), "themes",
+                        List.of(Map.of("code", "T1", "title", "Boats", "e-2018",
+                                List.of(Map.of("node", "1", "part", false)), "e-2020",
+                                List.of(Map.of("node", "a", "part", true)), "mapping_grade", wording)),
+                        "entries",
+                        List.of(Map.of("from", "e-2018", "to", "e-2020", "sources", List.of("1"), "targets",
+                                List.of("a"), "relation",
+                                relation, "coverage", coverage, "confidence", "high", "why", "same boats")),
+                        "gaps", List.of(), "conversions", conversions));
     }
 
     private static Rated rated(String edition, String node, ScaleRef scale, String letter) {
-        return new Rated(edition, node, "Agreed", State.RATED, scale, letter, "word of " + letter, "meaning of " + letter, "/there", null);
+        return new Rated(edition, node, "Agreed", State.RATED, scale, letter, "word of " + letter,
+                "meaning of " + letter, "/there", null);
     }
 
     private static Cell last(Crosswalk walk, Rated... ratings) {
-        return Years.of(walk, List.of(OLD, NEW), List.of(ratings), "Agreed", ORDERS).rows().getFirst().cells().getLast();
+        return Years.of(walk, List.of(OLD, NEW), List.of(ratings), "Agreed", ORDERS).rows().getFirst().cells()
+                .getLast();
     }
 
     private static Years.Comparison since(Cell cell) {
@@ -49,11 +55,14 @@ class YearsTest {
 
     /** Invariant 19. */
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"equivalent-to,0.8,'',A", "equal-to,1.0,'',A", "equivalent-to,0.79,'',C", "subset-of,0.5,'',B",
+    @CsvSource(nullValues = "-", value = {"equivalent-to,0.8,'',A", "equal-to,1.0,'',A", "equivalent-to,0.79,'',C",
+            "subset-of,0.5,'',B",
             "superset-of,0.6,'',B", "subset-of,0.49,'',C", "intersects-with,0.9,'',C", "equivalent-to,0.9,B,B",
-            "equivalent-to,0.9,C,C", "subset-of,0.6,A,B", "equivalent-to,0.9,18-20 B; 20-22 A,B", "equivalent-to,0.9,A or B,B",
+            "equivalent-to,0.9,C,C", "subset-of,0.6,A,B", "equivalent-to,0.9,18-20 B; 20-22 A,B",
+            "equivalent-to,0.9,A or B,B",
             "equivalent-to,0.9,X by design,X", "no-relationship,0.0,'',X"})
-    void two_years_compare_no_better_than_their_entry_and_its_author_allow(String relation, String coverage, String wording,
+    void two_years_compare_no_better_than_their_entry_and_its_author_allow(String relation, String coverage,
+            String wording,
             Grade grade) {
         var cell = last(walk(relation, coverage, wording, List.of()), rated("e-2018", "1", LETTERS, "G"),
                 rated("e-2020", "a", LETTERS, "B"));
@@ -83,7 +92,8 @@ class YearsTest {
 
     @Test
     void an_agreed_conversion_lets_two_scales_compare_in_part() {
-        var conversion = Map.<String, Object>of("from_scale", "letters", "from_version", 1, "to_scale", "numbers", "to_version", 1,
+        var conversion = Map.<String, Object>of("from_scale", "letters", "from_version", 1, "to_scale", "numbers",
+                "to_version", 1,
                 "author", "The board", "date", "2020-05-01", "letters",
                 List.of(Map.of("from", "B", "to", "3"), Map.of("from", "G", "to", "2")));
         var walk = walk("equal-to", "1.0", "", List.of(conversion));
@@ -129,12 +139,17 @@ class YearsTest {
 
     @Test
     void a_gap_says_what_became_of_what_stood_there() {
-        var walk = Crosswalk.of(Map.of("code", "w", "status", "draft", "editions", List.of("e-2018", "e-2020"), "themes",
-                List.of(Map.of("code", "T1", "title", "Boats", "e-2018", List.of(Map.of("node", "1")), "e-2020", List.of()),
-                        Map.of("code", "T2", "title", "Oars", "e-2018", List.of(), "e-2020", List.of(Map.of("node", "b")))),
-                "gaps", List.of(Map.of("from", "e-2018", "to", "e-2020", "nodes", List.of("1", "9"), "kind", "no_target"))));
+        var walk = Crosswalk.of(Map.of("code", "w", "status", "draft", "editions", List.of("e-2018", "e-2020"),
+                "themes",
+                List.of(Map.of("code", "T1", "title", "Boats", "e-2018", List.of(Map.of("node", "1")), "e-2020",
+                        List.of()),
+                        Map.of("code", "T2", "title", "Oars", "e-2018", List.of(), "e-2020",
+                                List.of(Map.of("node", "b")))),
+                "gaps",
+                List.of(Map.of("from", "e-2018", "to", "e-2020", "nodes", List.of("1", "9"), "kind", "no_target"))));
         var rows = Years.of(walk, List.of(OLD, NEW), List.of(), "Agreed", ORDERS).rows();
-        assertThat(rows.getFirst().cells().getLast().gap()).isEqualTo("Nothing on this theme in 2020: 1 of 2018 not asked again.");
+        assertThat(rows.getFirst().cells().getLast().gap())
+                .isEqualTo("Nothing on this theme in 2020: 1 of 2018 not asked again.");
         assertThat(since(rows.getFirst().cells().getLast()).grade()).isEqualTo(Grade.X);
         assertThat(since(rows.getLast().cells().getLast()).grade()).isEqualTo(Grade.X);
         assertThat(rows.getLast().cells().getFirst().since()).isNull();
@@ -142,14 +157,16 @@ class YearsTest {
 
     @Test
     void a_relation_nobody_knows_is_no_crosswalk() {
-        assertThatThrownBy(() -> walk("rather-like", "1.0", "", List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> walk("rather-like", "1.0", "", List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     /** Whatever the entries and ratings: a movement stands only beside A or B, and only between ratings of one scale or converted. */
     @Test
     void no_crosswalk_makes_a_movement_where_years_do_not_compare() {
         var random = new java.util.Random(20260101);
-        var relations = List.of("equal-to", "equivalent-to", "subset-of", "superset-of", "intersects-with", "no-relationship");
+        var relations = List.of("equal-to", "equivalent-to", "subset-of", "superset-of", "intersects-with",
+                "no-relationship");
         var wordings = List.of("", "A", "B", "C", "X", "18-20 C", "A or B");
         int moved = 0;
         for (int n = 0; n < 3000; n++) {
