@@ -98,6 +98,11 @@ public final class ReturnOf {
         context.getBean(SigningOff.class).submit(keeper, ret, version(context, keeper, ret));
     }
 
+    /** Begins the version that corrects it. */
+    public static UUID amended(ApplicationContext context, Actor keeper, UUID ret) {
+        return context.getBean(ReturnDesk.class).amend(keeper, ret, "A figure was wrong");
+    }
+
     /** The version that whoever moves it has read. */
     public static int version(ApplicationContext context, Actor by, UUID ret) {
         return context.getBean(ReturnReading.class).overview(by, ret).made().version();
