@@ -92,6 +92,11 @@ class RoutesTest {
             Map.entry("/assurance/posts", "/assurance/posts/new"),
             Map.entry("/assurance/plans", "/assurance/plans/new"),
             Map.entry("/assurance/recommendations", "/assurance/recommendations/new"),
+            Map.entry("/assurance/reports", "/assurance/reports/new"),
+            Map.entry("/assurance/reports/{report}/figures/removal", "/assurance/reports/{report}"),
+            Map.entry("/assurance/reports/{report}/settling", "/assurance/reports/{report}/check"),
+            Map.entry("/assurance/reports/{report}/checking", "/assurance/reports/{report}/check"),
+            Map.entry("/assurance/report-templates/{template}/removal", "/assurance/report-templates"),
             Map.entry("/handovers", "/handovers/new"), Map.entry("/handovers/{id}/reading", "/handovers"),
             Map.entry("/messages/{id}/retry", "/messages"),
             Map.entry("/quarters/history/{id}/undoing", "/quarters/history"),
@@ -277,6 +282,9 @@ class RoutesTest {
             var before = entries(by, "DONE");
             if (instead != null)
                 visit.post(path, instead);
+            else if (line.path().endsWith("/report-templates/files"))
+                visit.postFile(path, "", new heed.Visitor.Chosen("report.docx",
+                        heed.assurance.report.CommitteeReport.template()));
             else if (line.path().endsWith("/files"))
                 visit.postFile(path, "Some words.");
             else {

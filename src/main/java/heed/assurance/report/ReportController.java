@@ -102,7 +102,7 @@ class ReportController {
                     model);
         }
         var made = writing.begin(by, from.get().id());
-        frames.say(request, response, ReportNotice.REPORT_BEGUN);
+        frames.say(request, response, CommitteeNotice.REPORT_BEGUN);
         return "redirect:" + HOME + "/" + made;
     }
 
@@ -157,7 +157,7 @@ class ReportController {
         if (problems.isEmpty())
             try {
                 writing.plans(by, report, pastId.orElse(null), nextId.orElse(null));
-                frames.say(request, response, ReportNotice.REPORT_PLANS_SAVED);
+                frames.say(request, response, CommitteeNotice.REPORT_PLANS_SAVED);
                 return "redirect:" + opened.href();
             } catch (Refused refused) {
                 if (refused.kind() != Refusal.NOT_FOUND)

@@ -92,7 +92,7 @@ class ReportFigureController {
         if (problems.isEmpty() && from != null && until != null)
             try {
                 writing.count(by, report, measure, from, until);
-                frames.say(request, response, ReportNotice.REPORT_FIGURE_ADDED);
+                frames.say(request, response, CommitteeNotice.REPORT_FIGURE_ADDED);
                 return "redirect:" + opened.href();
             } catch (Refused refused) {
                 if (refused.kind() != Refusal.NOT_ALLOWED_NOW)
@@ -114,7 +114,7 @@ class ReportFigureController {
     String drop(Actor by, @PathVariable UUID report, @RequestParam(defaultValue = "") String n,
             HttpServletRequest request, HttpServletResponse response) {
         writing.drop(by, report, ReportPartController.version(n));
-        frames.say(request, response, ReportNotice.REPORT_FIGURE_REMOVED);
+        frames.say(request, response, CommitteeNotice.REPORT_FIGURE_REMOVED);
         return "redirect:" + ReportController.HOME + "/" + report;
     }
 }

@@ -40,7 +40,7 @@ enum ReportMail implements Mail {
 
     /** Makes them known. */
     @Component
-    static class AllReportMails implements Mails {
+    static class AllCommitteeMails implements Mails {
         @Override
         public List<? extends Mail> mails() {
             return List.of(values());

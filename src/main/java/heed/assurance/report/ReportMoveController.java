@@ -69,7 +69,7 @@ class ReportMoveController {
                     model);
         }
         writing.settle(by, report, mark, why);
-        frames.say(request, response, ReportNotice.REPORT_SETTLED);
+        frames.say(request, response, CommitteeNotice.REPORT_SETTLED);
         return "redirect:" + ReportController.HOME + "/" + report + "/check";
     }
 
@@ -77,7 +77,7 @@ class ReportMoveController {
     String check(Actor by, @PathVariable UUID report, @RequestParam(defaultValue = "") String version,
             HttpServletRequest request, HttpServletResponse response) {
         desk.check(by, report, ReportPartController.version(version));
-        frames.say(request, response, ReportNotice.REPORT_CHECKED);
+        frames.say(request, response, CommitteeNotice.REPORT_CHECKED);
         return "redirect:" + ReportController.HOME + "/" + report;
     }
 
@@ -142,11 +142,11 @@ class ReportMoveController {
         }
         if (asked == ReportMove.AMEND) {
             var made = desk.amend(by, report, words);
-            frames.say(request, response, ReportNotice.REPORT_AMENDING);
+            frames.say(request, response, CommitteeNotice.REPORT_AMENDING);
             return "redirect:" + ReportController.HOME + "/" + made;
         }
         desk.move(by, report, ReportPartController.version(version), asked, words);
-        frames.say(request, response, ReportNotice.REPORT_MOVED);
+        frames.say(request, response, CommitteeNotice.REPORT_MOVED);
         return "redirect:" + ReportController.HOME + "/" + report;
     }
 }

@@ -78,7 +78,7 @@ class ReportPartController {
             return page(by, opened, of, boxes, saved.typed().version(), List.of(), saved.typed().boxes(), request,
                     model);
         }
-        frames.say(request, response, ReportNotice.REPORT_SAVED);
+        frames.say(request, response, CommitteeNotice.REPORT_SAVED);
         return "redirect:" + opened.href();
     }
 

@@ -117,7 +117,7 @@ class TemplatesController {
                                 : List.of(TemplateFault.Kind.NOT_WORD.words());
                         if (faults.isEmpty()) {
                             templates.add(by, arriving);
-                            frames.say(request, response, ReportNotice.TEMPLATE_ADDED);
+                            frames.say(request, response, CommitteeNotice.TEMPLATE_ADDED);
                             return "redirect:" + HOME;
                         }
                     }
@@ -149,7 +149,7 @@ class TemplatesController {
     @PostMapping("/{template}/removal")
     String remove(Actor by, @PathVariable UUID template, HttpServletRequest request, HttpServletResponse response) {
         templates.remove(by, template);
-        frames.say(request, response, ReportNotice.TEMPLATE_REMOVED);
+        frames.say(request, response, CommitteeNotice.TEMPLATE_REMOVED);
         return "redirect:" + HOME;
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What the pages of reports say after a change. */
-enum ReportNotice implements Notice {
+enum CommitteeNotice implements Notice {
     /** Begun. */
     REPORT_BEGUN("The report is begun. What Heed computes is in it already."),
     /** Written. */
@@ -32,7 +32,7 @@ enum ReportNotice implements Notice {
 
     private final String words;
 
-    ReportNotice(String words) {
+    CommitteeNotice(String words) {
         this.words = words;
     }
 
@@ -43,7 +43,7 @@ enum ReportNotice implements Notice {
 
     /** Makes them known. */
     @Component
-    static class AllReportNotices implements Notices {
+    static class AllCommitteeNotices implements Notices {
         @Override
         public List<? extends Notice> notices() {
             return List.of(values());
