@@ -25,7 +25,8 @@ import org.springframework.context.ApplicationContext;
 final class AssuranceRecords {
     /** Kinds of a scope's own: everybody of the scope with the permission is shown them, nobody of another. */
     static final List<String> KINDS = List.of("framework", "framework-draft", "cycle", "invitation", "paper", "return",
-            "theme", "plan", "plan-action", "post", "post-holder", "recommendation", "report", "report-template");
+            "theme", "plan", "plan-action", "post", "post-holder", "recommendation", "report",
+            "published-report", "report-template");
 
     private AssuranceRecords() {
     }
@@ -63,7 +64,7 @@ final class AssuranceRecords {
             case "paper" -> paper(context, board, in.staff("Cleo Otherpaper", Role.COORDINATOR), path);
             case "return" -> ReturnOf.standing(context, in.staff("Cora Keeper", Role.COORDINATOR),
                     in.staff("Ade Accountable", Role.ACCOUNTABLE_OFFICER), in.staff("Len Burr"), path);
-            case "report" -> CommitteeReport.standing(context, in.staff("Cora Keeper", Role.COORDINATOR),
+            case "report", "published-report" -> CommitteeReport.standing(context, in.staff("Cora Keeper", Role.COORDINATOR),
                     in.staff("Ade Accountable", Role.ACCOUNTABLE_OFFICER), path);
             case "report-template" -> Map.of("template",
                     CommitteeReport.kept(context, in.staff("Cora Keeper", Role.COORDINATOR)).toString());

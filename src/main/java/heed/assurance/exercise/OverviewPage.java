@@ -106,6 +106,11 @@ public record OverviewPage(Frame frame, String title, String which, String state
                 theirs.stream().anyMatch(m -> m.kind().holdsUp()));
     }
 
+    /** Its id, as the last part of where its pages are. */
+    public String id() {
+        return base.substring(base.lastIndexOf('/') + 1);
+    }
+
     /** Keeps what was written out of logs. */
     @Override
     public String toString() {

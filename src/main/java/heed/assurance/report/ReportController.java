@@ -60,12 +60,13 @@ class ReportController {
 
     @GetMapping
     String list(Actor by, HttpServletRequest request, Model model) {
-        var rows = reading.all(by).stream().map(l -> new ReportsPage.Row(l.title(), HOME + "/" + l.kept().id(),
-                "Begun " + time.day(l.kept().madeAt())
+        boolean whole = ReportReading.onlyPublished(by);
+        var rows = reading.all(by).stream().map(l -> new ReportsPage.Row(l.title(),
+                HOME + "/" + l.kept().id() + (whole ? "/whole" : ""), "Begun " + time.day(l.kept().madeAt())
                         + (l.kept().report().number() > 1 ? ", version " + l.kept().report().number() : ""),
                 l.kept().report().state().words(), ReportPage.colour(l.kept().report().state()))).toList();
         model.addAttribute("page", new ReportsPage(frames.of(request, by, "Committee reports").withBack("/assurance"),
-                rows, by.may(Permission.KEEP_RETURN)));
+                rows, by.may(Permission.KEEP_RETURN), !whole));
         return "assurance/report/list";
     }
 

@@ -41,9 +41,11 @@ class ReportFilesController {
 
     @GetMapping(ReportController.HOME + "/{report}/whole")
     String whole(Actor by, @PathVariable UUID report, HttpServletRequest request, Model model) {
-        var opened = reading.open(by, report);
+        var opened = reading.whole(by, report);
         var sheet = ReportSheet.of(opened.says(), opened.report().hash());
-        model.addAttribute("page", new ReportWholePage(frames.of(request, by, sheet.title()).withBack(opened.href()), sheet));
+        model.addAttribute("page", new ReportWholePage(frames.of(request, by, sheet.title()).withBack(
+                ReportReading.onlyPublished(by) ? ReportController.HOME : opened.href()), sheet, opened.href(),
+                opened.report().state() == ReportState.WITHDRAWN));
         return "assurance/report/whole";
     }
 

@@ -96,9 +96,9 @@ class ReportReading {
         }
     }
 
-    /** Every report, the latest first. */
+    /** Every report that they read, the latest first. */
     List<Listed> all(Actor by) {
-        must(by);
+        mustRead(by);
         return transactions.inScope(by.scope(), () -> {
             var all = listed(by);
             trail.add(by, Trace.list("report.list", all.stream().map(l -> l.kept().id()).toList()));
@@ -108,7 +108,7 @@ class ReportReading {
 
     /** The same for a page that writes the audit log itself. */
     List<Listed> listed(Actor by) {
-        var titles = sources.returns(by).stream()
+        var titles = !SignedCopies.reads(by) ? Map.<UUID, String>of() : sources.returns(by).stream()
                 .collect(Collectors.toMap(SignedCopies.Offered::first, SignedCopies.Offered::title, (a, b) -> a));
         return reports.all(by).stream().map(k -> {
             var own = reports.typed(by, k.id()).getOrDefault(WrittenPart.HEADER, Reports.Typed.NOTHING).boxes()
@@ -117,6 +117,16 @@ class ReportReading {
                     ? "Report on " + titles.getOrDefault(k.report().ret(), "a return")
                     : own.strip());
         }).toList();
+    }
+
+    /** Whether somebody reads what is published, and nothing else. */
+    static boolean onlyPublished(Actor by) {
+        return !SignedCopies.reads(by) && by.may(Permission.READ_PUBLISHED);
+    }
+
+    private static void mustRead(Actor by) {
+        if (!onlyPublished(by))
+            must(by);
     }
 
     static void must(Actor by) {
@@ -132,6 +142,16 @@ class ReportReading {
     /** One report, for this act. */
     Opened open(Actor by, UUID id, String act) {
         must(by);
+        return opened(by, id, act);
+    }
+
+    /** One report, to be read whole: also for those who read what is published, once it is. */
+    Opened whole(Actor by, UUID id) {
+        mustRead(by);
+        return opened(by, id, "report.view");
+    }
+
+    private Opened opened(Actor by, UUID id, String act) {
         return transactions.inScope(by.scope(), () -> {
             var opened = read(by, reports.get(by, id));
             trail.add(by, Trace.of(act, id));
@@ -141,7 +161,7 @@ class ReportReading {
 
     /** A report to be taken away in a file of this kind. */
     Opened take(Actor by, UUID id, String kind) {
-        must(by);
+        mustRead(by);
         return transactions.inScope(by.scope(), () -> {
             var opened = read(by, reports.get(by, id));
             trail.add(by, Trace.of("report.export", id).because(kind));

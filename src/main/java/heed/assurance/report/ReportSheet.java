@@ -24,11 +24,16 @@ public record ReportSheet(String title, String body, List<SummaryRow> head, List
         sections = List.copyOf(sections);
     }
 
-    /** A heading and what stands under it. */
-    public record Section(String heading, List<Block> blocks) {
-        /** Copies the blocks. */
+    /** A heading and what stands under it: text, or lines of a name and a value. */
+    public record Section(String heading, List<Block> blocks, List<SummaryRow> rows) {
+        /** Copies both. */
         public Section {
             blocks = List.copyOf(blocks);
+            rows = List.copyOf(rows);
+        }
+
+        Section(String heading, List<Block> blocks) {
+            this(heading, blocks, List.of());
         }
     }
 
@@ -64,12 +69,10 @@ public record ReportSheet(String title, String body, List<SummaryRow> head, List
                     Placeholder.FINANCE_DATE));
             sections.add(cleared(ReportPart.LEGAL, Placeholder.LEGAL, Placeholder.LEGAL_NAME, Placeholder.LEGAL_DATE));
             add(sections, ReportPart.EQUALITIES.heading(), Placeholder.EQUALITIES);
-            sections.add(new Section("Report author", List.of(Block.Grid.of("", List.of(35, 65),
-                    List.of("Of the author", "What is given"), List.of(List.of("Name", line(Placeholder.AUTHOR)),
-                            List.of("Job title", line(Placeholder.AUTHOR_POST)),
-                            List.of("Service area or department", line(Placeholder.AUTHOR_SERVICE)),
-                            List.of("Telephone", line(Placeholder.AUTHOR_TELEPHONE)),
-                            List.of("Email", line(Placeholder.AUTHOR_EMAIL))).stream()))));
+            sections.add(new Section("Report author", List.of(), List.of(row("Name", Placeholder.AUTHOR),
+                    row("Job title", Placeholder.AUTHOR_POST),
+                    row("Service area or department", Placeholder.AUTHOR_SERVICE),
+                    row("Telephone", Placeholder.AUTHOR_TELEPHONE), row("Email", Placeholder.AUTHOR_EMAIL))));
             add(sections, "Appendix 1: Action plan", Placeholder.ACTION_PLAN);
             var appendices = says.text().appendices();
             for (int i = 0; i < appendices.size(); i++)

@@ -83,7 +83,7 @@ class ReportWriting {
             earlier.ifPresent(e -> {
                 var before = reports.typed(by, e.id());
                 var same = before.getOrDefault(WrittenPart.HEADER, Reports.Typed.NOTHING).boxes();
-                SAME_EACH_YEAR.forEach(box -> header.put(box, same.getOrDefault(box, "")));
+                SAME_EACH_YEAR.stream().filter(same::containsKey).forEach(box -> header.put(box, same.get(box)));
                 var author = before.getOrDefault(WrittenPart.AUTHOR, Reports.Typed.NOTHING).boxes();
                 if (!author.isEmpty())
                     reports.type(by, id, WrittenPart.AUTHOR, 1, author, begun.at());

@@ -1,5 +1,6 @@
 package heed.assurance.report;
 
+import heed.access.Permission;
 import heed.assurance.exercise.FrozenReturn;
 import heed.assurance.exercise.SignedCopies;
 import heed.platform.Actor;
@@ -23,10 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The store of reports, their moves and what people write of them, encrypted under the report's key. A report is there for
- * those who read whole returns, and for nobody else.
+ * those who read whole returns, and once it is published for those who read what is published.
  */
 @Repository
 class Reports {
+    private static final String THEIRS = "(:reads or :published and r.state = 'PUBLISHED')";
     private static final String NOTE = "assurance.report_move.note";
     private static final String TYPED = "assurance.report_part.typed";
     private static final String FROZEN = "assurance.report.frozen";
@@ -55,13 +57,15 @@ class Reports {
         }
     }
 
-    /** Every report, the latest first; of each only the latest version. */
+    /** Every report that they read, the latest first; of each only the latest version that they read. */
     List<Kept> all(Actor by) {
         return db.sql("""
                 select r.* from assurance.report r
-                where :reads and not exists (
-                  select from assurance.report a where a.scope_id = r.scope_id and a.amends = r.id)
-                order by r.made_at desc, r.id""").param("reads", SignedCopies.reads(by)).query(Reports::read).list();
+                where %s and not exists (
+                  select from assurance.report a where a.scope_id = r.scope_id and a.amends = r.id
+                    and (:reads or a.state in ('PUBLISHED', 'WITHDRAWN')))
+                order by r.made_at desc, r.id""".formatted(THEIRS)).param("reads", SignedCopies.reads(by))
+                .param("published", by.may(Permission.READ_PUBLISHED)).query(Reports::read).list();
     }
 
     /** @throws heed.platform.Refused as not found where it is not there, or not theirs to read */
@@ -75,8 +79,9 @@ class Reports {
     }
 
     private Kept find(Actor by, UUID id, String lock) {
-        return db.sql("select r.* from assurance.report r where r.id = :id and :reads" + lock).param("id", id)
-                .param("reads", SignedCopies.reads(by)).query(Reports::read).optional()
+        return db.sql("select r.* from assurance.report r where r.id = :id and " + THEIRS + lock).param("id", id)
+                .param("reads", SignedCopies.reads(by)).param("published", by.may(Permission.READ_PUBLISHED))
+                .query(Reports::read).optional()
                 .orElseThrow(() -> Refusal.NOT_FOUND.because("no such report of theirs"));
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Committee reports on the page "Assurance", for those who read whole returns. */
+/** Committee reports on the page "Assurance", for those who read whole returns or what is published. */
 @Component
 @Order(50)
 class ReportsPart implements AssurancePart {
@@ -23,7 +23,8 @@ class ReportsPart implements AssurancePart {
 
     @Override
     public Optional<Part> part(Actor by) {
-        if (!SignedCopies.reads(by))
+        boolean whole = ReportReading.onlyPublished(by);
+        if (!whole && !SignedCopies.reads(by))
             return Optional.empty();
         var all = reading.listed(by);
         var ways = new ArrayList<Way>();
@@ -32,8 +33,16 @@ class ReportsPart implements AssurancePart {
         if (!all.isEmpty())
             ways.add(new Way("All committee reports", ReportController.HOME));
         return Optional.of(new Part("Committee reports", all.stream().limit(MOST).map(l -> new Row(l.kept().id(),
-                l.title(), ReportController.HOME + "/" + l.kept().id(), "", l.kept().report().state().words(),
+                l.title(), ReportController.HOME + "/" + l.kept().id() + (whole ? "/whole" : ""), "", l.kept().report().state().words(),
                 ReportPage.colour(l.kept().report().state()))).toList(),
-                "No report yet. One is begun from a return, with its results and plan in it.", List.copyOf(ways)));
+                whole
+                        ? "No report is published yet."
+                        : "No report yet. One is begun from a return, with its results and plan in it.",
+                List.copyOf(ways)));
+    }
+
+    @Override
+    public boolean shared(Actor by) {
+        return ReportReading.onlyPublished(by);
     }
 }

@@ -112,7 +112,8 @@ public final class CommitteeReport {
 
     /** A report standing where a route of this path works. */
     public static Map<String, String> standing(ApplicationContext context, Actor keeper, Actor signer, String path) {
-        var report = path.endsWith("/checking") || path.endsWith("/moves/{move}")
+        boolean out = path.matches(".*/(moves/\\{move}|whole|pdf|word)");
+        var report = path.endsWith("/checking") || out
                 ? whole(context, keeper, signer)
                 : begun(context, keeper, signer);
         if (path.endsWith("/settling"))
@@ -121,7 +122,7 @@ public final class CommitteeReport {
         if (path.endsWith("/removal"))
             context.getBean(ReportWriting.class).count(keeper, report, "concerns-raised", LocalDate.of(2025, 4, 1),
                     LocalDate.of(2026, 3, 31));
-        if (path.endsWith("/moves/{move}"))
+        if (out)
             published(context, keeper, signer, report);
         return Map.of("report", report.toString(), "part", "BACKGROUND", "move", "AMEND");
     }

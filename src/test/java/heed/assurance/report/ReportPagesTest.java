@@ -88,7 +88,7 @@ class ReportPagesTest {
         keeper.get("/assurance/reports/new").post("/assurance/reports", "return", ret.toString());
         var page = keeper.follow().page();
         assertThat(page.select("h1").text()).contains("Safeguarding report on Fellmoor standards 2026", "Draft");
-        assertThat(page.text()).contains("3 of 3 not rated", "No plan is chosen");
+        assertThat(page.text()).contains("None of 3 rated", "No plan is chosen");
         var links = page.select("#missing a");
         assertThat(links.eachText()).contains("Enter the date of the meeting", "Sign the return off: until then its"
                 + " results can change");
@@ -225,6 +225,14 @@ class ReportPagesTest {
             assertThat(pdf.getDocumentInformation().getTitle()).contains("Fellmoor standards 2026");
         }
         assertThat(keeper.get(base + "/whole").page().text()).contains(said);
+    }
+
+    @Test
+    void a_return_that_is_signed_off_leads_to_its_report() {
+        var ret = context.getBean(ReportReading.class).open(cora, id(begun())).says().ret();
+        ReturnOf.opened(context, cora);
+        var link = keeper.get("/assurance/returns/" + ret).page().select("a[href*='/reports/new']").attr("href");
+        assertThat(keeper.get(link).page().select("input[name=return][checked]").val()).isEqualTo(ret);
     }
 
     private static String words(byte[] document) throws IOException {

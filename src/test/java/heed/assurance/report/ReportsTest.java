@@ -226,6 +226,22 @@ class ReportsTest {
     }
 
     @Test
+    void those_who_read_what_is_published_read_it_whole_once_it_is_and_no_draft_of_its_correction() {
+        var councillor = town.person("Mel Thwaite", Role.MEMBER);
+        var report = whole();
+        CommitteeReport.published(context, keeper, officer, report);
+        assertThat(reading.whole(councillor, report).says()).isEqualTo(says(report));
+        refused(Refusal.NOT_FOUND, () -> reading.open(councillor, report));
+        var second = desk.amend(keeper, report, "A figure was wrong");
+        assertThat(reading.all(councillor)).extracting(l -> l.kept().id()).containsExactly(report);
+        refused(Refusal.NOT_FOUND, () -> reading.whole(councillor, second));
+        CommitteeReport.moved(context, officer, report, "WITHDRAW", "It is corrected");
+        refused(Refusal.NOT_FOUND, () -> reading.whole(councillor, report));
+        var elsewhere = Town.in(context).person("Mo Otherwhere", Role.MEMBER);
+        refused(Refusal.NOT_FOUND, () -> reading.whole(elsewhere, report));
+    }
+
+    @Test
     void figures_counted_for_it_hide_small_numbers_and_are_counted_again_at_the_check() {
         var report = whole();
         var crew = town.person("Len Burr");
@@ -290,6 +306,11 @@ class ReportsTest {
             refused(Refusal.NOT_FOUND, () -> reading.all(nobody));
             refused(Refusal.NOT_FOUND, () -> desk.checking(nobody, report));
         }
+        var councillor = town.person("Mel Thwaite", Role.MEMBER);
+        refused(Refusal.NOT_FOUND, () -> reading.open(councillor, report));
+        refused(Refusal.NOT_FOUND, () -> reading.whole(councillor, report));
+        refused(Refusal.NOT_FOUND, () -> reading.take(councillor, report, "word"));
+        assertThat(reading.all(councillor)).isEmpty();
         var elsewhere = Town.in(context).person("Cara Otherwhere", Role.COORDINATOR);
         refused(Refusal.NOT_FOUND, () -> reading.open(elsewhere, report));
         assertThat(reading.all(elsewhere)).isEmpty();
