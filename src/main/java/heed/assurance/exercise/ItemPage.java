@@ -150,9 +150,13 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
             var day = ground.day();
             more.add(ground.kind().words() + ": " + ground.words() + (day == null ? "" : ", " + ReturnWords.day(day)));
         }
-        var who = names.getOrDefault(r.by(), "Someone who has left");
+        // What others gave is their organisation's; what was typed here is whoever's typed it.
+        var typist = names.getOrDefault(r.by(), "Someone who has left");
+        var who = r.voice() == Voice.SELF || names.containsKey(r.by())
+                ? typist
+                : names.getOrDefault(r.organisation(), "Another organisation");
         if (r.transcribed() != null)
-            more.add("Transcribed by " + who + ", from: " + r.transcribed());
+            more.add("Transcribed by " + typist + ", from: " + r.transcribed());
         return new Said(
                 r.voice().words() + (r.audience() == Audience.ALL ? "" : ", " + r.audience().words()),
                 ReturnWords.verdict(scale, r.verdict()), ReturnWords.colour(scale, r.verdict()),

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -196,10 +195,5 @@ class BoardDesk {
             pairings.rule(by, id, ruling, clock.instant());
             trail.add(by, Trace.of("declaration.rule", id).because(ruling.says().name()));
         });
-    }
-
-    /** Organisations that may review: those invited, and others of this Heed that are known by name. */
-    Set<UUID> known() {
-        return rooms.names().keySet();
     }
 }

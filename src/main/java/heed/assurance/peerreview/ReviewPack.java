@@ -41,8 +41,9 @@ class ReviewPack {
      *
      * @param room    the return
      * @param samples every statement of evidence, with what is left out of it
+     * @param found   what Heed finds in it that tells of a person
      */
-    record Opened(Room room, List<EvidenceSample> samples) {
+    record Opened(Room room, List<EvidenceSample> samples, List<Finding> found) {
         /** Those of one question. */
         List<EvidenceSample> of(String question) {
             return samples.stream().filter(s -> s.place().item().equals(question)).toList();
@@ -81,7 +82,7 @@ class ReviewPack {
         var all = new ArrayList<EvidenceSample>();
         for (var item : room.said().items())
             all.addAll(of(item, found, through));
-        return new Opened(room, all);
+        return new Opened(room, all, found);
     }
 
     private static List<EvidenceSample> of(FrozenReturn.ItemLine item, List<Finding> found,
