@@ -38,6 +38,7 @@ class ItemController {
     private final ItemWriting writing;
     private final ItemSharing sharing;
     private final ObjectProvider<ReturnActions> actions;
+    private final ObjectProvider<BesideRating> notes;
     private final Staff staff;
     private final Organisations organisations;
     private final Frames frames;
@@ -45,12 +46,13 @@ class ItemController {
     private final Clock clock;
 
     ItemController(ReturnReading reading, ItemWriting writing, ItemSharing sharing,
-            ObjectProvider<ReturnActions> actions, Staff staff, Organisations organisations, Frames frames,
-            LondonTime time, Clock clock) {
+            ObjectProvider<ReturnActions> actions, ObjectProvider<BesideRating> notes, Staff staff,
+            Organisations organisations, Frames frames, LondonTime time, Clock clock) {
         this.reading = reading;
         this.writing = writing;
         this.sharing = sharing;
         this.actions = actions;
+        this.notes = notes;
         this.staff = staff;
         this.organisations = organisations;
         this.frames = frames;
@@ -77,7 +79,7 @@ class ItemController {
         var begin = actions.getIfAvailable();
         model.addAttribute("page", ItemPage.of(by, frames.of(request, by, item.asked().title()), item,
                 opened.actions(), begin == null ? null : begin.begin(opened.made().id(), item.item().code()), names,
-                time, LocalDate.ofInstant(clock.instant(), LondonTime.ZONE),
+                r -> notes.orderedStream().flatMap(n -> n.of(by, r).stream()).toList(), time, LocalDate.ofInstant(clock.instant(), LondonTime.ZONE),
                 typed == null ? item.item().answer() : typed, problems, theirs));
         return "assurance/exercise/item";
     }

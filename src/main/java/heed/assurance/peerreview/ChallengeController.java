@@ -69,8 +69,8 @@ class ChallengeController {
         return "assurance/peerreview/challenges";
     }
 
-    private ChallengesPage.Group group(String title, String empty, List<Challenges.Listed> all,
-            Predicate<Challenges.Listed> which, java.util.function.Function<Challenges.Listed, String> other) {
+    private ChallengesPage.Group group(String title, String empty, List<ChallengeBook.Listed> all,
+            Predicate<ChallengeBook.Listed> which, java.util.function.Function<ChallengeBook.Listed, String> other) {
         return new ChallengesPage.Group(title, empty, all.stream().filter(which)
                 .map(c -> new ChallengesPage.Row(c.ref(), HOME + "/" + c.id(), c.item(), c.kind().words(),
                         other.apply(c), time.day(c.at()), c.state().words(), c.state().colour()))

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 /** Turns in challenges, for each of the three who take them, each from their own scope; see {@link PeerDesk}. */
 @Component
 class Challenging {
-    private final Challenges challenges;
+    private final ChallengeBook challenges;
     private final BoardRatings ratings;
     private final Rooms rooms;
     private final RatingDelivery delivery;
@@ -34,7 +34,7 @@ class Challenging {
     private final Trail trail;
     private final Clock clock;
 
-    Challenging(Challenges challenges, BoardRatings ratings, Rooms rooms, RatingDelivery delivery,
+    Challenging(ChallengeBook challenges, BoardRatings ratings, Rooms rooms, RatingDelivery delivery,
             Transactions transactions, Trail trail, Clock clock) {
         this.challenges = challenges;
         this.ratings = ratings;
@@ -77,12 +77,12 @@ class Challenging {
     }
 
     /** Challenges that the person's organisation has a side in; those of one return where its invitation is given. */
-    List<Challenges.Listed> with(Actor by) {
+    List<ChallengeBook.Listed> with(Actor by) {
         by.must(Permission.KEEP_RETURN);
         return transactions.inScope(by.scope(), () -> {
             var all = challenges.with(by).stream()
                     .filter(c -> c.peer().equals(by.scope()) || c.owner().equals(by.scope())).toList();
-            trail.add(by, Trace.list("challenge.list", all.stream().map(Challenges.Listed::id).toList()));
+            trail.add(by, Trace.list("challenge.list", all.stream().map(ChallengeBook.Listed::id).toList()));
             return all;
         });
     }

@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class EarlierChallenges {
     private final ReceivedReturns received;
-    private final Challenges challenges;
+    private final ChallengeBook challenges;
     private final Cycles cycles;
     private final ReturnEditions editions;
 
-    EarlierChallenges(ReceivedReturns received, Challenges challenges, Cycles cycles, ReturnEditions editions) {
+    EarlierChallenges(ReceivedReturns received, ChallengeBook challenges, Cycles cycles, ReturnEditions editions) {
         this.received = received;
         this.challenges = challenges;
         this.cycles = cycles;

@@ -38,14 +38,14 @@ import org.springframework.stereotype.Component;
 class PanelDesk {
     private final Rooms rooms;
     private final BoardRatings ratings;
-    private final Challenges challenges;
+    private final ChallengeBook challenges;
     private final RatingDelivery delivery;
     private final WordFromBoard word;
     private final Transactions transactions;
     private final Trail trail;
     private final Clock clock;
 
-    PanelDesk(Rooms rooms, BoardRatings ratings, Challenges challenges, RatingDelivery delivery, WordFromBoard word,
+    PanelDesk(Rooms rooms, BoardRatings ratings, ChallengeBook challenges, RatingDelivery delivery, WordFromBoard word,
             Transactions transactions, Trail trail, Clock clock) {
         this.rooms = rooms;
         this.ratings = ratings;

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PeerDesk {
     private final Pairings pairings;
-    private final Challenges challenges;
+    private final ChallengeBook challenges;
     private final BoardRatings ratings;
     private final Rooms rooms;
     private final ReceivedReturns received;
@@ -44,7 +44,7 @@ class PeerDesk {
     private final Trail trail;
     private final Clock clock;
 
-    PeerDesk(Pairings pairings, Challenges challenges, BoardRatings ratings, Rooms rooms, ReceivedReturns received,
+    PeerDesk(Pairings pairings, ChallengeBook challenges, BoardRatings ratings, Rooms rooms, ReceivedReturns received,
             EarlierChallenges earlier, RatingDelivery delivery, WordFromBoard word, Transactions transactions,
             Trail trail, Clock clock) {
         this.pairings = pairings;

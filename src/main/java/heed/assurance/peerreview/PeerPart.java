@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Order(25)
 class PeerPart implements AssurancePart {
     private final Pairings pairings;
-    private final Challenges challenges;
+    private final ChallengeBook challenges;
     private final Rooms rooms;
 
-    PeerPart(Pairings pairings, Challenges challenges, Rooms rooms) {
+    PeerPart(Pairings pairings, ChallengeBook challenges, Rooms rooms) {
         this.pairings = pairings;
         this.challenges = challenges;
         this.rooms = rooms;
@@ -46,6 +46,9 @@ class PeerPart implements AssurancePart {
                         c.state().colour())));
         return Optional.of(new Part("Peer review", rows,
                 "No board has asked you to review a return, and nothing about yours waits for you.",
-                theirs.isEmpty() ? List.of() : List.of(new Way("All challenges", ChallengeController.HOME))));
+                theirs.isEmpty()
+                        ? List.of(new Way("Reviews from outside", OutsideController.HOME))
+                        : List.of(new Way("All challenges", ChallengeController.HOME),
+                                new Way("Reviews from outside", OutsideController.HOME))));
     }
 }

@@ -35,12 +35,12 @@ class Rooms {
     private final Frameworks frameworks;
     private final Cycles cycles;
     private final BoardRatings ratings;
-    private final Challenges challenges;
+    private final ChallengeBook challenges;
     private final Pairings pairings;
     private final Organisations organisations;
 
     Rooms(ReceivedReturns received, ReturnEditions editions, Frameworks frameworks, Cycles cycles,
-            BoardRatings ratings, Challenges challenges, Pairings pairings, Organisations organisations) {
+            BoardRatings ratings, ChallengeBook challenges, Pairings pairings, Organisations organisations) {
         this.received = received;
         this.editions = editions;
         this.frameworks = frameworks;

@@ -23,14 +23,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The store of challenges and their turns: rows of the board's scope, each challenge with a key of its own. */
 @Repository
-class Challenges {
+class ChallengeBook {
     private static final String WORDS = "assurance.challenge_turn.words";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient db;
     private final Seals seals;
 
-    Challenges(JdbcClient db, Seals seals) {
+    ChallengeBook(JdbcClient db, Seals seals) {
         this.db = db;
         this.seals = seals;
     }
