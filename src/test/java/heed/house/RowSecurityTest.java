@@ -43,6 +43,8 @@ class RowSecurityTest {
     private static final Map<String, String> TIED = Map.of(
             "assurance.return.number", "2",
             "assurance.recommendation.year", "2025",
+            "assurance.challenge.outcome", "null",
+            "assurance.panel_decision.deciding", "array[gen_random_uuid()]",
             "assurance.paper.fault", "null",
             "assurance.paper.accepted_by", "null",
             "assurance.paper.accepted_at", "null");

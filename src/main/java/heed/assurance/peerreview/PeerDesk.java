@@ -207,7 +207,7 @@ class PeerDesk {
             var faults = WhoRates.challenging(seat.sits()).stream().map(WhoRates.Fault::words).toList();
             if (!faults.isEmpty())
                 return new Done(new Raised(null, faults), room);
-            var ref = Reference.unused(() -> Reference.random('K'), r -> challenges.taken(room.there(), r));
+            var ref = Reference.unused(() -> Reference.random('Q'), r -> challenges.taken(room.there(), r));
             var moved = Challenge.raised(ref, room.copy().id(), question, audience, kind, room.owner(),
                     Speaker.own(Party.PEER, by.scope(), by.staff()), clock.instant(), words, null);
             challenges.raise(room.there(), room.cycle().id(), moved);

@@ -1,15 +1,24 @@
 package heed.assurance.peerreview;
 
+import heed.access.Role;
 import heed.assurance.cycle.CycleMove;
 import heed.assurance.cycle.CycleOf;
 import heed.assurance.exercise.Audience;
+import heed.assurance.exercise.RatingScale;
 import heed.assurance.exercise.ReceivedReturns;
 import heed.assurance.exercise.ReturnOf;
+import heed.directory.organisation.Organisations;
 import heed.platform.Actor;
 import heed.platform.db.Transactions;
+import heed.platform.web.LondonTime;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /** A cycle in peer review with a return that came, for tests that only need one to be there. */
@@ -73,5 +82,113 @@ public final class PeerOf {
         var challenging = context.getBean(Challenging.class);
         challenging.turn(by, challenge, challenging.open(by, challenge).challenge().version(), code,
                 Challenge.Said.of(words));
+    }
+
+    /** Somebody who keeps the return of a scope, for acts that need nobody to sign in. */
+    private static Actor keeperOf(UUID scope) {
+        return new Actor(UUID.randomUUID(), scope, UUID.randomUUID(),
+                Role.permits(Set.of(Role.STAFF, Role.COORDINATOR)), "test");
+    }
+
+    /** A cycle's reviews in a scope that is board and organisation in one, standing where this route works. */
+    public static Map<String, String> reviews(ApplicationContext context, Actor board, Actor keeper, Actor signer,
+            UUID peerScope, String path) {
+        var made = in(context, board, keeper, signer, peerScope);
+        declared(context, keeperOf(peerScope), made, Relationship.Kind.SAME_GROUP);
+        if (path.endsWith("/panel") || path.endsWith("/agreement"))
+            moderated(context, board, made);
+        return Map.of("id", made.cycle().toString(), "received", made.received().toString(), "pairing",
+                made.pairing().toString(), "declaration", declaration(context, board, made).toString(), "question",
+                "1.1", "move", "SEND_BACK");
+    }
+
+    /** A review that a board elsewhere asks this scope for. */
+    public static Map<String, String> review(ApplicationContext context, Actor board, Actor keeper, Actor signer,
+            UUID peerScope, String path) {
+        var made = in(context, board, keeper, signer, peerScope);
+        if (path.endsWith("/rating") || path.endsWith("/challenge"))
+            declared(context, keeperOf(peerScope), made);
+        return Map.of("pairing", made.pairing().toString(), "question", "1.1");
+    }
+
+    /** A challenge on the return of a scope that is board and organisation in one. */
+    public static Map<String, String> challenge(ApplicationContext context, Actor board, Actor keeper, Actor signer,
+            Actor peer) {
+        var made = in(context, board, keeper, signer, peer.scope());
+        declared(context, peer, made);
+        return Map.of("challenge", challenged(context, peer, made, ChallengeKind.TOO_HIGH).toString());
+    }
+
+    /** A review from outside. */
+    public static UUID outside(ApplicationContext context, Actor keeper) {
+        return outside(context, keeper, "A look from outside", "Case files were not examined");
+    }
+
+    /** The same, called this, with something that its reviewers could not do. */
+    public static UUID outside(ApplicationContext context, Actor keeper, String title, String limitation) {
+        var review = new IndependentReview(UUID.randomUUID(), keeper.council(), ReviewKind.COMMISSIONED, title, null,
+                LocalDate.of(2020, 5, 1), List.of(new IndependentReview.Member("Chair of a board elsewhere", false)),
+                List.of(ReviewMethod.DOCUMENTS),
+                List.of(new IndependentReview.Limitation(limitation, List.of(ReviewMethod.CASE_FILES), List.of())),
+                List.of(new IndependentReview.Area("Leadership", List.of("1.1"))), List.of(), "Sound");
+        var faults = context.getBean(OutsideReviews.class).record(keeper, review,
+                new RatingScale("none", 1, "", List.of(), Map.of(), List.of()), null, null);
+        if (!faults.isEmpty())
+            throw new AssertionError(faults.toString());
+        return review.id();
+    }
+
+    private static String[] minuted(String... first) {
+        var today = LocalDate.ofInstant(Clock.systemUTC().instant(), LondonTime.ZONE);
+        var all = new ArrayList<>(List.of(first));
+        all.addAll(List.of("group", "Quality panel", "minute", "4", "minute-day-day",
+                String.valueOf(today.getDayOfMonth()), "minute-day-month", String.valueOf(today.getMonthValue()),
+                "minute-day-year", String.valueOf(today.getYear())));
+        return all.toArray(String[]::new);
+    }
+
+    /** What is sent to forms of reviews; null for others. */
+    public static String @Nullable [] sent(ApplicationContext context, String template, String path, Actor by) {
+        if (template.startsWith("/assurance/reviews/{pairing}/questions/"))
+            // Each reviewer declares for themselves.
+            context.getBean(PeerDesk.class).declare(by, UUID.fromString(path.split("/")[3]), List.of());
+        return switch (template) {
+            case "/assurance/cycles/{id}/reviews/pairing" -> new String[]{"how", "all", "each", "1", "from-day", "1",
+                    "from-month", "1", "from-year", "2026", "until-day", "1", "until-month", "1", "until-year", "2099"};
+            case "/assurance/cycles/{id}/reviews/{pairing}/ending" -> new String[]{"end", "yes"};
+            case "/assurance/declarations/{declaration}/ruling" ->
+                minuted("says", "TAKES_PART", "why", "A small county");
+            case "/assurance/received/{received}/agreement" -> minuted("level-1-1-ALL", "B", "level-1-2-ALL", "B",
+                    "level-2-10-ALL", "B");
+            case "/assurance/received/{received}/moves/{move}" -> new String[]{"note", "Question 1.2 is cut off"};
+            case "/assurance/received/{received}/questions/{question}/panel" -> minuted("says", "level", "attainment",
+                    "begun", "evidenced", "evidence_ready", "why", "The log ends in May", "deciding",
+                    by.scope().equals(ownerOf(context, by, path)) ? elsewhere(context, by) : by.scope().toString());
+            case "/assurance/received/{received}/samples" -> new String[]{"words-1-1-1",
+                    "All crews were trained in June 2025.", "read-1-1-1", "yes"};
+            case "/assurance/reviews/{pairing}/declaration" -> new String[]{"any", "none"};
+            case "/assurance/reviews/{pairing}/questions/{question}/challenge" -> new String[]{"kind", "CLARIFY",
+                    "words", "What does it mean?"};
+            case "/assurance/reviews/{pairing}/questions/{question}/rating" -> new String[]{"says", "not_rated"};
+            case "/assurance/challenges/{challenge}" -> new String[]{"seen", "0", "turn", "ANSWER-OWNER", "words",
+                    "In the appendix."};
+            case "/assurance/challenges/{challenge}/rating" -> new String[]{"says", "level", "attainment", "begun",
+                    "evidenced", "evidence_ready"};
+            case "/assurance/outside-reviews/judgements/{edition}" -> new String[]{"voice", "SELF", "what", "all",
+                    "level", "B", "standards", "1.1", "source", "Review, 1.2"};
+            case "/assurance/outside-reviews/recording" -> new String[]{"kind", "AUDIT", "title", "A look", "team",
+                    "Chair of a board elsewhere", "methods", "DOCUMENTS"};
+            default -> null;
+        };
+    }
+
+    private static UUID ownerOf(ApplicationContext context, Actor by, String path) {
+        return context.getBean(PanelDesk.class).open(by, UUID.fromString(path.split("/")[3])).owner();
+    }
+
+    /** Another organisation than the person's own. */
+    private static String elsewhere(ApplicationContext context, Actor by) {
+        return context.getBean(Organisations.class).scopes().stream().filter(s -> !s.id().equals(by.scope()))
+                .findFirst().orElseThrow().id().toString();
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.context.ApplicationContext;
 @InTown
 class PeerPagesTest {
     private static final String[] MINUTE = {"group", "Quality panel", "minute", "4", "minute-day-day", "1",
-            "minute-day-month", "3", "minute-day-year", "2026"};
+            "minute-day-month", "4", "minute-day-year", "2026"};
 
     @Autowired
     private ApplicationContext context;
@@ -116,7 +116,7 @@ class PeerPagesTest {
         assertThat(cora.status()).as("the same as before").isEqualTo(422);
         cora.post(challenge + "/rating", "says", "level", "attainment", "begun", "evidenced", "evidence_ready");
         assertThat(cora.status()).as(cora.page().select(".govuk-error-summary").text()).isEqualTo(302);
-        assertThat(main(cora.get("/assurance/returns/" + made.ret() + "/questions/1.1"))).contains("Challenge: K-");
+        assertThat(main(cora.get("/assurance/returns/" + made.ret() + "/questions/1.1"))).contains("Challenge: Q-");
         per.get(challenge).post(challenge, "seen", "1", "turn", "RESOLVE-PEER", "outcome", "RATING_CHANGED");
         assertThat(main(per.follow())).contains("The organisation changed its rating");
     }
