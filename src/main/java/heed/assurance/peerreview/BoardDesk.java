@@ -26,14 +26,17 @@ class BoardDesk {
     private final Cycles cycles;
     private final Pairings pairings;
     private final Rooms rooms;
+    private final PeerMailing mailing;
     private final Transactions transactions;
     private final Trail trail;
     private final Clock clock;
 
-    BoardDesk(Cycles cycles, Pairings pairings, Rooms rooms, Transactions transactions, Trail trail, Clock clock) {
+    BoardDesk(Cycles cycles, Pairings pairings, Rooms rooms, PeerMailing mailing,
+            Transactions transactions, Trail trail, Clock clock) {
         this.cycles = cycles;
         this.pairings = pairings;
         this.rooms = rooms;
+        this.mailing = mailing;
         this.transactions = transactions;
         this.trail = trail;
         this.clock = clock;
@@ -115,6 +118,7 @@ class BoardDesk {
                 throw Refusal.NOT_ALLOWED_NOW.because("paired already");
             trail.add(by, Trace.of("pairing.make", made.id()));
         });
+        mailing.tell(reviewer, PeerMail.REVIEW_ASKED);
     }
 
     /**
@@ -125,21 +129,23 @@ class BoardDesk {
      */
     int pairAll(Actor by, UUID cycle, int each, LocalDate from, LocalDate until) {
         by.must(Permission.RUN_CYCLES);
-        return transactions.inScope(by.scope(), () -> {
+        var fresh = transactions.inScope(by.scope(), () -> {
             pairing(by, cycle);
             var avoid = new HashSet<Pairing.Pair>();
             pairings.all(by).stream().filter(p -> !p.cycle().equals(cycle))
                     .forEach(p -> avoid.add(new Pairing.Pair(p.reviewer(), p.owner())));
-            var made = new ArrayList<UUID>();
+            var made = new ArrayList<Pairing>();
             for (var pair : Pairing.proposed(
                     cycles.standing(by, cycle).stream().map(Cycles.Standing::scope).toList(), each, avoid)) {
                 var one = new Pairing(UUID.randomUUID(), cycle, pair.reviewer(), pair.owner(), from, until, null);
                 if (pairings.add(by, one, clock.instant()))
-                    made.add(one.id());
+                    made.add(one);
             }
-            trail.add(by, Trace.list("pairing.propose", cycle, made));
-            return made.size();
+            trail.add(by, Trace.list("pairing.propose", cycle, made.stream().map(Pairing::id).toList()));
+            return made;
         });
+        fresh.stream().map(Pairing::reviewer).distinct().forEach(r -> mailing.tell(r, PeerMail.REVIEW_ASKED));
+        return fresh.size();
     }
 
     /** Ends a pairing from today on. @throws heed.platform.Refused as not found, or as moved on where it was ended */

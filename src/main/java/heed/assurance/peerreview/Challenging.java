@@ -30,16 +30,19 @@ class Challenging {
     private final BoardRatings ratings;
     private final Rooms rooms;
     private final RatingDelivery delivery;
+    private final PeerMailing mailing;
     private final Transactions transactions;
     private final Trail trail;
     private final Clock clock;
 
     Challenging(ChallengeBook challenges, BoardRatings ratings, Rooms rooms, RatingDelivery delivery,
+            PeerMailing mailing,
             Transactions transactions, Trail trail, Clock clock) {
         this.challenges = challenges;
         this.ratings = ratings;
         this.rooms = rooms;
         this.delivery = delivery;
+        this.mailing = mailing;
         this.transactions = transactions;
         this.trail = trail;
         this.clock = clock;
@@ -159,7 +162,7 @@ class Challenging {
      */
     void turn(Actor by, UUID id, int seen, String code, Challenge.Said said) {
         var side = side(by, id, "challenge.turn");
-        transactions.inScope(side.board(), () -> {
+        var moved = transactions.inScope(side.board(), () -> {
             var there = PeerDesk.guest(by, side.board());
             var held = challenges.hold(there, id);
             if (held.version() != seen)
@@ -173,11 +176,16 @@ class Challenging {
                 case BOARD -> side.board();
             }, by.staff(), offer.heard());
             var outcome = offer.move() == ChallengeMove.WITHDRAW ? ChallengeOutcome.WITHDRAWN : said.outcome();
-            var moved = held.move(offer.move(), speaker, clock.instant(),
+            var made = held.move(offer.move(), speaker, clock.instant(),
                     new Challenge.Said(said.words(), said.minute(), outcome), clear(room, held, offer.move()));
-            challenges.save(there, moved);
+            challenges.save(there, made);
             trail.add(there, Trace.of("challenge.move", id).because(offer.move().name()));
+            return made.made();
         });
+        if (moved.state() == ChallengeState.OPEN)
+            mailing.tell(moved.owner(), PeerMail.CHALLENGE_TO_ANSWER);
+        if (moved.state() == ChallengeState.ANSWERED)
+            mailing.tell(moved.peer(), PeerMail.CHALLENGE_WAS_ANSWERED);
     }
 
     private boolean clear(Room room, Challenge challenge, ChallengeMove move) {

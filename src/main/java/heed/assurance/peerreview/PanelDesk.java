@@ -41,17 +41,20 @@ class PanelDesk {
     private final ChallengeBook challenges;
     private final RatingDelivery delivery;
     private final WordFromBoard word;
+    private final PeerMailing mailing;
     private final Transactions transactions;
     private final Trail trail;
     private final Clock clock;
 
     PanelDesk(Rooms rooms, BoardRatings ratings, ChallengeBook challenges, RatingDelivery delivery, WordFromBoard word,
+            PeerMailing mailing,
             Transactions transactions, Trail trail, Clock clock) {
         this.rooms = rooms;
         this.ratings = ratings;
         this.challenges = challenges;
         this.delivery = delivery;
         this.word = word;
+        this.mailing = mailing;
         this.transactions = transactions;
         this.trail = trail;
         this.clock = clock;
@@ -124,8 +127,10 @@ class PanelDesk {
             trail.add(by, Trace.of("panel.decide", decision.id()).fields(decision.item()));
             return List.<String>of();
         });
-        if (wrong.isEmpty())
+        if (wrong.isEmpty()) {
             delivery.deliver(by.scope());
+            mailing.tell(decision.owner(), PeerMail.BOARD_HAS_DECIDED);
+        }
         return wrong;
     }
 
@@ -160,6 +165,7 @@ class PanelDesk {
         if (room != null) {
             delivery.deliver(by.scope());
             forward(room);
+            mailing.tell(room.owner(), PeerMail.BOARD_HAS_DECIDED);
         }
         return done.wrong();
     }
@@ -205,6 +211,7 @@ class PanelDesk {
         });
         word.move(room.owner(), room.ret(), move, note.isBlank() ? null : note,
                 move.guard() != ReturnMove.Guard.DISCLOSURE_CHECKED || checked);
+        mailing.tell(room.owner(), PeerMail.BOARD_HAS_DECIDED);
     }
 
     /** What tells of a person or a single case in what a return says. (Invariant 22) */

@@ -40,12 +40,14 @@ class PeerDesk {
     private final EarlierChallenges earlier;
     private final RatingDelivery delivery;
     private final WordFromBoard word;
+    private final PeerMailing mailing;
     private final Transactions transactions;
     private final Trail trail;
     private final Clock clock;
 
     PeerDesk(Pairings pairings, ChallengeBook challenges, BoardRatings ratings, Rooms rooms, ReceivedReturns received,
-            EarlierChallenges earlier, RatingDelivery delivery, WordFromBoard word, Transactions transactions,
+            EarlierChallenges earlier, RatingDelivery delivery, WordFromBoard word, PeerMailing mailing,
+            Transactions transactions,
             Trail trail, Clock clock) {
         this.pairings = pairings;
         this.challenges = challenges;
@@ -55,6 +57,7 @@ class PeerDesk {
         this.earlier = earlier;
         this.delivery = delivery;
         this.word = word;
+        this.mailing = mailing;
         this.transactions = transactions;
         this.trail = trail;
         this.clock = clock;
@@ -214,8 +217,10 @@ class PeerDesk {
             trail.add(room.there(), Trace.of("challenge.raise", moved.made().id()).because(kind.name()));
             return new Done(new Raised(moved.made().id(), List.of()), room);
         });
-        if (done.raised().challenge() != null && kind.asks())
+        if (done.raised().challenge() != null && kind.asks()) {
             underChallenge(done.room());
+            mailing.tell(done.room().owner(), PeerMail.CHALLENGE_TO_ANSWER);
+        }
         return done.raised();
     }
 

@@ -4,9 +4,11 @@ import heed.access.Role;
 import heed.assurance.cycle.CycleMove;
 import heed.assurance.cycle.CycleOf;
 import heed.assurance.exercise.Audience;
+import heed.assurance.exercise.Facets;
 import heed.assurance.exercise.RatingScale;
 import heed.assurance.exercise.ReceivedReturns;
 import heed.assurance.exercise.ReturnOf;
+import heed.assurance.exercise.Verdict;
 import heed.directory.organisation.Organisations;
 import heed.platform.Actor;
 import heed.platform.db.Transactions;
@@ -138,8 +140,12 @@ public final class PeerOf {
         return review.id();
     }
 
-    private static String[] minuted(String... first) {
-        var today = LocalDate.ofInstant(Clock.systemUTC().instant(), LondonTime.ZONE);
+    private static LocalDate today(ApplicationContext context) {
+        return LocalDate.ofInstant(context.getBean(Clock.class).instant(), LondonTime.ZONE);
+    }
+
+    private static String[] minuted(ApplicationContext context, String... first) {
+        var today = today(context);
         var all = new ArrayList<>(List.of(first));
         all.addAll(List.of("group", "Quality panel", "minute", "4", "minute-day-day",
                 String.valueOf(today.getDayOfMonth()), "minute-day-month", String.valueOf(today.getMonthValue()),
@@ -157,11 +163,11 @@ public final class PeerOf {
                     "from-month", "1", "from-year", "2026", "until-day", "1", "until-month", "1", "until-year", "2099"};
             case "/assurance/cycles/{id}/reviews/{pairing}/ending" -> new String[]{"end", "yes"};
             case "/assurance/declarations/{declaration}/ruling" ->
-                minuted("says", "TAKES_PART", "why", "A small county");
-            case "/assurance/received/{received}/agreement" -> minuted("level-1-1-ALL", "B", "level-1-2-ALL", "B",
+                minuted(context, "says", "TAKES_PART", "why", "A small county");
+            case "/assurance/received/{received}/agreement" -> minuted(context, "level-1-1-ALL", "B", "level-1-2-ALL", "B",
                     "level-2-10-ALL", "B");
             case "/assurance/received/{received}/moves/{move}" -> new String[]{"note", "Question 1.2 is cut off"};
-            case "/assurance/received/{received}/questions/{question}/panel" -> minuted("says", "level", "attainment",
+            case "/assurance/received/{received}/questions/{question}/panel" -> minuted(context, "says", "level", "attainment",
                     "begun", "evidenced", "evidence_ready", "why", "The log ends in May", "deciding",
                     by.scope().equals(ownerOf(context, by, path)) ? elsewhere(context, by) : by.scope().toString());
             case "/assurance/received/{received}/samples" -> new String[]{"words-1-1-1",
@@ -190,5 +196,38 @@ public final class PeerOf {
     private static String elsewhere(ApplicationContext context, Actor by) {
         return context.getBean(Organisations.class).scopes().stream().filter(s -> !s.id().equals(by.scope()))
                 .findFirst().orElseThrow().id().toString();
+    }
+
+    /** Everything that people write in a review, about a name: by the peer, the organisation, the panel and the board. */
+    public static Made everythingAbout(ApplicationContext context, Actor board, Actor keeper, Actor signer, Actor peer,
+            String name) {
+        var made = in(context, board, keeper, signer, peer.scope());
+        context.getBean(PeerDesk.class).declare(peer, made.pairing(),
+                List.of(new Relationship(Relationship.Kind.SAME_GROUP, "In a group with " + name)));
+        var minute = new Minute("Panel of " + name, "4", today(context));
+        context.getBean(BoardDesk.class).rule(board, declaration(context, board, made), new Declaration.Ruling(
+                Declaration.Ruling.Says.TAKES_PART, minute, "Nobody minds " + name));
+        var level = new Verdict.Level("A", new Facets("begun", "evidence_ready"));
+        context.getBean(PeerDesk.class).rate(peer, made.pairing(), "1.2", Audience.ALL,
+                new Verdict.NotApplicable("Not for " + name));
+        var raised = context.getBean(PeerDesk.class).raise(peer, made.pairing(), "1.1", Audience.ALL,
+                ChallengeKind.TOO_HIGH, "What says " + name + "?").challenge();
+        if (raised == null)
+            throw new AssertionError("not raised");
+        turned(context, keeper, raised, "ANSWER-OWNER", "Ask " + name);
+        turned(context, peer, raised, "REFER-PEER", "We asked " + name);
+        moderated(context, board, made);
+        var ref = context.getBean(Challenging.class).open(board, raised).challenge().ref();
+        var wrong = context.getBean(PanelDesk.class).decide(board, new PanelDecision(UUID.randomUUID(),
+                made.received(), keeper.scope(), "1.1", Audience.ALL, level, "As " + name + " showed", minute,
+                Set.of(peer.scope()), Set.of(ref)));
+        var lines = List.of(new BoardAgreement.Line("1.1", Audience.ALL,
+                new Verdict.Level("B", new Facets("met", "evidence_ready")), "Agreed with " + name));
+        wrong = wrong.isEmpty()
+                ? context.getBean(PanelDesk.class).agree(board, new BoardAgreement(made.received(), minute, lines))
+                : wrong;
+        if (!wrong.isEmpty())
+            throw new AssertionError(wrong.toString());
+        return made;
     }
 }
