@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -263,6 +262,6 @@ class Challenging {
     /** The move that a code names; null for none. */
     static @Nullable ChallengeMove move(String code) {
         return Arrays.stream(ChallengeMove.values())
-                .filter(m -> code.startsWith(Objects.requireNonNull(m).name() + "-")).findFirst().orElse(null);
+                .filter(m -> code.startsWith(m.name() + "-")).findFirst().orElse(null);
     }
 }

@@ -118,13 +118,17 @@ class OutsideController {
     private String recording(Actor by, ReturnForm form, List<String> methods, String paper, String replaces,
             HttpServletRequest request, Model model) {
         var back = replaces.isEmpty() ? HOME : HOME + "/" + replaces;
-        model.addAttribute("page", FormPage.of(
+        var scale = scale(by);
+        var page = FormPage.of(
                 frames.of(request, by, replaces.isEmpty() ? "Record a review" : "Correct this review"),
-                HOME + "/recording", OutsideForm.questions(form, methods, scale(by)), form.problems(),
-                "Keep this review", back).withHidden(Map.of(PAPER, paper, "replaces", replaces))
-                .withIntro(paper.isEmpty()
-                        ? null == scale(by) ? "No scale of impact is published, so levels of impact are not asked." : ""
-                        : "Read from the paper, as far as Heed can. Check every line, and say who the reviewers were."));
+                HOME + "/recording", OutsideForm.questions(form, methods, scale), form.problems(),
+                "Keep this review", back).withHidden(Map.of(PAPER, paper, "replaces", replaces));
+        if (!paper.isEmpty())
+            page = page.withIntro("Read from the paper, as far as Heed can. Check every line, and say who the reviewers "
+                    + "were.");
+        else if (scale == null)
+            page = page.withIntro("No scale of impact is published, so levels of impact are not asked.");
+        model.addAttribute("page", page);
         return FORM;
     }
 

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -223,8 +224,9 @@ class ReviewsController {
         var title = asked.getFirst().line(question).map(FrozenReturn.ItemLine::title).orElse("");
         var scale = asked.getFirst().edition().scale();
         var entries = asked.stream().map(r -> entry(r, question)).toList();
-        var peers = whole.names().entrySet().stream()
-                .map(e -> new HiddenNames.Named(e.getKey(), e.getValue(), List.of())).toList();
+        var peers = Stream.concat(whole.invited().stream().map(Cycles.Standing::scope),
+                whole.pairings().stream().map(Pairing::reviewer)).distinct()
+                .map(o -> new HiddenNames.Named(o, whole.name(o), List.of())).toList();
         var laid = hidden == null
                 ? ModerationDesk.open(question, title, scale, entries, peers)
                 : ModerationDesk.hidden(hidden, question, title, scale, entries, peers);
