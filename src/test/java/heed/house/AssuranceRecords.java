@@ -7,6 +7,7 @@ import heed.assurance.importing.PaperOf;
 import heed.assurance.report.CommitteeReport;
 import heed.assurance.years.ThemeOf;
 import heed.assurance.exercise.ReturnOf;
+import heed.assurance.peerreview.PeerOf;
 import heed.cast.Cast;
 import heed.platform.Actor;
 import heed.assurance.plan.PlanOf;
@@ -25,8 +26,8 @@ import org.springframework.context.ApplicationContext;
 final class AssuranceRecords {
     /** Kinds of a scope's own: everybody of the scope with the permission is shown them, nobody of another. */
     static final List<String> KINDS = List.of("framework", "framework-draft", "cycle", "invitation", "paper", "return",
-            "theme", "plan", "plan-action", "post", "post-holder", "recommendation", "report",
-            "published-report", "report-template");
+            "theme", "plan", "plan-action", "post", "post-holder", "recommendation", "reviews", "review", "challenge",
+            "past-edition", "outside-review", "report", "published-report", "report-template");
 
     private AssuranceRecords() {
     }
@@ -73,6 +74,10 @@ final class AssuranceRecords {
             case "plan-action" -> Map.of("ref", PlanOf.proposed(context, keeper(in),
                     PlanOf.year(context, keeper(in), 2030), "Visit every site", "March 2031"));
             case "post", "post-holder" -> PlanOf.held(context, keeper(in), in.staff("Hal Holder"));
+            case "reviews" -> PeerOf.reviews(context, board, reviewed(in), accountable(in), Cast.in(context).scope(), path);
+            case "review", "challenge" -> reviewed(context, in, kind, path);
+            case "past-edition" -> Map.of("edition", AssuranceOf.edition(context, board).toString());
+            case "outside-review" -> Map.of("review", PeerOf.outside(context, reviewed(in)).toString());
             case "recommendation" -> Map.of("id", PlanOf.recommendation(context, keeper(in)).toString());
             default -> throw new IllegalStateException("say here how to make a " + kind);
         });
@@ -105,7 +110,7 @@ final class AssuranceRecords {
             case "/assurance/cycles/{id}/moves" -> new String[]{"move", "OPEN_IT", "seen", "0"};
             case "/assurance/cycles/{id}/inviting" ->
                 new String[]{"scope", by.scope().toString(), "profile", "whole"};
-            default -> null;
+            default -> PeerOf.sent(context, template, path, by);
         };
     }
 }

@@ -45,6 +45,8 @@ class RowSecurityTest {
             "assurance.report.number", "2",
             "assurance.report.state", "'CHECKED'",
             "assurance.recommendation.year", "2025",
+            "assurance.challenge.outcome", "null",
+            "assurance.panel_decision.deciding", "array[gen_random_uuid()]",
             "assurance.paper.fault", "null",
             "assurance.paper.accepted_by", "null",
             "assurance.paper.accepted_at", "null");

@@ -273,6 +273,7 @@ class CanaryTest {
         quarters(town.visitor(town.person("Cara Lyth", Role.COORDINATOR), port));
         paper(town.visitor(town.person("Cal Lyth", Role.COORDINATOR), port));
         AssuranceCanaries.planted(context, town, port, NAME);
+        AssuranceCanaries.reviewed(context, town, port, NAME);
         plans(town.person("Cyd Lyth", Role.COORDINATOR), town.person("Con Lyth", Role.COORDINATOR));
         returns(town.person("Cor Lyth", Role.COORDINATOR));
         report(town.person("Col Lyth", Role.COORDINATOR), town.person("Abe Lyth", Role.ACCOUNTABLE_OFFICER));

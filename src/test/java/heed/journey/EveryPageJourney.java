@@ -86,6 +86,7 @@ class EveryPageJourney {
         new QuarterPages(this, context, port).quarters();
         new AssurancePages(this, context, port).frameworks_cycles_and_invitations();
         new ReturnPages(this, context, port).returns();
+        new PeerPages(this, context, port).reviews();
         new ImportPages(this, context, port).papers();
         new YearPages(this, context, port).years();
         new PlanPages(this, context, port).plans();
