@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What returns say, for what is made from them: reports and files. For those who read whole returns, and nobody else. */
@@ -22,16 +23,18 @@ public class SignedCopies {
     private final ReturnEditions editions;
     private final SigningOff signing;
     private final Organisations organisations;
+    private final ObjectProvider<BesideRating> beside;
     private final Transactions transactions;
     private final Trail trail;
 
     SignedCopies(ReturnReading reading, Returns returns, ReturnEditions editions, SigningOff signing,
-            Organisations organisations, Transactions transactions, Trail trail) {
+            Organisations organisations, ObjectProvider<BesideRating> beside, Transactions transactions, Trail trail) {
         this.reading = reading;
         this.returns = returns;
         this.editions = editions;
         this.signing = signing;
         this.organisations = organisations;
+        this.beside = beside;
         this.transactions = transactions;
         this.trail = trail;
     }
@@ -55,12 +58,27 @@ public class SignedCopies {
      * @param copy   what was signed off, with what each voice says now; or what it says now, where it is not signed off
      * @param hash   SHA-256 of what was signed off, or of this copy, as people compare it
      * @param fixed  whether it is signed off or came in from a paper, so that it changes no more
+     * @param beside what has to be known of ratings, each once
      */
-    public record Copied(UUID id, Window window, FrozenReturn copy, String hash, boolean fixed) {
+    public record Copied(UUID id, Window window, FrozenReturn copy, String hash, boolean fixed, List<Beside> beside) {
+        /** Copies the list. */
+        public Copied {
+            beside = List.copyOf(beside);
+        }
+
         /** Keeps what was written out of logs. */
         @Override
         public String toString() {
             return "Copied[" + id + "]";
+        }
+    }
+
+    /** What has to be known of what a voice says, such as what its reviewers could not do. */
+    public record Beside(Voice voice, String words) {
+        /** Keeps what was written out of logs. */
+        @Override
+        public String toString() {
+            return "Beside[" + voice + "]";
         }
     }
 
@@ -106,7 +124,9 @@ public class SignedCopies {
             var signed = signing.of(by, made.id());
             var copy = signed.map(s -> s.copy().rated(opened)).orElseGet(() -> FrozenReturn.of(opened, body));
             return new Copied(made.id(), made.window(), copy, signed.map(SigningOff.Signed::hash)
-                    .orElseGet(() -> FrozenReturn.shown(FrozenReturn.hash(copy.json()))), made.state().fixed());
+                    .orElseGet(() -> FrozenReturn.shown(FrozenReturn.hash(copy.json()))), made.state().fixed(),
+                    opened.ratings().stream().flatMap(r -> beside.orderedStream().flatMap(b -> b.of(by, r).stream())
+                            .map(words -> new Beside(r.voice(), words))).distinct().toList());
         });
     }
 

@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What a report is computed from: the return, the plans, and what weakens the ratings. */
@@ -22,12 +21,10 @@ import org.springframework.stereotype.Component;
 class ReportSources {
     private final SignedCopies copies;
     private final Plans plans;
-    private final ObjectProvider<RatingLimits> limits;
 
-    ReportSources(SignedCopies copies, Plans plans, ObjectProvider<RatingLimits> limits) {
+    ReportSources(SignedCopies copies, Plans plans) {
         this.copies = copies;
         this.plans = plans;
-        this.limits = limits;
     }
 
     /**
@@ -52,7 +49,7 @@ class ReportSources {
         var ret = copies.latest(by, kept.report().ret());
         return new Now(ret, sheet(by, kept.past()).map(PlanLines::completed).orElse(List.of()),
                 sheet(by, kept.next()).map(PlanLines::plan).orElse(List.of()),
-                limits.orderedStream().flatMap(l -> l.of(by, ret.id()).stream()).toList());
+                ret.beside().stream().map(b -> new FrozenReport.Limit(b.voice(), b.words())).toList());
     }
 
     /** A plan; none where there is none, or they read no plans. */
