@@ -111,8 +111,7 @@ class ReportReading {
         var titles = !SignedCopies.reads(by) ? Map.<UUID, String>of() : sources.returns(by).stream()
                 .collect(Collectors.toMap(SignedCopies.Offered::first, SignedCopies.Offered::title, (a, b) -> a));
         return reports.all(by).stream().map(k -> {
-            var own = reports.typed(by, k.id()).getOrDefault(WrittenPart.HEADER, Reports.Typed.NOTHING).boxes()
-                    .getOrDefault("title", "");
+            var own = reports.typed(by, k.id(), WrittenPart.HEADER).boxes().getOrDefault("title", "");
             return new Listed(k, own.isBlank()
                     ? "Report on " + titles.getOrDefault(k.report().ret(), "a return")
                     : own.strip());
@@ -210,8 +209,8 @@ class ReportReading {
         typed.forEach((part, in) -> boxes.put(part, in.boxes()));
         var figures = new ArrayList<>(FrozenReport.figures(copy));
         counted(typed).forEach(c -> figures.add(c.figure()));
-        var because = moves.stream().filter(m -> m.move() == ReportMove.AMEND).map(Reports.Entry::note).findFirst()
-                .orElse(null);
+        var amended = moves.stream().filter(m -> m.move() == ReportMove.AMEND).findFirst().orElse(null);
+        var because = amended == null ? null : amended.note();
         return new FrozenReport(FrozenReport.FORMAT, report.number(), because, copy.body(),
                 TypedReport.text(boxes, ReportSources.sections(copy)), ReportResults.of(copy), copy.id(),
                 now.ret().hash(), at.truncatedTo(ChronoUnit.SECONDS).toString(), figures.stream().distinct().toList(),

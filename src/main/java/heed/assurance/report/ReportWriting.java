@@ -81,10 +81,10 @@ class ReportWriting {
             header.put("title", "Safeguarding report on " + from.title());
             header.put("purpose", "To report the results of the self-assessment and to agree the action plan");
             earlier.ifPresent(e -> {
-                var before = reports.typed(by, e.id());
-                var same = before.getOrDefault(WrittenPart.HEADER, Reports.Typed.NOTHING).boxes();
-                SAME_EACH_YEAR.stream().filter(same::containsKey).forEach(box -> header.put(box, same.get(box)));
-                var author = before.getOrDefault(WrittenPart.AUTHOR, Reports.Typed.NOTHING).boxes();
+                var same = reports.typed(by, e.id(), WrittenPart.HEADER).boxes();
+                SAME_EACH_YEAR.stream().filter(same::containsKey).forEach(box -> header.put(box,
+                        same.getOrDefault(box, "")));
+                var author = reports.typed(by, e.id(), WrittenPart.AUTHOR).boxes();
                 if (!author.isEmpty())
                     reports.type(by, id, WrittenPart.AUTHOR, 1, author, begun.at());
             });
@@ -140,7 +140,7 @@ class ReportWriting {
             var held = held(by, id);
             var names = WrittenPart.somewhere(part).orElseThrow(() -> Refusal.NOT_FOUND.because("no such part"))
                     .boxes().stream().flatMap(b -> b.names().stream()).toList();
-            var before = reports.typed(by, id).getOrDefault(part, Reports.Typed.NOTHING);
+            var before = reports.typed(by, id, part);
             var same = new HashMap<>(before.boxes());
             same.remove(WrittenPart.SAID_AT);
             var sent = new LinkedHashMap<String, String>();
@@ -253,7 +253,7 @@ class ReportWriting {
     }
 
     private void figures(Actor by, Reports.Kept held, List<CountedFigure> all, Instant at) {
-        var version = reports.typed(by, held.id()).getOrDefault(WrittenPart.FIGURES, Reports.Typed.NOTHING).version();
+        var version = reports.typed(by, held.id(), WrittenPart.FIGURES).version();
         keep(by, held, WrittenPart.FIGURES, new Reports.Typed(version + 1, boxes(all), by.staff(), at), at,
                 "report.write");
     }

@@ -218,9 +218,19 @@ class Reports {
 
     /** Everything that was typed, by part. */
     Map<String, Typed> typed(Actor by, UUID report) {
+        return typed(by, report, "true", "");
+    }
+
+    /** What was typed into one part. */
+    Typed typed(Actor by, UUID report, String part) {
+        return typed(by, report, "part = :part", part).getOrDefault(part, Typed.NOTHING);
+    }
+
+    private Map<String, Typed> typed(Actor by, UUID report, String which, String part) {
         var key = seals.key(by.scope(), report);
         var all = new LinkedHashMap<String, Typed>();
-        db.sql("select * from assurance.report_part where report_id = :id order by part").param("id", report)
+        db.sql("select * from assurance.report_part where report_id = :id and (" + which
+                + " or :part = '') order by part").param("id", report).param("part", part)
                 .query((row, n) -> Map.entry(row.getString("part"), new Typed(row.getInt("version"),
                         JSON.readValue(key.open(row.getBytes("typed"), TYPED, row.getObject("id", UUID.class)), BOXES),
                         row.getObject("changed_by", UUID.class), row.getTimestamp("changed_at").toInstant())))
