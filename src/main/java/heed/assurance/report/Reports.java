@@ -234,7 +234,7 @@ class Reports {
                 .query((row, n) -> Map.entry(row.getString("part"), new Typed(row.getInt("version"),
                         JSON.readValue(key.open(row.getBytes("typed"), TYPED, row.getObject("id", UUID.class)), BOXES),
                         row.getObject("changed_by", UUID.class), row.getTimestamp("changed_at").toInstant())))
-                .list().forEach(part -> all.put(part.getKey(), part.getValue()));
+                .list().forEach(found -> all.put(found.getKey(), found.getValue()));
         return all;
     }
 
