@@ -65,8 +65,9 @@ final class AssuranceRecords {
             case "paper" -> paper(context, board, in.staff("Cleo Otherpaper", Role.COORDINATOR), path);
             case "return" -> ReturnOf.standing(context, in.staff("Cora Keeper", Role.COORDINATOR),
                     in.staff("Ade Accountable", Role.ACCOUNTABLE_OFFICER), in.staff("Len Burr"), path);
-            case "report", "published-report" -> CommitteeReport.standing(context, in.staff("Cora Keeper", Role.COORDINATOR),
-                    in.staff("Ade Accountable", Role.ACCOUNTABLE_OFFICER), path);
+            case "report", "published-report" ->
+                CommitteeReport.standing(context, in.staff("Cora Keeper", Role.COORDINATOR),
+                        in.staff("Ade Accountable", Role.ACCOUNTABLE_OFFICER), path);
             case "report-template" -> Map.of("template",
                     CommitteeReport.kept(context, in.staff("Cora Keeper", Role.COORDINATOR)).toString());
             case "theme" -> Map.of("theme", ThemeOf.published(context, board));
@@ -74,7 +75,8 @@ final class AssuranceRecords {
             case "plan-action" -> Map.of("ref", PlanOf.proposed(context, keeper(in),
                     PlanOf.year(context, keeper(in), 2030), "Visit every site", "March 2031"));
             case "post", "post-holder" -> PlanOf.held(context, keeper(in), in.staff("Hal Holder"));
-            case "reviews" -> PeerOf.reviews(context, board, reviewed(in), accountable(in), Cast.in(context).scope(), path);
+            case "reviews" ->
+                PeerOf.reviews(context, board, reviewed(in), accountable(in), Cast.in(context).scope(), path);
             case "review", "challenge" -> reviewed(context, in, kind, path);
             case "past-edition" -> Map.of("edition", AssuranceOf.edition(context, board).toString());
             case "outside-review" -> Map.of("review", PeerOf.outside(context, reviewed(in)).toString());
@@ -94,7 +96,8 @@ final class AssuranceRecords {
     static String @Nullable [] sent(ApplicationContext context, String template, String path, Actor by) {
         return switch (template) {
             case "/assurance/reports/{report}/figures" -> new String[]{"measure", "concerns-raised", "from-day", "1",
-                    "from-month", "4", "from-year", "2025", "until-day", "31", "until-month", "3", "until-year", "2026"};
+                    "from-month", "4", "from-year", "2025", "until-day", "31", "until-month", "3", "until-year",
+                    "2026"};
             case "/assurance/reports" -> new String[]{"return", heed.assurance.exercise.ReturnOf.opened(context, by)
                     .toString()};
             case "/assurance/frameworks/shipped" -> new String[]{"code", "grade-1-4"};

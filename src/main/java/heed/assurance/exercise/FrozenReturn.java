@@ -102,7 +102,8 @@ public record FrozenReturn(String id, String body, String edition, String editio
 
     /** The same copy with what each voice says now: a rating given later has its ground and changes no answer. */
     FrozenReturn rated(Opened opened) {
-        return new FrozenReturn(id, body, edition, editionTitle, version, profile, year, number, windowFrom, windowUntil,
+        return new FrozenReturn(id, body, edition, editionTitle, version, profile, year, number, windowFrom,
+                windowUntil,
                 scale, scaleTitle, scaleVersion, levels, tally,
                 items.stream().map(i -> new ItemLine(i.section(), i.code(), i.title(), i.answer(), i.carried(),
                         i.noAction(), opened.ratings().stream().filter(r -> r.item().equals(i.code()))

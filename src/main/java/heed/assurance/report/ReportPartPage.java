@@ -116,7 +116,8 @@ public record ReportPartPage(Frame frame, List<Problem> problems, String title, 
         if (told.isEmpty())
             return List.of();
         return List.of(new Block.Heading(3, heading), Block.points(false, told.stream()
-                .map(a -> a.words() + (atRisk ? " (" + (risky(a.leadColour()) ? a.leadColour() : a.heedColour()) + ")"
+                .map(a -> a.words() + (atRisk
+                        ? " (" + (risky(a.leadColour()) ? a.leadColour() : a.heedColour()) + ")"
                         : a.outcome().isBlank() ? "" : ": " + a.outcome()))
                 .toList()));
     }

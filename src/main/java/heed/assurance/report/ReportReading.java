@@ -108,8 +108,11 @@ class ReportReading {
 
     /** The same for a page that writes the audit log itself. */
     List<Listed> listed(Actor by) {
-        var titles = !SignedCopies.reads(by) ? Map.<UUID, String>of() : sources.returns(by).stream()
-                .collect(Collectors.toMap(SignedCopies.Offered::first, SignedCopies.Offered::title, (a, b) -> a));
+        var titles = !SignedCopies.reads(by)
+                ? Map.<UUID, String>of()
+                : sources.returns(by).stream()
+                        .collect(Collectors.toMap(SignedCopies.Offered::first, SignedCopies.Offered::title,
+                                (a, b) -> a));
         return reports.all(by).stream().map(k -> {
             var own = reports.typed(by, k.id(), WrittenPart.HEADER).boxes().getOrDefault("title", "");
             return new Listed(k, own.isBlank()

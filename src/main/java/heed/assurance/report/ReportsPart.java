@@ -33,7 +33,8 @@ class ReportsPart implements AssurancePart {
         if (!all.isEmpty())
             ways.add(new Way("All committee reports", ReportController.HOME));
         return Optional.of(new Part("Committee reports", all.stream().limit(MOST).map(l -> new Row(l.kept().id(),
-                l.title(), ReportController.HOME + "/" + l.kept().id() + (whole ? "/whole" : ""), "", l.kept().report().state().words(),
+                l.title(), ReportController.HOME + "/" + l.kept().id() + (whole ? "/whole" : ""), "",
+                l.kept().report().state().words(),
                 ReportPage.colour(l.kept().report().state()))).toList(),
                 whole
                         ? "No report is published yet."

@@ -102,7 +102,8 @@ class OutsidePagesTest {
         cora.get("/assurance/reports/new").post("/assurance/reports", "return",
                 ret.substring(ret.lastIndexOf('/') + 1));
         assertThat(main(cora.get(cora.location() + "/whole"))).as("what members read").contains("Own rating",
-                "Peer rating", "Independent rating *", "* Independent rating: Limitation: Case files were not examined");
+                "Peer rating", "Independent rating *",
+                "* Independent rating: Limitation: Case files were not examined");
     }
 
     @Test

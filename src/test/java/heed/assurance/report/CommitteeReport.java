@@ -38,7 +38,8 @@ public final class CommitteeReport {
         var typed = context.getBean(ReportReading.class).open(keeper, report).typed(part);
         var all = new HashMap<>(typed.boxes());
         all.putAll(boxes);
-        if (writing.write(keeper, report, part, typed.version(), all).how() == ReportWriting.Saved.How.CHANGED_ELSEWHERE)
+        if (writing.write(keeper, report, part, typed.version(), all)
+                .how() == ReportWriting.Saved.How.CHANGED_ELSEWHERE)
             throw new AssertionError("somebody else changed it");
     }
 

@@ -182,7 +182,8 @@ class ReportPagesTest {
                 .get(base + "/check").page().select("input[name=mark]"))
             keeper.post(base + "/settling", "mark", marks.first().val(), "why-0", "He asked to be named");
         assertThat(keeper.page().text()).contains("Stays: He asked to be named");
-        keeper.post(base + "/checking", "version", keeper.page().select("form[action$=/checking] [name=version]").val());
+        keeper.post(base + "/checking", "version",
+                keeper.page().select("form[action$=/checking] [name=version]").val());
         assertThat(keeper.follow().page().text()).contains("Checked. What it says is fixed", "It waits to be approved");
         assertThat(keeper.get(base + "/parts/RISKS").status()).isEqualTo(422);
         var officer = town.visitor(ade, port).get(base);
@@ -212,7 +213,8 @@ class ReportPagesTest {
         CommitteeReport.checked(context, cora, id(base));
         var hash = String.valueOf(context.getBean(ReportReading.class).open(cora, id(base)).report().hash());
         var said = List.of("Safeguarding report on Fellmoor standards 2026", "Cabinet", "Head of Communities",
-                "We say this of risks and challenges.", "3 Blue of 3 rated", "Cleared by Head of Financial implications",
+                "We say this of risks and challenges.", "3 Blue of 3 rated",
+                "Cleared by Head of Financial implications",
                 "Train every crew", "Crews trained", hash);
         var word = keeper.download(base + "/word");
         assertThat(word.headers().firstValue("Content-Disposition")).hasValueSatisfying(
@@ -265,7 +267,8 @@ class ReportPagesTest {
         assertThat(keeper.page().select(".govuk-error-summary").text()).contains("Choose a Word document");
         bring("Broken.docx", changed(sample, "{{risks}}", "{{risk}}"));
         assertThat(keeper.status()).isEqualTo(422);
-        assertThat(keeper.page().select("#files-faults li").eachText()).anySatisfy(f -> assertThat(f).contains("{{risk}}"))
+        assertThat(keeper.page().select("#files-faults li").eachText())
+                .anySatisfy(f -> assertThat(f).contains("{{risk}}"))
                 .anySatisfy(f -> assertThat(f).contains("{{risks}}"));
         assertThat(keeper.get(home).page().text()).contains("No template of your own yet");
         bring("Cabinet paper.docx", changed(sample, "Corporate priority", "What we are here for"));

@@ -35,7 +35,8 @@ class TypedReportTest {
 
     @Test
     void a_recommendation_stands_on_each_line_and_loses_the_number_that_somebody_typed() {
-        assertThat(TypedReport.recommendations("1. Note this\n\n (2) Agree that\n- Approve 3 posts\n\n2026 is the year"))
+        assertThat(
+                TypedReport.recommendations("1. Note this\n\n (2) Agree that\n- Approve 3 posts\n\n2026 is the year"))
                 .containsExactly("Note this", "Agree that", "Approve 3 posts", "2026 is the year");
     }
 
