@@ -85,6 +85,24 @@ final class AssuranceRecords {
         });
     }
 
+    private static Actor reviewed(Cast in) {
+        return in.staff("Cora Reviewed", Role.COORDINATOR);
+    }
+
+    private static Actor accountable(Cast in) {
+        return in.staff("Ade Accountable", Role.ACCOUNTABLE_OFFICER);
+    }
+
+    /** A review that this scope was asked for by a board elsewhere, or a challenge on a return of this scope's own. */
+    private static Map<String, String> reviewed(ApplicationContext context, Cast in, String kind, String path) {
+        var elsewhere = Cast.in(context);
+        if (kind.equals("review"))
+            return PeerOf.review(context, elsewhere.staff("Bo Elsewhere", Role.BOARD_MANAGER), reviewed(elsewhere),
+                    accountable(elsewhere), in.scope(), path);
+        return PeerOf.challenge(context, in.staff("Bea Boardman", Role.BOARD_MANAGER), reviewed(in), accountable(in),
+                elsewhere.staff("Per Elsewhere", Role.COORDINATOR));
+    }
+
     /** Only what somebody changed can be put back, and only what a published edition asks can be accepted. */
     private static Map<String, String> paper(ApplicationContext context, Actor board, Actor by, String path) {
         AssuranceOf.edition(context, board);

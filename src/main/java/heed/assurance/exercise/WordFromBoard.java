@@ -37,17 +37,16 @@ public class WordFromBoard {
     /**
      * Moves a return as the board says.
      *
-     * @param owner the recording scope of the organisation whose return it is
-     * @param move  one of the board's
-     * @param clear whether what the move's guard asks for is so
+     * @param system the system itself, in the scope of the organisation whose return it is
+     * @param move   one of the board's
+     * @param clear  whether what the move's guard asks for is so
      * @throws heed.platform.Refused as moved on where it stands elsewhere; as not allowed now without words it needs, or
      *                               where its guard says no
      */
-    public void move(UUID owner, UUID ret, ReturnMove move, @Nullable String note, boolean clear) {
+    public void move(Actor system, UUID ret, ReturnMove move, @Nullable String note, boolean clear) {
         if (move.who() != ReturnMove.Who.BOARD)
             throw Refusal.NOT_ALLOWED_NOW.because("not the board's move");
-        var system = Actor.system(owner);
-        transactions.inScope(owner, () -> {
+        transactions.inScope(system.scope(), () -> {
             var held = returns.held(ret).orElseThrow(() -> Refusal.MOVED_ON.because("no such return there"));
             var moved = held.move(move, system, clock.instant(), note, clear);
             returns.save(system, moved);
@@ -58,9 +57,8 @@ public class WordFromBoard {
     }
 
     /** Adds ratings that others gave, or the organisation itself on the board's page; those that are there stay. */
-    public void rate(UUID owner, UUID ret, List<Rating> given) {
-        var system = Actor.system(owner);
-        transactions.inScope(owner, () -> {
+    public void rate(Actor system, UUID ret, List<Rating> given) {
+        transactions.inScope(system.scope(), () -> {
             if (returns.held(ret).isEmpty())
                 throw Refusal.MOVED_ON.because("no such return there");
             for (var rating : given)

@@ -118,7 +118,7 @@ class BoardDesk {
                 throw Refusal.NOT_ALLOWED_NOW.because("paired already");
             trail.add(by, Trace.of("pairing.make", made.id()));
         });
-        mailing.tell(reviewer, PeerMail.REVIEW_ASKED);
+        mailing.tell(Actor.system(reviewer), PeerMail.REVIEW_ASKED);
     }
 
     /**
@@ -144,7 +144,7 @@ class BoardDesk {
             trail.add(by, Trace.list("pairing.propose", cycle, made.stream().map(Pairing::id).toList()));
             return made;
         });
-        fresh.stream().map(Pairing::reviewer).distinct().forEach(r -> mailing.tell(r, PeerMail.REVIEW_ASKED));
+        fresh.stream().map(Pairing::reviewer).distinct().forEach(r -> mailing.tell(Actor.system(r), PeerMail.REVIEW_ASKED));
         return fresh.size();
     }
 

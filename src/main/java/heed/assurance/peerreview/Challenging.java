@@ -182,9 +182,9 @@ class Challenging {
             return made.made();
         });
         if (moved.state() == ChallengeState.OPEN)
-            mailing.tell(moved.owner(), PeerMail.CHALLENGE_TO_ANSWER);
+            mailing.tell(Actor.system(moved.owner()), PeerMail.CHALLENGE_TO_ANSWER);
         if (moved.state() == ChallengeState.ANSWERED)
-            mailing.tell(moved.peer(), PeerMail.CHALLENGE_WAS_ANSWERED);
+            mailing.tell(Actor.system(moved.peer()), PeerMail.CHALLENGE_WAS_ANSWERED);
     }
 
     private boolean clear(Room room, Challenge challenge, ChallengeMove move) {
@@ -241,7 +241,7 @@ class Challenging {
             return found;
         });
         if (wrong.isEmpty())
-            delivery.deliver(side.board());
+            delivery.deliver(Actor.system(side.board()));
         return wrong;
     }
 

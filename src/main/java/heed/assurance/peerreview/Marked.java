@@ -32,7 +32,8 @@ final class Marked {
      * @return empty where the brackets do not match, or the words are not the statement's
      */
     static Optional<EvidenceSample> read(EvidenceSample sample, String typed) {
-        var words = typed.replace("\r\n", "\n");
+        // Browsers add and drop line ends at the end, and nowhere else.
+        var words = typed.replace("\r\n", "\n").stripTrailing();
         var plain = new StringBuilder();
         var removed = new ArrayList<EvidenceSample.Removal>();
         int at = 0;
@@ -54,7 +55,7 @@ final class Marked {
                 removed.add(new EvidenceSample.Removal(from, plain.length(), why(sample, from, plain.length())));
             at = close + CLOSE.length();
         }
-        return plain.toString().strip().equals(sample.text().strip()) && plain.length() <= sample.text().length()
+        return plain.toString().equals(sample.text().stripTrailing())
                 ? Optional.of(sample.leavingOut(removed))
                 : Optional.empty();
     }

@@ -128,8 +128,8 @@ class PanelDesk {
             return List.<String>of();
         });
         if (wrong.isEmpty()) {
-            delivery.deliver(by.scope());
-            mailing.tell(decision.owner(), PeerMail.BOARD_HAS_DECIDED);
+            delivery.deliver(Actor.system(by.scope()));
+            mailing.tell(Actor.system(decision.owner()), PeerMail.BOARD_HAS_DECIDED);
         }
         return wrong;
     }
@@ -163,9 +163,9 @@ class PanelDesk {
         });
         var room = done.room();
         if (room != null) {
-            delivery.deliver(by.scope());
+            delivery.deliver(Actor.system(by.scope()));
             forward(room);
-            mailing.tell(room.owner(), PeerMail.BOARD_HAS_DECIDED);
+            mailing.tell(Actor.system(room.owner()), PeerMail.BOARD_HAS_DECIDED);
         }
         return done.wrong();
     }
@@ -175,7 +175,7 @@ class PanelDesk {
         var state = room.state();
         for (var move : List.of(ReturnMove.CHALLENGE, ReturnMove.MODERATE, ReturnMove.AGREE))
             if (move.from() == state) {
-                word.move(room.owner(), room.ret(), move, null, true);
+                word.move(Actor.system(room.owner()), room.ret(), move, null, true);
                 state = move.to();
             }
     }
@@ -209,9 +209,9 @@ class PanelDesk {
             trail.add(by, Trace.of("received-return.move", received).because(move.name()));
             return found;
         });
-        word.move(room.owner(), room.ret(), move, note.isBlank() ? null : note,
+        word.move(Actor.system(room.owner()), room.ret(), move, note.isBlank() ? null : note,
                 move.guard() != ReturnMove.Guard.DISCLOSURE_CHECKED || checked);
-        mailing.tell(room.owner(), PeerMail.BOARD_HAS_DECIDED);
+        mailing.tell(Actor.system(room.owner()), PeerMail.BOARD_HAS_DECIDED);
     }
 
     /** What tells of a person or a single case in what a return says. (Invariant 22) */

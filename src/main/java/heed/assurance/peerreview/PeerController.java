@@ -166,7 +166,7 @@ class PeerController {
         if (WhoRates.challenging(seat.sits()).isEmpty())
             acts.add(new AskedPage.Act("Ask or challenge", here + "/challenge"));
         model.addAttribute("page", AskedPage.of(frames.of(request, by, question), room, question,
-                desk.earlier(seat, question), acts, waits(seat), base, time));
+                desk.earlier(by, seat, question), acts, waits(seat), base, time));
         return "assurance/peerreview/question";
     }
 

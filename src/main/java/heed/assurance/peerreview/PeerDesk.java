@@ -115,7 +115,8 @@ class PeerDesk {
     }
 
     /** What was asked about a question in earlier years, and what came of it. */
-    List<EarlierChallenge> earlier(Seat seat, String question) {
+    List<EarlierChallenge> earlier(Actor by, Seat seat, String question) {
+        by.must(Permission.KEEP_RETURN);
         var room = seat.must();
         return transactions.inScope(room.board(), () -> earlier.on(room, question));
     }
@@ -181,7 +182,7 @@ class PeerDesk {
             return rules;
         });
         if (wrong.isEmpty())
-            delivery.deliver(asked.board());
+            delivery.deliver(Actor.system(asked.board()));
         return wrong;
     }
 
@@ -219,7 +220,7 @@ class PeerDesk {
         });
         if (done.raised().challenge() != null && kind.asks()) {
             underChallenge(done.room());
-            mailing.tell(done.room().owner(), PeerMail.CHALLENGE_TO_ANSWER);
+            mailing.tell(Actor.system(done.room().owner()), PeerMail.CHALLENGE_TO_ANSWER);
         }
         return done.raised();
     }
@@ -229,7 +230,7 @@ class PeerDesk {
         if (room.state() != ReturnState.SUBMITTED)
             return;
         try {
-            word.move(room.owner(), room.ret(), ReturnMove.CHALLENGE, null, true);
+            word.move(Actor.system(room.owner()), room.ret(), ReturnMove.CHALLENGE, null, true);
         } catch (Refused refused) {
             if (refused.kind() != Refusal.MOVED_ON)
                 throw refused;

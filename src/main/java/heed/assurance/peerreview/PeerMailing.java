@@ -36,10 +36,9 @@ class PeerMailing {
     }
 
     /** Writes to those who keep the return of an organisation. */
-    void tell(UUID scope, PeerMail mail) {
-        var system = Actor.system(scope);
+    void tell(Actor system, PeerMail mail) {
         try {
-            transactions.inScope(scope, () -> {
+            transactions.inScope(system.scope(), () -> {
                 var told = new LinkedHashSet<UUID>();
                 for (var role : Role.giving(Permission.KEEP_RETURN))
                     told.addAll(grants.holders(system, role));

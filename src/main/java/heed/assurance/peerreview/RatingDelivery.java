@@ -48,9 +48,8 @@ class RatingDelivery {
     }
 
     /** Brings everything of a board that waits; what cannot be brought now waits for the next time. */
-    void deliver(UUID board) {
-        var system = Actor.system(board);
-        for (var copy : transactions.inScope(board, () -> ratings.waiting(system)))
+    void deliver(Actor system) {
+        for (var copy : transactions.inScope(system.scope(), () -> ratings.waiting(system)))
             try {
                 bring(system, copy);
             } catch (RuntimeException e) {
@@ -65,7 +64,7 @@ class RatingDelivery {
             return new Waiting(copy, one.from(), UUID.fromString(received.said(system, one).id()),
                     ratings.waiting(system, copy));
         });
-        word.rate(waiting.owner(), waiting.ret(), waiting.ratings());
+        word.rate(Actor.system(waiting.owner()), waiting.ret(), waiting.ratings());
         var ids = waiting.ratings().stream().map(Rating::id).toList();
         transactions.inScope(system.scope(), () -> {
             ratings.delivered(system, ids, clock.instant());
@@ -79,7 +78,7 @@ class RatingDelivery {
         @Bean
         Job deliverRatings(RatingDelivery delivery, Organisations organisations) {
             return new Job("rating-delivery", Duration.ofMinutes(5),
-                    () -> organisations.scopes().forEach(scope -> delivery.deliver(scope.id())));
+                    () -> organisations.scopes().forEach(scope -> delivery.deliver(Actor.system(scope.id()))));
         }
     }
 }

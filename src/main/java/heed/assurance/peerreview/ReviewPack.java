@@ -70,6 +70,7 @@ class ReviewPack {
     Opened forPeer(Actor by, UUID pairing) {
         var seat = peers.open(by, pairing);
         var room = seat.must();
+        transactions.inScope(by.scope(), () -> trail.add(by, Trace.of("review.export", pairing).because("pdf")));
         return transactions.inScope(room.board(), () -> {
             trail.add(room.there(), Trace.of("received-return.export", room.copy().id()).because("pdf"));
             return opened(room);

@@ -268,4 +268,44 @@ class PeerPagesTest {
         assertThat(printed.get(1).evidence()).isEmpty();
         assertThat(printed.get(1).kept()).contains("nobody has read it through");
     }
+
+    @Test
+    void the_pack_is_printed_after_a_fresh_confirmation() {
+        clock.goTo(Instant.parse("2026-04-01T09:10:00Z"));
+        assertThat(per.get(review + "/pack").location()).startsWith("/confirm?next=");
+        var fresh = peerTown.confirmed(peer, port).get(review + "/pack");
+        assertThat(fresh.status()).isEqualTo(200);
+        assertThat(fresh.body()).startsWith("%PDF");
+    }
+
+    @Test
+    void what_was_said_in_a_meeting_the_board_writes_down_with_its_minute() {
+        PeerOf.declared(context, peer, made);
+        var challenge = "/assurance/challenges/" + PeerOf.challenged(context, peer, made, ChallengeKind.CLARIFY);
+        bea.get(challenge).post(challenge, "seen", "0", "turn", "ANSWER-OWNER-HEARD", "words", "The chair said so");
+        assertThat(bea.page().select(".govuk-error-summary").text()).contains("Enter which group met");
+        bea.post(challenge, with(MINUTE, "seen", "0", "turn", "ANSWER-OWNER-HEARD", "words", "The chair said so"));
+        assertThat(main(bea.follow())).contains("Answered", "The chair said so", "From Quality panel, minute 4");
+        per.get(challenge).post(challenge, "seen", "0", "turn", "ASK_AGAIN-PEER", "words", "And since when?");
+        assertThat(per.status()).as("another turn was first").isEqualTo(409);
+        assertThat(per.page().select("textarea[name=words]").text()).isEqualTo("And since when?");
+        assertThat(main(per)).contains("The chair said so");
+        bea.get(challenge).post(challenge, "seen", "1", "turn", "ASK_AGAIN-PEER", "words", "In writing, as the peer");
+        assertThat(bea.status()).as("nobody writes for another without a minute").isEqualTo(422);
+    }
+
+    @Test
+    void next_year_s_peers_see_what_was_asked_and_what_came_of_it() {
+        PeerOf.declared(context, peer, made);
+        var id = PeerOf.challenged(context, peer, made, ChallengeKind.EVIDENCE);
+        PeerOf.turned(context, keeper, id, "ANSWER-OWNER", "The log is kept from now on.");
+        clock.goTo(Instant.parse("2026-06-01T09:00:00Z"));
+        var next = PeerOf.in(context, board, keeper, ownerTown.person("Al Marsh", Role.ACCOUNTABLE_OFFICER),
+                peerTown.scope());
+        var question = "/assurance/reviews/" + next.pairing() + "/questions/";
+        per = peerTown.visitor(peer, port);
+        assertThat(main(per.get(question + "1.1"))).contains("Asked before", "Where is the training log?",
+                "Left: Answered", "The log is kept from now on.");
+        assertThat(main(per.get(question + "1.2"))).doesNotContain("Asked before");
+    }
 }
