@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +32,7 @@ class Ratings {
 
     /** What of a rating is in somebody's words. */
     record Words(@Nullable String reason, @Nullable String override, @Nullable String ground,
-            @Nullable String transcribed) {
+            @Nullable String transcribed, @Nullable String organisation) {
     }
 
     private enum Kind {
@@ -46,6 +48,21 @@ class Ratings {
             var id = row.getObject("id", UUID.class);
             return read(row, id, JSON.readValue(key.open(row.getBytes("words"), WORDS, id), Words.class));
         }).list();
+    }
+
+    /** The names of organisations that are not in the directory, as they came with a return from elsewhere. */
+    Map<UUID, String> organisations(Actor by, UUID ret) {
+        var key = seals.key(by.scope(), ret);
+        var names = new HashMap<UUID, String>();
+        db.sql("select id, organisation_id, words from assurance.rating where return_id = :return")
+                .param("return", ret).query(row -> {
+                    var words = JSON.readValue(key.open(row.getBytes("words"), WORDS, row.getObject("id", UUID.class)),
+                            Words.class);
+                    var name = words.organisation();
+                    if (name != null)
+                        names.put(row.getObject("organisation_id", UUID.class), name);
+                });
+        return names;
     }
 
     private static Rating read(ResultSet row, UUID id, Words words) throws SQLException {
@@ -75,10 +92,15 @@ class Ratings {
     }
 
     void add(Actor by, UUID ret, Rating r) {
+        add(by, ret, r, null);
+    }
+
+    /** @param organisation the name of whose it is, where the directory may not have it; null for one that it has */
+    void add(Actor by, UUID ret, Rating r, @Nullable String organisation) {
         var facets = r.verdict() instanceof Verdict.Level level ? level.facets() : null;
         var ground = r.ground();
         var words = new Words(r.verdict() instanceof Verdict.NotApplicable no ? no.reason() : null, r.override(),
-                ground == null ? null : ground.words(), r.transcribed());
+                ground == null ? null : ground.words(), r.transcribed(), organisation);
         db.sql("""
                 insert into assurance.rating (scope_id, id, return_id, item_code, voice, audience, scale_code,
                   scale_version, kind, verdict, attainment, evidenced, words, ground_kind, ground_day, organisation_id,

@@ -419,6 +419,32 @@ public class Frameworks {
         });
     }
 
+    /**
+     * Keeps a framework that came with a return from elsewhere, as it is written there; nothing where this scope has the same
+     * already, whoever published it.
+     *
+     * @param scale the scale of an edition, in this scope; null for anything else
+     * @return its id in this scope
+     */
+    public UUID keepBrought(Actor by, FrameworkKind kind, int version, String yaml, @Nullable UUID scale) {
+        return transactions.inScope(by.scope(), () -> {
+            var tree = Documents.read(yaml);
+            var hash = hash(tree);
+            return db.sql("""
+                    select id from assurance.framework where scope_id = :scope and kind = :kind and code = :code
+                      and version = :version and content_hash = :hash and scale_id is not distinct from :scale::uuid
+                    order by from_scope = scope_id desc, published_at, id limit 1""")
+                    .param("scope", by.scope()).param("kind", kind.name()).param("code", tree.text("code"))
+                    .param("version", version).param("hash", HexFormat.of().parseHex(hash)).param("scale", scale)
+                    .query(UUID.class).optional()
+                    // From nobody known: what its words hash to stands in place of a sender, so that two of the same
+                    // code and version that say different things can both be here.
+                    .orElseGet(() -> keepSent(by,
+                            UUID.nameUUIDFromBytes((hash + scale).getBytes(StandardCharsets.UTF_8)), kind,
+                            tree.text("code"), version, yaml, scale, by.staff(), clock.instant()));
+        });
+    }
+
     // What comes with Heed
 
     /** Those that come with Heed and of whose code nothing is published here yet. */

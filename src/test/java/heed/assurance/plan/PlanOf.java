@@ -44,6 +44,14 @@ public final class PlanOf {
                 List.of(leads));
     }
 
+    /** An action of a plan of its own that answers a question of a return. */
+    public static String answering(ApplicationContext context, Actor keeper, UUID ret, String question, String action,
+            UUID... leads) {
+        return context.getBean(ActionWork.class).propose(keeper, year(context, keeper, 2026),
+                new PlanAction.Origin(ActionSource.RETURN_ITEM, ret, question, null), words(action, "March 2027"),
+                List.of(leads));
+    }
+
     /** The same, agreed. */
     public static String agreed(ApplicationContext context, Actor keeper, UUID plan, String action, String timescale,
             UUID... leads) {
