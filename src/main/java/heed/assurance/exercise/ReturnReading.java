@@ -263,7 +263,7 @@ class ReturnReading {
             return null;
         var edition = editions.of(by, earlier.edition(), earlier.profile());
         for (var code : editions.same(by, made.edition(), asked, earlier.edition())) {
-            var item = returns.items(by, earlier.id()).stream().filter(i -> i.code().equals(code)).findFirst();
+            var item = returns.find(by, earlier.id(), code);
             if (item.isPresent())
                 return new Before(earlier, edition, item.get(),
                         RatingRules.now(ratings.of(by, earlier.id(), code)),

@@ -158,8 +158,12 @@ class Returns {
 
     /** One answer. @throws heed.platform.Refused as not found */
     Item item(Actor by, UUID ret, String code) {
-        return items(by, ret, "code = :code", code).stream().findFirst()
-                .orElseThrow(() -> Refusal.NOT_FOUND.because("no such question in it"));
+        return find(by, ret, code).orElseThrow(() -> Refusal.NOT_FOUND.because("no such question in it"));
+    }
+
+    /** One answer; empty where there is none of that code. */
+    Optional<Item> find(Actor by, UUID ret, String code) {
+        return items(by, ret, "code = :code", code).stream().findFirst();
     }
 
     private List<Item> items(Actor by, UUID ret, String which, String code) {

@@ -16,8 +16,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,11 +40,26 @@ public class Frameworks {
     private static final String REASON = "assurance.framework.reason";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** How many editions are kept as they were read; an edition of 300 nodes takes about 100 kB. */
+    private static final int MOST_READ = 50;
+
     private final JdbcClient db;
     private final Transactions transactions;
     private final Trail trail;
     private final Seals seals;
     private final Clock clock;
+    /** Published editions as they were read, which no row of theirs can ever change; the longest unused goes first. */
+    private final Map<Known, Edition> read = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Known, Edition> eldest) {
+            return size() > MOST_READ;
+        }
+    });
+
+    private record Known(UUID scope, UUID id) {
+    }
 
     Frameworks(JdbcClient db, Transactions transactions, Trail trail, Seals seals, Clock clock) {
         this.db = db;
@@ -89,11 +107,20 @@ public class Frameworks {
      */
     public Edition edition(Actor by, UUID id) {
         return transactions.inScope(by.scope(), () -> {
+            // Asked every time, so that what is not there or not of this scope is not there; only reading it is spared.
+            if (!db.sql("select exists (select from assurance.framework where scope_id = :scope and id = :id and kind = 'EDITION')")
+                    .param("scope", by.scope()).param("id", id).query(Boolean.class).single())
+                throw Refusal.NOT_FOUND.because("no such framework");
+            var known = read.get(new Known(by.scope(), id));
+            if (known != null)
+                return known;
             var row = row(by, id, FrameworkKind.EDITION);
             var scale = row.scale();
             if (scale == null)
                 throw new IllegalStateException("an edition without a scale was published");
-            return Edition.of(id, row.version(), row.tree(), scale(by, scale));
+            var edition = Edition.of(id, row.version(), row.tree(), scale(by, scale));
+            read.put(new Known(by.scope(), id), edition);
+            return edition;
         });
     }
 
@@ -137,7 +164,7 @@ public class Frameworks {
      *
      * @throws heed.platform.Refused as not found where there is none
      */
-    public java.util.Map<String, @Nullable Object> document(Actor by, UUID id) {
+    public Map<String, @Nullable Object> document(Actor by, UUID id) {
         return tree(by, id).values();
     }
 
