@@ -330,7 +330,7 @@ create table assurance.action (
   constraint action_check2 CHECK (((state <> 'CLOSED'::text) OR ((result IS NOT NULL) AND (impact_levels <> '{}'::text[]) AND (verified_by IS NOT NULL)))),
   constraint action_every_unit_check CHECK ((every_unit = ANY (ARRAY['DAY'::text, 'WEEK'::text, 'MONTH'::text, 'YEAR'::text]))),
   constraint action_named_check CHECK ((named = ANY (ARRAY['DAY'::text, 'MONTH'::text, 'QUARTER'::text, 'SEASON'::text, 'YEAR'::text]))),
-  constraint action_schedule_check CHECK ((schedule = ANY (ARRAY['ON_DATE'::text, 'BETWEEN'::text, 'EVERY'::text, 'ONGOING'::text, 'WHEN_NEEDED'::text, 'UNREAD'::text]))),
+  constraint action_schedule_check CHECK ((schedule = ANY (ARRAY['UNREAD'::text, 'ON_DATE'::text, 'BETWEEN'::text, 'EVERY'::text, 'ONGOING'::text, 'WHEN_NEEDED'::text]))),
   constraint action_source_check CHECK ((source = ANY (ARRAY['RETURN_ITEM'::text, 'FINDING'::text, 'RECOMMENDATION'::text, 'LEARNING_POINT'::text, 'TYPED'::text]))),
   constraint action_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'AGREED'::text, 'IN_PROGRESS'::text, 'ON_HOLD'::text, 'CLAIMED_COMPLETE'::text, 'VERIFIED'::text, 'CLOSED'::text, 'CANCELLED'::text, 'CARRIED_FORWARD'::text])))
 );
@@ -356,9 +356,8 @@ create table assurance.action_entry (
   made_at timestamp with time zone not null,
   constraint action_entry_pkey PRIMARY KEY (scope_id, id),
   constraint action_entry_scope_id_action_id_fkey FOREIGN KEY (scope_id, action_id) REFERENCES assurance.action(scope_id, id),
-  constraint action_entry_check CHECK (((kind = 'MOVE'::text) = (move IS NOT NULL))),
-  constraint action_entry_check1 CHECK (((kind = 'JUDGEMENT'::text) = (colour IS NOT NULL))),
-  constraint action_entry_check2 CHECK (((kind <> 'JUDGEMENT'::text) OR (words IS NOT NULL))),
+  constraint action_entry_check CHECK (((kind <> 'MOVE'::text) OR (move IS NOT NULL))),
+  constraint action_entry_check1 CHECK (((kind <> 'JUDGEMENT'::text) OR ((colour IS NOT NULL) AND (words IS NOT NULL)))),
   constraint action_entry_colour_check CHECK ((colour = ANY (ARRAY['B'::text, 'G'::text, 'A'::text, 'R'::text]))),
   constraint action_entry_kind_check CHECK ((kind = ANY (ARRAY['MOVE'::text, 'PROGRESS'::text, 'JUDGEMENT'::text, 'CHANGE'::text, 'MILESTONE'::text])))
 );
@@ -809,7 +808,7 @@ create table assurance.post_holder (
   made_at timestamp with time zone not null,
   constraint post_holder_pkey PRIMARY KEY (scope_id, id),
   constraint post_holder_scope_id_post_id_fkey FOREIGN KEY (scope_id, post_id) REFERENCES assurance.post(scope_id, id),
-  constraint post_holder_check CHECK (((staff_id IS NULL) <> (name IS NULL))),
+  constraint post_holder_check CHECK (((staff_id IS NOT NULL) OR (name IS NOT NULL))),
   constraint post_holder_check1 CHECK (((until_day IS NULL) OR (until_day >= from_day)))
 );
 CREATE INDEX post_holder_by_post ON assurance.post_holder USING btree (scope_id, post_id);

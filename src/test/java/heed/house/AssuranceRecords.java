@@ -59,7 +59,7 @@ final class AssuranceRecords {
             case "framework-draft" -> Map.of("id", AssuranceOf.draft(context, board).toString());
             case "cycle" -> AssuranceOf.cycle(context, board, path);
             case "invitation" -> AssuranceOf.invitation(context, board);
-            case "paper" -> paper(context, in.staff("Cleo Otherpaper", Role.COORDINATOR), path);
+            case "paper" -> paper(context, board, in.staff("Cleo Otherpaper", Role.COORDINATOR), path);
             case "return" -> ReturnOf.standing(context, in.staff("Cora Keeper", Role.COORDINATOR),
                     in.staff("Ade Accountable", Role.ACCOUNTABLE_OFFICER), in.staff("Len Burr"), path);
             case "theme" -> Map.of("theme", ThemeOf.published(context, board));
@@ -72,8 +72,9 @@ final class AssuranceRecords {
         });
     }
 
-    /** Only what somebody changed can be put back. */
-    private static Map<String, String> paper(ApplicationContext context, Actor by, String path) {
+    /** Only what somebody changed can be put back, and only what a published edition asks can be accepted. */
+    private static Map<String, String> paper(ApplicationContext context, Actor board, Actor by, String path) {
+        AssuranceOf.edition(context, board);
         var paper = path.endsWith("/putting-back") ? PaperOf.changed(context, by) : PaperOf.in(context, by);
         return Map.of("paper", paper.toString(), "piece", PaperOf.ANSWER);
     }

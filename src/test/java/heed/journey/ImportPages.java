@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
 import heed.access.Role;
+import heed.assurance.framework.FrameworkOf;
 import heed.assurance.importing.PaperOf;
 import heed.records.document.Samples;
 import org.springframework.context.ApplicationContext;
@@ -58,6 +59,10 @@ final class ImportPages {
             window.page.fill("#heading-0", "What we did");
             window.press("Read it again");
             every.look(window, "paper-mapping-in-error");
+            every.visit(window, paper + "/acceptance", "paper-acceptance-waits");
+            window.press("Accept");
+            every.look(window, "paper-acceptance-in-error");
+            FrameworkOf.published(context, town.person("Bea Garrick", Role.BOARD_MANAGER));
             every.visit(window, paper + "/acceptance", "paper-acceptance");
             window.press("Accept");
             every.look(window, "paper-accepted");

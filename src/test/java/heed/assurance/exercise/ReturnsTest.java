@@ -245,6 +245,7 @@ class ReturnsTest {
     void amber_holds_the_return_up_until_there_is_a_reason() {
         var ret = ReturnOf.opened(context, keeper);
         ReturnOf.written(context, keeper, ret);
+        clock.pass(Duration.ofSeconds(1));
         assertThat(writing.rate(keeper, ret, "2.10", Audience.ALL,
                 new Verdict.Level("A", new Facets("begun", "evidence_ready")), null)).isEmpty();
         assertThat(missing(ret, "2.10")).contains(Kind.NO_ACTION);

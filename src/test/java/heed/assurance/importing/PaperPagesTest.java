@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import heed.SetClock;
 import heed.Visitor;
 import heed.access.Role;
+import heed.assurance.framework.FrameworkOf;
 import heed.assurance.paper.Field;
 import heed.assurance.paper.PieceKind;
 import heed.assurance.paper.Source;
@@ -261,7 +262,17 @@ class PaperPagesTest {
     }
 
     @Test
+    void what_no_published_framework_asks_is_not_accepted_and_says_why() {
+        coordinator.get(self + "/acceptance");
+        assertThat(coordinator.page().text()).contains("No published framework has these questions");
+        coordinator.post(self + "/acceptance", "mark", coordinator.page().select("input[name=mark]").val());
+        assertThat(coordinator.status()).isEqualTo(422);
+        assertThat(coordinator.page().text()).contains("Not accepted yet");
+    }
+
+    @Test
     void an_accepted_paper_changes_no_more_and_stays_readable_with_its_source() {
+        FrameworkOf.published(context, town.person("Bea Garrick", Role.BOARD_MANAGER));
         coordinator.get(self + "/acceptance");
         assertThat(coordinator.page().text()).contains("1 question", "1 line was not read");
         var mark = coordinator.page().select("input[name=mark]").val();
