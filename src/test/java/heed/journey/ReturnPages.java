@@ -138,6 +138,8 @@ final class ReturnPages {
             window.open(base + "/sign-off").press("Submit");
             every.look(window, "return-submitted");
             every.visit(window, base + "/questions/1.1", "return-question-fixed");
+            every.visit(window, base + "/taking-out", "return-taking-out");
+            every.form(window, "/assurance/returns/files", "Bring it in", "return-bringing-in");
             every.form(window, base + "/amending", "Correct this return", "return-amending");
             window.fill("Why is it corrected?", "A figure was wrong.").press("Correct this return");
             every.look(window, "return-amended");

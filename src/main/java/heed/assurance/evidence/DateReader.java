@@ -11,6 +11,7 @@ import static heed.assurance.evidence.DateWords.YEAR;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +51,11 @@ public final class DateReader {
                     + "|winter|early|mid|late|the |last|past|previous|preceding|this|same|quarter|q[1-4]|first|second|third|fourth|beginning"
                     + "|start|end|middle|next|year|half|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|financial|calendar"
                     + "|very");
+    /** The first three letters of each of these words. */
+    private static final Set<String> BEGINNINGS = Set.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
+            "oct", "nov", "dec", "spr", "sum", "aut", "win", "ear", "mid", "lat", "the", "las", "pas", "pre", "thi", "sam",
+            "qua", "fir", "sec", "fou", "beg", "sta", "end", "nex", "yea", "hal", "two", "thr", "fiv", "six", "sev", "eig",
+            "nin", "ten", "twe", "fin", "cal", "ver");
     private static final Pattern ISO = Pattern.compile("(" + YEAR + ")-(\\d\\d)-(\\d\\d)(?!\\d)");
     private static final Pattern NUMERIC = Pattern
             .compile("(\\d{1,2})([./-])(\\d{1,2})\\2(" + YEAR + "|\\d\\d)(?!\\d)");
@@ -120,13 +126,23 @@ public final class DateReader {
         int done = 0;
         while (starts.find()) {
             int at = starts.start();
-            if (at < done || at(MAY_BEGIN, at) == null)
+            if (at < done || !mayBegin(at) || at(MAY_BEGIN, at) == null)
                 continue;
             var first = atom(at);
             if (first == null || first.yearless() && !saysWhen(first) || first.bareYear() && isTitle(first))
                 continue;
             done = range(first);
         }
+    }
+
+    /** The same by the first letters alone, which is enough to leave most words out. */
+    private boolean mayBegin(int at) {
+        char first = text.charAt(at);
+        if (first >= '0' && first <= '9' || first > 127)
+            return true;
+        if (at + 3 > text.length())
+            return (first | 32) == 'q';
+        return (first | 32) == 'q' || BEGINNINGS.contains(text.substring(at, at + 3).toLowerCase(java.util.Locale.ROOT));
     }
 
     /** Takes what follows into it ("to May 2024") and keeps it; where it ends. */

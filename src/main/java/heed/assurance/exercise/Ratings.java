@@ -1,7 +1,6 @@
 package heed.assurance.exercise;
 
 import heed.platform.Actor;
-import heed.platform.seal.Seals;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,11 +22,11 @@ class Ratings {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient db;
-    private final Seals seals;
+    private final ReturnKeys keys;
 
-    Ratings(JdbcClient db, Seals seals) {
+    Ratings(JdbcClient db, ReturnKeys keys) {
         this.db = db;
-        this.seals = seals;
+        this.keys = keys;
     }
 
     /** What of a rating is in somebody's words. */
@@ -41,7 +40,7 @@ class Ratings {
 
     /** Every rating of a return, of one question where that is given, oldest first. */
     List<Rating> of(Actor by, UUID ret, @Nullable String item) {
-        var key = seals.key(by.scope(), ret);
+        var key = keys.of(by, ret);
         return db.sql("""
                 select * from assurance.rating where return_id = :return and (:item::text is null or item_code = :item)
                 order by given_at, id""").param("return", ret).param("item", item).query((row, n) -> {
@@ -52,7 +51,7 @@ class Ratings {
 
     /** The names of organisations that are not in the directory, as they came with a return from elsewhere. */
     Map<UUID, String> organisations(Actor by, UUID ret) {
-        var key = seals.key(by.scope(), ret);
+        var key = keys.of(by, ret);
         var names = new HashMap<UUID, String>();
         db.sql("select id, organisation_id, words from assurance.rating where return_id = :return")
                 .param("return", ret).query(row -> {
@@ -113,7 +112,7 @@ class Ratings {
                 .param("kind", kind(r.verdict()).name()).param("verdict", r.verdict().stored())
                 .param("attainment", facets == null ? null : facets.attainment())
                 .param("evidenced", facets == null ? null : facets.evidenced())
-                .param("words", seals.key(by.scope(), ret).seal(JSON.writeValueAsString(words), WORDS, r.id()))
+                .param("words", keys.of(by, ret).seal(JSON.writeValueAsString(words), WORDS, r.id()))
                 .param("ground", ground == null ? null : ground.kind().name())
                 .param("day", day(ground)).param("organisation", r.organisation()).param("by", r.by())
                 .param("at", Timestamp.from(r.at())).update();

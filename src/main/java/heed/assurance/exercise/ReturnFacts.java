@@ -2,7 +2,6 @@ package heed.assurance.exercise;
 
 import heed.platform.Actor;
 import heed.platform.Refusal;
-import heed.platform.seal.Seals;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -22,11 +21,11 @@ class ReturnFacts {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient db;
-    private final Seals seals;
+    private final ReturnKeys keys;
 
-    ReturnFacts(JdbcClient db, Seals seals) {
+    ReturnFacts(JdbcClient db, ReturnKeys keys) {
         this.db = db;
-        this.seals = seals;
+        this.keys = keys;
     }
 
     /** What of a figure is in words. */
@@ -36,7 +35,7 @@ class ReturnFacts {
 
     /** Every figure of a return that is cited, in the order in which they came. */
     List<Fact> of(Actor by, UUID ret) {
-        var key = seals.key(by.scope(), ret);
+        var key = keys.of(by, ret);
         var uses = new HashMap<UUID, List<String>>();
         db.sql("""
                 select u.fact_id, array_agg(u.item_code order by u.item_code) as items from assurance.fact_use u
@@ -89,7 +88,7 @@ class ReturnFacts {
 
     private byte[] details(Actor by, UUID ret, Fact f) {
         var details = new Details(f.measure(), f.title(), f.unit(), f.source(), f.says(), f.parts(), f.split());
-        return seals.key(by.scope(), ret).seal(JSON.writeValueAsString(details), DETAILS, f.id());
+        return keys.of(by, ret).seal(JSON.writeValueAsString(details), DETAILS, f.id());
     }
 
     private static @Nullable Timestamp moment(@Nullable Instant at) {

@@ -54,7 +54,7 @@ class ReturnReading {
      * @param clashes    figures of the whole return that do not agree, where one of these is among them
      * @param shares     whom answers are shared with
      * @param actions    actions that answer it
-     * @param moves      what happened to it, latest first
+     * @param moves      what happened to it, latest first; none where one question was asked for
      * @param amending   the version that corrects it; null for none
      * @param keeps      whether they keep it
      * @param signs      whether they sign it off
@@ -154,16 +154,17 @@ class ReturnReading {
         by.must(Permission.RAISE);
         return transactions.inScope(by.scope(), () -> {
             var made = returns.get(by, id);
-            var opened = read(by, made, words ? statements.of(by, id, null) : statements.bare(id),
-                    ratings.of(by, id, null), returns.items(by, id));
+            var opened = read(by, made, returns.shares(id), returns.moves(by, id),
+                    words ? statements.of(by, id, null) : statements.bare(id), ratings.of(by, id, null),
+                    returns.items(by, id));
             trail.add(by, Trace.list(act, id, opened.items().stream().map(Item::id).toList()));
             return opened;
         });
     }
 
-    private Opened read(Actor by, Return made, List<Statement> evidence, List<Rating> rated, List<Item> items) {
+    private Opened read(Actor by, Return made, List<Share> shares, List<Returns.Entry> moves, List<Statement> evidence,
+            List<Rating> rated, List<Item> items) {
         var reads = WhoReads.of(by);
-        var shares = returns.shares(made.id());
         var edition = editions.of(by, made.edition(), made.profile());
         var codes = items.stream().map(Item::code).filter(c -> reads.reads(shares, c)).toList();
         var cut = new ReturnEdition(edition.id(), edition.code(), edition.version(), edition.title(), edition.both(),
@@ -182,7 +183,7 @@ class ReturnReading {
                 FactClash.in(figures).stream().filter(c -> c.one().items().stream().anyMatch(codes::contains)
                         || c.other().items().stream().anyMatch(codes::contains)).toList(),
                 shares.stream().filter(s -> reads.all() || s.staff().equals(reads.me())).toList(),
-                acts.stream().filter(a -> codes.contains(a.item())).toList(), returns.moves(by, made.id()),
+                acts.stream().filter(a -> codes.contains(a.item())).toList(), moves,
                 returns.amending(made.id()).orElse(null), by.may(Permission.KEEP_RETURN),
                 by.may(Permission.SIGN_OFF_RETURN));
     }
@@ -228,9 +229,10 @@ class ReturnReading {
         return transactions.inScope(by.scope(), () -> {
             var made = returns.get(by, id);
             var item = returns.item(by, id, code);
-            WhoReads.of(by).must(returns.shares(id), code);
+            var shares = returns.shares(id);
+            WhoReads.of(by).must(shares, code);
             var rated = ratings.of(by, id, code);
-            var opened = read(by, made, statements.of(by, id, code), rated, List.of(item));
+            var opened = read(by, made, shares, List.of(), statements.of(by, id, code), rated, List.of(item));
             var asked = opened.edition().question(code)
                     .orElseThrow(() -> Refusal.NOT_FOUND.because("no such question in the edition"));
             var before = before(by, made, asked);

@@ -27,10 +27,12 @@ class Returns {
 
     private final JdbcClient db;
     private final Seals seals;
+    private final ReturnKeys keys;
 
-    Returns(JdbcClient db, Seals seals) {
+    Returns(JdbcClient db, Seals seals, ReturnKeys keys) {
         this.db = db;
         this.seals = seals;
+        this.keys = keys;
     }
 
     /** Every return that this person reads, the latest first. */
@@ -255,7 +257,7 @@ class Returns {
     }
 
     RecordKey key(Actor by, UUID ret) {
-        return seals.key(by.scope(), ret);
+        return keys.of(by, ret);
     }
 
     static @Nullable String opened(RecordKey key, byte @Nullable [] sealed, String column, UUID row) {
