@@ -150,7 +150,7 @@ final class Standards {
             for (int s = 0; s < STATEMENTS / QUESTIONS; s++) {
                 var day = LocalDate.of(year, 1 + invented.below(12), 1 + invented.below(28));
                 statements.add(new Statement(UUID.randomUUID(), code, s + 1,
-                        invented.account() + " That was in " + day.getMonth().name().charAt(0)
+                        sentences(2) + "That was in " + day.getMonth().name().charAt(0)
                                 + day.getMonth().name().substring(1).toLowerCase(java.util.Locale.ROOT) + " " + year
                                 + ", with " + (10 + invented.below(90)) + " people.",
                         List.of(new Span(day, day.plusDays(20))), false, EvidenceState.ACCEPTED, null, 0, keeper.staff(),
@@ -168,10 +168,21 @@ final class Standards {
         return id;
     }
 
+    private String sentences(int many) {
+        var text = new StringBuilder();
+        for (int s = 0; s < many; s++) {
+            text.append("Our ").append(invented.word());
+            for (int w = 4 + invented.below(10); w > 0; w--)
+                text.append(' ').append(invented.word());
+            text.append(". ");
+        }
+        return text.toString();
+    }
+
     private String paragraphs(int many) {
         var text = new StringBuilder();
         for (int n = 0; n < many; n++)
-            text.append(invented.account()).append("\n\n");
+            text.append(sentences(6)).append("\n\n");
         return text.toString().strip();
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -23,13 +24,10 @@ public final class Checks {
                         .map(part -> answer.of(part).stream().filter(p -> !p.text().isBlank()).toList()))
                 .filter(passages -> !passages.isEmpty()).toList().parallelStream()
                 .map(passages -> new Block(passages, draft.writtenOn())).toList();
-        var all = new ArrayList<Finding>();
-        all.addAll(DateChecks.of(blocks));
-        all.addAll(FigureChecks.of(blocks));
-        all.addAll(FrameChecks.of(blocks));
-        all.addAll(RepeatChecks.of(blocks));
-        all.addAll(GapChecks.of(draft, blocks));
-        all.addAll(PersonChecks.of(blocks));
+        var all = new ArrayList<>(Stream.<Supplier<List<Finding>>>of(() -> DateChecks.of(blocks),
+                () -> FigureChecks.of(blocks), () -> FrameChecks.of(blocks), () -> RepeatChecks.of(blocks),
+                () -> GapChecks.of(draft, blocks), () -> PersonChecks.of(blocks)).parallel()
+                .flatMap(check -> check.get().stream()).toList());
         var codes = draft.answers().stream().map(Answer::code).toList();
         all.sort(Comparator.comparingInt((Finding f) -> codes.indexOf(f.place().item()))
                 .thenComparing(f -> f.place().part()).thenComparing(f -> f.place().paragraph())

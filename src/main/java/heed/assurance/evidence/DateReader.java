@@ -53,7 +53,7 @@ public final class DateReader {
                     + "|very");
     /** The first three letters of each of these words. */
     private static final Set<String> BEGINNINGS = Set.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
-            "oct", "nov", "dec", "spr", "sum", "aut", "win", "ear", "mid", "lat", "the", "las", "pas", "pre", "thi", "sam",
+            "oct", "nov", "dec", "spr", "sum", "aut", "win", "ear", "mid", "lat", "las", "pas", "pre", "thi", "sam",
             "qua", "fir", "sec", "fou", "beg", "sta", "end", "nex", "yea", "hal", "two", "thr", "fiv", "six", "sev", "eig",
             "nin", "ten", "twe", "fin", "cal", "ver");
     private static final Pattern ISO = Pattern.compile("(" + YEAR + ")-(\\d\\d)-(\\d\\d)(?!\\d)");
@@ -140,9 +140,15 @@ public final class DateReader {
         char first = text.charAt(at);
         if (first >= '0' && first <= '9' || first > 127)
             return true;
+        if ((first | 32) == 'q')
+            return true;
         if (at + 3 > text.length())
-            return (first | 32) == 'q';
-        return (first | 32) == 'q' || BEGINNINGS.contains(text.substring(at, at + 3).toLowerCase(java.util.Locale.ROOT));
+            return false;
+        var begins = text.substring(at, at + 3).toLowerCase(java.util.Locale.ROOT);
+        // "The" stands before every second thing: what follows it has to be able to begin a date as well.
+        return begins.equals("the")
+                ? at + 4 < text.length() && text.charAt(at + 3) == ' ' && mayBegin(at + 4)
+                : BEGINNINGS.contains(begins);
     }
 
     /** Takes what follows into it ("to May 2024") and keeps it; where it ends. */
