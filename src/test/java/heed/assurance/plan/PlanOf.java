@@ -52,6 +52,12 @@ public final class PlanOf {
                 List.of(leads));
     }
 
+    /** Somebody wrote how the first action of a plan goes. */
+    public static void progressed(ApplicationContext context, Actor keeper, UUID plan) {
+        context.getBean(ActionWork.class).progress(keeper,
+                context.getBean(Plans.class).show(keeper, plan).actions().getFirst().action().ref(), "It goes on.");
+    }
+
     /** The same, agreed. */
     public static String agreed(ApplicationContext context, Actor keeper, UUID plan, String action, String timescale,
             UUID... leads) {
