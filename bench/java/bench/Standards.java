@@ -122,7 +122,7 @@ final class Standards {
             }
         }
         var frameworks = context.getBean(Frameworks.class);
-        var scale = frameworks.keepBrought(keeper, FrameworkKind.SCALE, 1, SCALE, null);
+        var scale = frameworks.keepBrought(keeper, FrameworkKind.SCALE, 1, SCALE, null, Instant.now());
         return frameworks.keepBrought(keeper, FrameworkKind.EDITION, 1, """
                 code: bench-2026
                 title: Large standards
@@ -130,7 +130,7 @@ final class Standards {
                 population: adults
                 scale: bench-letters
                 nodes:
-                %s""".formatted(nodes), scale);
+                %s""".formatted(nodes), scale, Instant.now());
     }
 
     private UUID returned(UUID edition, int year) {

@@ -24,6 +24,8 @@ final class ReturnForms {
             case "/assurance/returns/{ret}/sharing" -> new String[]{"questions", "1.2", "staff",
                     colleague.staff().toString(), "due-day", "1", "due-month", "5", "due-year", "2099"};
             case "/assurance/returns/{ret}/lost-ratings" -> new String[]{"source", "The signed copy", "level-1-1", "G"};
+            case "/assurance/returns/{ret}/questions/{question}/evidence/{statement}/moving" ->
+                new String[]{"move", "WITHDRAW"};
             case "/assurance/returns/{ret}/questions/{question}/rating" -> new String[]{"says", "not_rated"};
             case "/assurance/returns/{ret}/questions/{question}/figures" -> new String[]{"how", "type", "title",
                     "Crews", "value", "12", "unit", "crews", "source", "The log"};

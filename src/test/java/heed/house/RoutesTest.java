@@ -27,6 +27,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,6 +207,7 @@ class RoutesTest {
 
     @Test
     void without_the_permission_a_route_is_not_there_whatever_is_sent() {
+        var all = new SoftAssertions();
         int asked = 0;
         // One session each: a route that is not there for somebody leaves it as it was.
         var visits = new HashMap<Actor, Visit>();
@@ -218,20 +220,22 @@ class RoutesTest {
                 for (var filled : new boolean[]{true, false}) {
                     var refusals = entries(person.getValue(), "REFUSED");
                     var answer = call(visits.computeIfAbsent(person.getValue(), cast::visit), route, path, filled);
-                    assertThat(answer.status())
+                    all.assertThat(answer.status())
                             .as("%s by %s, %s", route.key(), person.getKey(), filled ? "filled in" : "empty")
                             .isEqualTo(404);
-                    assertThat(entries(person.getValue(), "REFUSED")).as("refusals of %s in the audit log", route.key())
+                    all.assertThat(entries(person.getValue(), "REFUSED")).as("refusals of %s in the audit log", route.key())
                             .isEqualTo(refusals + 1);
                     asked++;
                 }
             }
         }
-        assertThat(asked).as("calls").isGreaterThan(planted.isEmpty() ? 100 : 0);
+        all.assertThat(asked).as("calls").isGreaterThan(planted.isEmpty() ? 100 : 0);
+        all.assertAll();
     }
 
     @Test
     void somebody_elses_record_is_not_there() {
+        var all = new SoftAssertions();
         var other = Cast.in(context);
         var stray = other.staff("Amina Otherwhere", Role.DSO, Role.DSL, Role.ALLEGATIONS_RECIPIENT,
                 Role.COORDINATOR, Role.ADMINISTRATOR, Role.BOARD_MANAGER, Role.ACCOUNTABLE_OFFICER);
@@ -242,15 +246,17 @@ class RoutesTest {
             var path = path(line, ben, STANDING.getOrDefault(line.path(), "received"));
             var unsure = List.of("draft", "own", "own-advice", "kept", "session", "passkey", "link")
                     .contains(line.record()) ? colleague : people(Role.STAFF);
-            assertThat(call(cast.visit(unsure), route, path, true).status()).as("%s by a colleague", route.key())
+            all.assertThat(call(cast.visit(unsure), route, path, true).status()).as("%s by a colleague", route.key())
                     .isEqualTo(404);
-            assertThat(call(other.visit(stray), route, path, true).status()).as("%s from another scope", route.key())
+            all.assertThat(call(other.visit(stray), route, path, true).status()).as("%s from another scope", route.key())
                     .isEqualTo(404);
         }
+        all.assertAll();
     }
 
     @Test
     void every_page_opens_for_those_permitted_and_is_in_the_audit_log_if_its_line_says_so() {
+        var all = new SoftAssertions();
         for (var route : served(l -> l.method().equals("GET") && !l.needs().equals("open"))) {
             var line = line(route);
             var by = permitted(line);
@@ -258,15 +264,17 @@ class RoutesTest {
             var visit = cast.visit(by);
             var before = entries(by, "DONE");
             visit.get(path);
-            assertThat(visit.status()).as(route.key()).isIn(200, 302);
-            assertThat(entries(by, "DONE") > before).as("%s is in the audit log", route.key())
+            all.assertThat(visit.status()).as(route.key()).isIn(200, 302);
+            all.assertThat(entries(by, "DONE") > before).as("%s is in the audit log", route.key())
                     .isEqualTo(line.trailed().equals("yes"));
             exportsNeedAFreshConfirmation(line, by);
         }
+        all.assertAll();
     }
 
     @Test
     void every_form_can_be_sent_by_those_permitted_and_is_in_the_audit_log_if_its_line_says_so() {
+        var all = new SoftAssertions();
         for (var route : served(l -> l.method().equals("POST") && !l.needs().equals("open"))) {
             var line = line(route);
             var by = permitted(line);
@@ -289,15 +297,16 @@ class RoutesTest {
                     visit.post(path, fields(form, true));
             }
             if (BY_A_DEVICE.contains(line.path())) {
-                assertThat(visit.status()).as("%s without a device", route.key()).isEqualTo(422);
+                all.assertThat(visit.status()).as("%s without a device", route.key()).isEqualTo(422);
                 continue;
             }
-            assertThat(visit.status()).as("%s: %s", route.key(), visit.page().select("h1, .govuk-error-summary").text())
+            all.assertThat(visit.status()).as("%s: %s", route.key(), visit.page().select("h1, .govuk-error-summary").text())
                     .isIn(200, 302, 303);
-            assertThat(entries(by, "DONE") > before).as("%s is in the audit log", route.key())
+            all.assertThat(entries(by, "DONE") > before).as("%s is in the audit log", route.key())
                     .isEqualTo(line.trailed().equals("yes"));
             exportsNeedAFreshConfirmation(line, by);
         }
+        all.assertAll();
     }
 
     @Test

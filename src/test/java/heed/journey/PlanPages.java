@@ -83,6 +83,7 @@ final class PlanPages {
                     "plan-recommendation-decision");
             every.visit(window, "/assurance/recommendations", "plan-recommendations");
             every.visit(window, "/assurance/plans/" + plan + "/carrying", "plan-carrying");
+            window.page.selectOption("#to", later.toString());
             window.press("Carry forward");
             every.look(window, "plan-carried");
             assertThat(window.path()).isEqualTo("/assurance/plans/" + later);

@@ -152,9 +152,9 @@ class WholeReturns {
     private void keep(Actor by, WholeReturn all) {
         var now = clock.instant();
         var head = all.head();
-        var scale = frameworks.keepBrought(by, FrameworkKind.SCALE, head.scaleVersion(), all.scale(), null);
+        var scale = frameworks.keepBrought(by, FrameworkKind.SCALE, head.scaleVersion(), all.scale(), null, now);
         var edition = frameworks.edition(by, frameworks.keepBrought(by, FrameworkKind.EDITION, head.editionVersion(),
-                all.edition(), scale));
+                all.edition(), scale, now));
         var signing = all.signing();
         var frozen = all.frozen();
         var signed = signing == null || frozen == null

@@ -10,7 +10,6 @@ import heed.platform.web.Question;
 import heed.platform.web.SummaryRow;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,10 +108,7 @@ class EvidenceController {
     @PostMapping("/{statement}/moving")
     String move(Actor by, @PathVariable UUID ret, @PathVariable String question, @PathVariable UUID statement,
             @RequestParam(defaultValue = "") String move, HttpServletRequest request, HttpServletResponse response) {
-        var chosen = Arrays.stream(EvidenceMove.values())
-                .filter(m -> m.name().equals(move) && m.from() != null && m != EvidenceMove.REPLACE).findFirst()
-                .orElseThrow(() -> Refusal.NOT_ALLOWED_NOW.because("no such move"));
-        writing.move(by, ret, question, statement, chosen);
+        writing.move(by, ret, question, statement, move);
         frames.say(request, response, ReturnNotice.EVIDENCE_MOVED);
         return "redirect:" + ItemController.href(ret, question);
     }

@@ -12,6 +12,7 @@ import heed.platform.web.LondonTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -123,13 +124,19 @@ class EvidenceWriting {
     /**
      * Moves a statement: who keeps the return any, whoever wrote it takes back their own proposal.
      *
-     * @throws heed.platform.Refused as moved on where it stands elsewhere by now
+     * @param named the move's name, as sent
+     * @throws heed.platform.Refused as moved on where it stands elsewhere by now; as not allowed now where no such move is
+     *                               made by hand
      */
-    void move(Actor by, UUID ret, String code, UUID id, EvidenceMove move) {
+    void move(Actor by, UUID ret, String code, UUID id, String named) {
         by.must(Permission.RAISE);
         transactions.inScope(by.scope(), () -> {
             open.hold(by, ret, code);
             var old = of(by, ret, code, id);
+            // Only now: what is not there is not there, whatever is asked of it.
+            var move = Arrays.stream(EvidenceMove.values())
+                    .filter(m -> m.name().equals(named) && m.from() != null && m != EvidenceMove.REPLACE).findFirst()
+                    .orElseThrow(() -> Refusal.NOT_ALLOWED_NOW.because("no such move"));
             if (!(move == EvidenceMove.WITHDRAW_PROPOSED && by.is(old.writtenBy())))
                 by.must(Permission.KEEP_RETURN);
             save(by, ret, old, move, clock.instant());

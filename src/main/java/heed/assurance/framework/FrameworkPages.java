@@ -24,25 +24,27 @@ class FrameworkPages {
     static final String HOME = "/assurance/frameworks";
 
     private final Frameworks frameworks;
+    private final FrameworkDrafts drafts;
     private final Staff staff;
     private final Frames frames;
     private final LondonTime time;
 
-    FrameworkPages(Frameworks frameworks, Staff staff, Frames frames, LondonTime time) {
+    FrameworkPages(Frameworks frameworks, FrameworkDrafts drafts, Staff staff, Frames frames, LondonTime time) {
         this.frameworks = frameworks;
+        this.drafts = drafts;
         this.staff = staff;
         this.frames = frames;
         this.time = time;
     }
 
     FrameworksPage all(Actor by, @Nullable String problem, HttpServletRequest request) {
-        var drafts = frameworks.drafts(by);
+        var prepared = drafts.drafts(by);
         var published = frameworks.current(by);
         frameworks.seen(by, "framework.list", null,
-                Stream.concat(drafts.stream().map(Frameworks.Draft::id), published.stream().map(Framework::id))
+                Stream.concat(prepared.stream().map(FrameworkDrafts.Draft::id), published.stream().map(Framework::id))
                         .toList());
         return new FrameworksPage(frames.of(request, by, "Frameworks").withBack("/assurance"),
-                drafts.stream().map(d -> new FrameworksPage.Row(d.title(), HOME + "/drafts/" + d.id(),
+                prepared.stream().map(d -> new FrameworksPage.Row(d.title(), HOME + "/drafts/" + d.id(),
                         d.kind().words(), d.code(), "Changed " + time.dayAndTime(d.changedAt()))).toList(),
                 published.stream().map(f -> new FrameworksPage.Row(f.shown(), HOME + "/" + f.id(), f.kind().words(),
                         f.name(), (f.ours() ? "Published on " : "Sent by a board, published on ")
@@ -50,8 +52,8 @@ class FrameworkPages {
                         .toList(),
                 Field.of("code", "Which of them?").withHint("What an edition needs is published with it.")
                         .withProblem(problem),
-                frameworks.shipped(by).stream()
-                        .map(one -> new Choice(one.code(), one.title(),
+                drafts.shipped(by).stream()
+                        .map(one -> new Choice(one.code(), one.name(),
                                 one.kind().words() + ", " + one.code(), false))
                         .toList());
     }
@@ -94,9 +96,9 @@ class FrameworkPages {
     /** A draft; {@code reason} and {@code words} are what was typed. */
     FrameworkPage draft(Actor by, UUID id, String reason, String words, List<Problem> problems, boolean moved,
             HttpServletRequest request) {
-        var draft = frameworks.draft(by, id);
+        var draft = drafts.draft(by, id);
         frameworks.seen(by, "framework.view", id, List.of());
-        var prospect = frameworks.prospect(by, draft);
+        var prospect = drafts.prospect(by, draft);
         var last = prospect.last();
         var facts = FrameworkTables.facts(draft.kind(), draft.tree());
         facts.add(SummaryRow.of("Changed", time.dayAndTime(draft.changedAt()) + " by "

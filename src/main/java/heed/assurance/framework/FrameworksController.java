@@ -43,11 +43,13 @@ class FrameworksController {
     private static final String FORM = "assurance/framework/form";
 
     private final Frameworks frameworks;
+    private final FrameworkDrafts drafts;
     private final FrameworkPages pages;
     private final Frames frames;
 
-    FrameworksController(Frameworks frameworks, FrameworkPages pages, Frames frames) {
+    FrameworksController(Frameworks frameworks, FrameworkDrafts drafts, FrameworkPages pages, Frames frames) {
         this.frameworks = frameworks;
+        this.drafts = drafts;
         this.pages = pages;
         this.frames = frames;
     }
@@ -65,7 +67,7 @@ class FrameworksController {
         String problem = code.isEmpty() ? "Tick at least one" : null;
         if (problem == null)
             try {
-                frameworks.publishShipped(by, code);
+                drafts.publishShipped(by, code);
             } catch (Refused refused) {
                 if (refused.kind() != Refusal.NOT_ALLOWED_NOW)
                     throw refused;
@@ -99,8 +101,8 @@ class FrameworksController {
         by.must(Permission.KEEP_FRAMEWORKS);
         var sent = sent(file, text);
         var taken = sent.length == 0
-                ? new Frameworks.Taken(null, List.of(new FrameworkFault("", "Choose a file, or paste it")))
-                : frameworks.load(by, sent);
+                ? new FrameworkDrafts.Taken(null, List.of(new FrameworkFault("", "Choose a file, or paste it")))
+                : drafts.load(by, sent);
         if (taken.draft() == null) {
             response.setStatus(422);
             return form(by, null, null, shown(sent, text), taken.faults(), null, request, model);
@@ -131,7 +133,7 @@ class FrameworksController {
 
     @GetMapping("/drafts/{id}/changing")
     String askChange(Actor by, @PathVariable UUID id, HttpServletRequest request, Model model) {
-        var draft = frameworks.draft(by, id);
+        var draft = drafts.draft(by, id);
         frameworks.seen(by, "framework.view", id, List.of());
         return form(by, id, draft.version(), YamlText.written(draft.tree()), List.of(), null, request, model);
     }
@@ -140,12 +142,12 @@ class FrameworksController {
     String change(Actor by, @PathVariable UUID id, @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "-1") int seen,
             HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
-        frameworks.draft(by, id);
+        drafts.draft(by, id);
         var sent = sent(file, text);
         try {
             var faults = sent.length == 0
                     ? List.of(new FrameworkFault("", "Choose a file, or write it here"))
-                    : frameworks.change(by, id, sent, seen);
+                    : drafts.change(by, id, sent, seen);
             if (!faults.isEmpty()) {
                 response.setStatus(422);
                 return form(by, id, seen, shown(sent, text), faults, null, request, model);
@@ -154,7 +156,7 @@ class FrameworksController {
             if (refused.kind() != Refusal.MOVED_ON)
                 throw refused;
             response.setStatus(409);
-            var now = frameworks.draft(by, id);
+            var now = drafts.draft(by, id);
             return form(by, id, now.version(), shown(sent, text), List.of(), YamlText.written(now.tree()), request,
                     model);
         }
@@ -166,7 +168,7 @@ class FrameworksController {
     String publish(Actor by, @PathVariable UUID id, @RequestParam(defaultValue = "-1") int seen,
             @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String words,
             HttpServletRequest request, HttpServletResponse response, Model model) {
-        var correction = frameworks.prospect(by, frameworks.draft(by, id)).last() != null;
+        var correction = drafts.prospect(by, drafts.draft(by, id)).last() != null;
         var why = Stream.of(Framework.Reason.values()).filter(r -> r.name().equals(reason)).findFirst().orElse(null);
         var problems = new ArrayList<Problem>();
         if (correction && why == null)
@@ -179,7 +181,7 @@ class FrameworksController {
             return SHOW;
         }
         try {
-            var published = frameworks.publish(by, id, seen, why, words);
+            var published = drafts.publish(by, id, seen, why, words);
             frames.say(request, response, FrameworkNotice.FRAMEWORK_PUBLISHED);
             return "redirect:" + FrameworkPages.HOME + "/" + published;
         } catch (Refused refused) {
@@ -194,7 +196,7 @@ class FrameworksController {
 
     @PostMapping("/drafts/{id}/discarding")
     String discard(Actor by, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
-        frameworks.discard(by, id);
+        drafts.discard(by, id);
         frames.say(request, response, FrameworkNotice.FRAMEWORK_DISCARDED);
         return "redirect:" + FrameworkPages.HOME;
     }
@@ -202,14 +204,14 @@ class FrameworksController {
     @StepUp
     @PostMapping("/drafts/{id}/yaml")
     ResponseEntity<byte[]> draftYaml(Actor by, @PathVariable UUID id) {
-        var draft = frameworks.draft(by, id);
+        var draft = drafts.draft(by, id);
         return yaml(by, id, draft.code(), draft.tree());
     }
 
     @StepUp
     @PostMapping("/drafts/{id}/workbook")
     ResponseEntity<byte[]> draftBook(Actor by, @PathVariable UUID id) {
-        var draft = frameworks.draft(by, id);
+        var draft = drafts.draft(by, id);
         return book(by, id, draft.code(), draft.tree());
     }
 
@@ -227,7 +229,7 @@ class FrameworksController {
 
     @PostMapping("/{id}/correcting")
     String correct(Actor by, @PathVariable UUID id) {
-        return "redirect:" + FrameworkPages.HOME + "/drafts/" + frameworks.correct(by, id);
+        return "redirect:" + FrameworkPages.HOME + "/drafts/" + drafts.correct(by, id);
     }
 
     @StepUp

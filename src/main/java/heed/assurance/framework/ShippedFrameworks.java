@@ -13,8 +13,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class ShippedFrameworks {
     private static final List<One> ALL = read();
 
-    /** One of them. */
-    record One(FrameworkKind kind, String code, String title, String text) {
+    /** One of them; its name says an edition's year too, for editions of several years have one title. */
+    record One(FrameworkKind kind, String code, String name, String text) {
     }
 
     private ShippedFrameworks() {
@@ -45,6 +45,10 @@ final class ShippedFrameworks {
 
     private static One one(String text) {
         var tree = YamlText.read(text).tree();
-        return new One(FrameworkKind.of(tree).orElseThrow(), tree.text("code"), Frameworks.title(tree), text);
+        var kind = FrameworkKind.of(tree).orElseThrow();
+        var title = Frameworks.title(tree);
+        return new One(kind, tree.text("code"), kind == FrameworkKind.EDITION
+                ? title + " " + tree.number("year")
+                : title, text);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import heed.access.Role;
-import heed.assurance.framework.Frameworks;
+import heed.assurance.framework.FrameworkOf;
 import heed.assurance.paper.AcceptedPaper;
 import heed.assurance.paper.Mapping;
 import heed.assurance.paper.PaperKind;
@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,8 +47,7 @@ class SeedReturnsTest {
         assertThat(intake.says(cora, paper)).startsWith("No published framework has these questions");
         assertThatThrownBy(() -> take(cora, paper)).isInstanceOf(Refused.class);
 
-        context.getBean(Frameworks.class).publishShipped(town.person("Bea Garrick", Role.BOARD_MANAGER),
-                List.of("ox-2022"));
+        FrameworkOf.shipped(context, town.person("Bea Garrick", Role.BOARD_MANAGER), "ox-2022");
         int printed = paper.reading().of(PieceKind.STATEMENT).size();
         assertThat(intake.says(cora, paper)).contains("23 answers with " + printed + " statements of evidence",
                 "the return of 2022", "23 of 23 ratings are not recoverable", "1 action stays in the paper");

@@ -37,26 +37,32 @@ public final class FrameworkOf {
         var there = frameworks.latestEdition(board, "fell-2026");
         if (there.isPresent())
             return there.get().id();
-        frameworks.publishShipped(board, java.util.List.of("std-brag-2017"));
-        return frameworks.publish(board, taken(context, board, edition("fell-2026", "Fellmoor standards")), 0, null,
+        var drafts = context.getBean(FrameworkDrafts.class);
+        drafts.publishShipped(board, java.util.List.of("std-brag-2017"));
+        return drafts.publish(board, taken(context, board, edition("fell-2026", "Fellmoor standards")), 0, null,
                 "");
+    }
+
+    /** Publishes some that come with Heed, with what they need. */
+    public static void shipped(ApplicationContext context, Actor board, String... codes) {
+        context.getBean(FrameworkDrafts.class).publishShipped(board, java.util.List.of(codes));
     }
 
     /** A draft that can be published. */
     public static UUID draft(ApplicationContext context, Actor board) {
-        var frameworks = context.getBean(Frameworks.class);
-        frameworks.publishShipped(board, java.util.List.of("std-brag-2017"));
+        var drafts = context.getBean(FrameworkDrafts.class);
+        drafts.publishShipped(board, java.util.List.of("std-brag-2017"));
         var code = "draft-" + UUID.randomUUID();
         return taken(context, board, edition(code, "Draft standards"));
     }
 
     /** A draft as YAML, to be sent again. */
     public static String draftYaml(ApplicationContext context, Actor board, UUID draft) {
-        return YamlText.written(context.getBean(Frameworks.class).draft(board, draft).tree());
+        return YamlText.written(context.getBean(FrameworkDrafts.class).draft(board, draft).tree());
     }
 
     private static UUID taken(ApplicationContext context, Actor board, String yaml) {
-        var taken = context.getBean(Frameworks.class).load(board, yaml.getBytes(StandardCharsets.UTF_8));
+        var taken = context.getBean(FrameworkDrafts.class).load(board, yaml.getBytes(StandardCharsets.UTF_8));
         if (taken.draft() == null)
             throw new AssertionError(taken.faults().toString());
         return taken.draft();

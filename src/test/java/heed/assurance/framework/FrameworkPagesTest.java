@@ -24,6 +24,8 @@ class FrameworkPagesTest {
     private ApplicationContext context;
     @Autowired
     private Frameworks frameworks;
+    @Autowired
+    private FrameworkDrafts drafts;
     @LocalServerPort
     private int port;
 
@@ -53,7 +55,7 @@ class FrameworkPagesTest {
 
     @Test
     void a_draft_is_published_corrected_and_published_again() {
-        frameworks.publishShipped(board, List.of("std-brag-2017"));
+        drafts.publishShipped(board, List.of("std-brag-2017"));
         bea.get(HOME + "/loading").post(HOME + "/loading", "text", FrameworkOf.edition("fell-2026", "Standards"));
         bea.follow();
         var draft = bea.page().select("form[action$=/publishing]").attr("action");
@@ -130,7 +132,7 @@ class FrameworkPagesTest {
         bea.follow();
         assertThat(bea.page().select("tbody th").eachText()).containsExactly("Standards BRAG, 2017",
                 "Joint safeguarding self-assessment 2017");
-        frameworks.load(board, "code: impact-2013\ntitle: Ours\nsubject: impact\nlevels: []\n"
+        drafts.load(board, "code: impact-2013\ntitle: Ours\nsubject: impact\nlevels: []\n"
                 .getBytes(StandardCharsets.UTF_8));
         bea.post(HOME + "/shipped", "code", "impact-2013");
         assertThat(bea.page().select(".govuk-error-summary li").text())

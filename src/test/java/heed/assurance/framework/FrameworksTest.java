@@ -24,6 +24,8 @@ class FrameworksTest {
     private ApplicationContext context;
     @Autowired
     private Frameworks frameworks;
+    @Autowired
+    private FrameworkDrafts drafts;
 
     private Town town;
     private Actor board;
@@ -39,17 +41,17 @@ class FrameworksTest {
     }
 
     private UUID draft(String yaml) {
-        var taken = frameworks.load(board, bytes(yaml));
+        var taken = drafts.load(board, bytes(yaml));
         assertThat(taken.faults()).isEmpty();
         return java.util.Objects.requireNonNull(taken.draft());
     }
 
     @Test
     void what_comes_with_heed_is_published_in_one_step_with_what_it_needs() {
-        assertThat(frameworks.publishShipped(board, List.of("ox-crosswalk-2013-2017-2022"))).isEqualTo(7);
+        assertThat(drafts.publishShipped(board, List.of("ox-crosswalk-2013-2017-2022"))).isEqualTo(7);
         assertThat(frameworks.published(board)).extracting(Framework::code).containsExactly("s11-2012", "std-2022",
                 "std-brag-2017", "ox-2013", "ox-2017", "ox-2022", "ox-crosswalk-2013-2017-2022");
-        assertThat(frameworks.publishShipped(board, List.of("ox-2017"))).as("a second time").isZero();
+        assertThat(drafts.publishShipped(board, List.of("ox-2017"))).as("a second time").isZero();
         var edition = frameworks.latestEdition(board, "ox-2017").orElseThrow();
         assertThat(edition.items(Edition.WHOLE)).hasSize(11);
         assertThat(edition.scale().code()).isEqualTo("std-brag-2017");
@@ -71,15 +73,15 @@ class FrameworksTest {
     @Test
     void a_correction_is_the_next_version_with_its_reason_and_the_first_stays() {
         var first = FrameworkOf.published(context, board);
-        var draft = frameworks.correct(board, first);
-        assertThatThrownBy(() -> frameworks.publish(board, draft, 0, Framework.Reason.WORDING, ""))
+        var draft = drafts.correct(board, first);
+        assertThatThrownBy(() -> drafts.publish(board, draft, 0, Framework.Reason.WORDING, ""))
                 .as("nothing differs").isInstanceOf(Refused.class);
-        assertThat(frameworks.change(board, draft,
+        assertThat(drafts.change(board, draft,
                 bytes(FrameworkOf.edition("fell-2026", "Fellmoor standards").replace("Who leads?", "Who answers?")), 0))
                 .isEmpty();
-        assertThatThrownBy(() -> frameworks.publish(board, draft, 1, null, "")).as("no reason")
+        assertThatThrownBy(() -> drafts.publish(board, draft, 1, null, "")).as("no reason")
                 .isInstanceOf(Refused.class);
-        var second = frameworks.publish(board, draft, 1, Framework.Reason.WORDING, "The word was wrong.");
+        var second = drafts.publish(board, draft, 1, Framework.Reason.WORDING, "The word was wrong.");
 
         assertThat(frameworks.get(board, first)).extracting(Framework::version, Framework::superseded)
                 .containsExactly(1, true);
@@ -95,11 +97,11 @@ class FrameworksTest {
     void an_edition_keeps_the_version_of_its_scale_that_it_was_published_on() {
         var edition = FrameworkOf.published(context, board);
         var scale = frameworks.edition(board, edition).scale();
-        var draft = frameworks.correct(board, scale.id());
-        assertThat(frameworks.change(board, draft, bytes(frameworks.yaml(board, scale.id())
+        var draft = drafts.correct(board, scale.id());
+        assertThat(drafts.change(board, draft, bytes(frameworks.yaml(board, scale.id())
                 .replace("version: 1", "version: 2").replace("Fully met and can be evidenced", "Met, and shown")), 0))
                 .isEmpty();
-        frameworks.publish(board, draft, 1, Framework.Reason.DECIDED, "");
+        drafts.publish(board, draft, 1, Framework.Reason.DECIDED, "");
         assertThat(frameworks.latestScale(board, "std-brag-2017").orElseThrow().version()).isEqualTo(2);
         assertThat(frameworks.edition(board, edition).scale()).isEqualTo(scale);
     }
@@ -107,26 +109,26 @@ class FrameworksTest {
     @Test
     void an_edition_waits_for_its_scale() {
         var draft = draft(FrameworkOf.edition("early-2026", "Too early"));
-        assertThat(frameworks.prospect(board, frameworks.draft(board, draft)).faults())
+        assertThat(drafts.prospect(board, drafts.draft(board, draft)).faults())
                 .containsExactly(new FrameworkFault("", "Publish its scale “std-brag-2017” first"));
-        assertThatThrownBy(() -> frameworks.publish(board, draft, 0, null, "")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> drafts.publish(board, draft, 0, null, "")).isInstanceOf(Refused.class);
     }
 
     @Test
     void the_second_of_two_who_change_a_draft_is_told() {
         var draft = draft(FrameworkOf.edition("two-2026", "Two at once"));
-        frameworks.change(board, draft, bytes(FrameworkOf.edition("two-2026", "The first")), 0);
+        drafts.change(board, draft, bytes(FrameworkOf.edition("two-2026", "The first")), 0);
         assertThatThrownBy(
-                () -> frameworks.change(board, draft, bytes(FrameworkOf.edition("two-2026", "The second")), 0))
+                () -> drafts.change(board, draft, bytes(FrameworkOf.edition("two-2026", "The second")), 0))
                 .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.kind()).isEqualTo(Refusal.MOVED_ON));
-        assertThat(frameworks.draft(board, draft).title()).isEqualTo("The first");
-        assertThat(frameworks.change(board, draft, bytes(FrameworkOf.edition("other-2026", "Another")), 1))
+        assertThat(drafts.draft(board, draft).title()).isEqualTo("The first");
+        assertThat(drafts.change(board, draft, bytes(FrameworkOf.edition("other-2026", "Another")), 1))
                 .extracting(FrameworkFault::words).first().asString().contains("Keep the code");
     }
 
     @Test
     void a_file_with_faults_leaves_nothing_behind() {
-        var taken = frameworks.load(board, bytes(FrameworkOf.edition("bad-2026", "Bad").replace("kind: section",
+        var taken = drafts.load(board, bytes(FrameworkOf.edition("bad-2026", "Bad").replace("kind: section",
                 "kind: chapter")));
         assertThat(taken.draft()).isNull();
         assertThat(taken.faults()).hasSize(2);
@@ -138,8 +140,8 @@ class FrameworksTest {
         var id = FrameworkOf.published(context, board);
         var cora = town.person("Cora Vale", Role.COORDINATOR);
         assertThat(frameworks.edition(cora, id).code()).isEqualTo("fell-2026");
-        assertThatThrownBy(() -> frameworks.load(cora, bytes("code: x"))).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> frameworks.publishShipped(cora, List.of("ox-2013"))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> drafts.load(cora, bytes("code: x"))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> drafts.publishShipped(cora, List.of("ox-2013"))).isInstanceOf(Refused.class);
         var other = Town.in(context).person("Olu Farr", Role.BOARD_MANAGER);
         assertThat(frameworks.published(other)).isEmpty();
         assertThatThrownBy(() -> frameworks.get(other, id)).isInstanceOf(Refused.class);

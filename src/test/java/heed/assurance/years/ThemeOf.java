@@ -1,6 +1,6 @@
 package heed.assurance.years;
 
-import heed.assurance.framework.Frameworks;
+import heed.assurance.framework.FrameworkOf;
 import heed.assurance.importing.PaperOf;
 import heed.assurance.paper.Field;
 import heed.assurance.paper.Line;
@@ -25,7 +25,7 @@ public final class ThemeOf {
 
     /** A theme of a published crosswalk, whose editions and scales are published with it. */
     public static String published(ApplicationContext context, Actor board) {
-        context.getBean(Frameworks.class).publishShipped(board, List.of(CROSSWALK));
+        FrameworkOf.shipped(context, board, CROSSWALK);
         return "T08";
     }
 
