@@ -356,8 +356,9 @@ final class Run {
 
     private void page(String what, Load.Task page, Load.Task bare, double aim, String how) throws Exception {
         page.run();
+        int statements = recording.replay(page).statements();
         var ratio = turns(List.of(page), List.of(bare));
-        report.add(what, 0, ratio.heed().millis(0.5), "ms", "median, one client; " + how);
+        report.add(what, 0, ratio.heed().millis(0.5), "ms", "median, one client; " + statements + " statements; " + how);
         if (aim == 0)
             report.add(what + " ÷ a page with no data", 0, 1 / ratio.share(), "×", how);
         else

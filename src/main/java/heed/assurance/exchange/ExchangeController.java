@@ -97,7 +97,7 @@ class ExchangeController {
     String takeOut(Actor by, @PathVariable UUID ret, HttpServletRequest request, Model model) {
         var all = returns.of(by, ret, "return.view");
         model.addAttribute("page", TakeOutPage.of(frames.of(request, by, "Take this return out"), all,
-                returns.title(all), List.copyOf(OscalResults.all(all, clock.instant()).keySet())));
+                WholeReturns.title(all), List.copyOf(OscalResults.all(all, clock.instant()).keySet())));
         return "assurance/exchange/out";
     }
 

@@ -109,7 +109,7 @@ class WholeReturns {
     }
 
     /** What people call it. */
-    String title(WholeReturn all) {
+    static String title(WholeReturn all) {
         return Agreement.edition(all).map(Edition::title).orElse(all.head().edition()) + " " + all.head().year();
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -92,12 +93,13 @@ class ReturnReading {
 
         /** What is missing. */
         List<SignOffCheck.Missing> missing() {
-            return SignOffCheck.of(edition.scale(), items.stream().map(this::answered).toList());
+            var evidence = statements.stream().collect(Collectors.groupingBy(Statement::item));
+            return SignOffCheck.of(edition.scale(),
+                    items.stream().map(i -> answered(i, evidence.getOrDefault(i.code(), List.of()))).toList());
         }
 
-        private SignOffCheck.Answered answered(Item item) {
+        private SignOffCheck.Answered answered(Item item, List<Statement> theirs) {
             var own = own(item.code());
-            var theirs = statements.stream().filter(s -> s.item().equals(item.code())).toList();
             return new SignOffCheck.Answered(item.code(), item.answered(), item.carried(),
                     own == null ? null : own.verdict(), own == null ? null : own.override(),
                     (int) actions.stream().filter(a -> a.item().equals(item.code()) && a.open()).count(),
@@ -166,7 +168,7 @@ class ReturnReading {
             List<Rating> rated, List<Item> items) {
         var reads = WhoReads.of(by);
         var edition = editions.of(by, made.edition(), made.profile());
-        var codes = items.stream().map(Item::code).filter(c -> reads.reads(shares, c)).toList();
+        var codes = items.stream().map(Item::code).filter(c -> reads.reads(shares, c)).collect(Collectors.toSet());
         var cut = new ReturnEdition(edition.id(), edition.code(), edition.version(), edition.title(), edition.both(),
                 edition.scale(),
                 edition.sections().stream()
