@@ -64,6 +64,8 @@ final class Block {
 
     /** Rows are a label, a count and a percentage; a table is two or more without anything between them. */
     private void findTables() {
+        if (text.indexOf('%') < 0)
+            return;
         var m = COUNTED.matcher(text);
         int start = -1;
         int end = -1;

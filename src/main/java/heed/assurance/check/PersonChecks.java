@@ -74,13 +74,14 @@ final class PersonChecks {
 
     static List<Finding> of(List<Block> blocks) {
         var small = new HashSet<String>();
+        var met = new HashSet<String>();
         Map<String, Integer> capital = new HashMap<>();
         for (var block : blocks)
             for (var word : block.sentences().stream().flatMap(x -> x.words().stream()).toList())
                 if (word.letters()) {
                     if (word.capital())
                         capital.merge(word.stem(), 1, Integer::sum);
-                    else
+                    else if (met.add(word.low()))
                         small.add(word.stem());
                 }
         var found = new ArrayList<Finding>();

@@ -44,7 +44,6 @@ public final class DateReader {
     }
 
     private static final String DASH = "\\s?[-–—/]\\s?";
-    private static final Pattern WORD_START = Pattern.compile("(?<![\\p{L}\\p{N}])(?=[\\p{L}\\d])");
     /** What a date can begin with: most words of a text are not tried any further. */
     private static final Pattern MAY_BEGIN = Pattern
             .compile("(?i)\\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn"
@@ -122,17 +121,29 @@ public final class DateReader {
     }
 
     private void scan() {
-        var starts = WORD_START.matcher(text);
         int done = 0;
-        while (starts.find()) {
-            int at = starts.start();
-            if (at < done || !mayBegin(at) || at(MAY_BEGIN, at) == null)
+        for (int at = 0; at < text.length(); at++) {
+            if (at < done || !wordStart(at) || !mayBegin(at) || at(MAY_BEGIN, at) == null)
                 continue;
             var first = atom(at);
             if (first == null || first.yearless() && !saysWhen(first) || first.bareYear() && isTitle(first))
                 continue;
             done = range(first);
         }
+    }
+
+    /** Whether a letter or digit stands here, and none before it. */
+    private boolean wordStart(int at) {
+        int here = text.codePointAt(at);
+        if (!(Character.isLetter(here) || here >= '0' && here <= '9'))
+            return false;
+        if (at == 0)
+            return true;
+        int before = text.codePointBefore(at);
+        return !Character.isLetter(before) && switch (Character.getType(before)) {
+            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> false;
+            default -> true;
+        };
     }
 
     /** The same by the first letters alone, which is enough to leave most words out. */
