@@ -26,7 +26,9 @@ begin
   if exists (select from assurance.return r where r.scope_id = scope and r.id = made and
         (r.version > 0
           or exists (select from assurance.return a where a.scope_id = scope and a.amends = made)
-          or exists (select from assurance.rating g where g.scope_id = scope and g.return_id = made and g.given_at > since)
+          -- One rating of each question came with the paper; lost ones that were typed in stand beside it.
+          or exists (select from assurance.rating g where g.scope_id = scope and g.return_id = made
+                group by g.item_code having count(*) > 1)
           or exists (select from assurance.action a where a.scope_id = scope and a.source_id = made)))
      or exists (select from assurance.plan p where p.scope_id = scope and p.id = made and
         (p.version > 1 or exists (select from assurance.plan f where f.scope_id = scope and f.follows_id = made)))
