@@ -98,7 +98,7 @@ public final class Visit {
                 ("Seen again " + java.util.UUID.randomUUID()).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
-    /** Sends a form with this file. */
+    /** The same with this file. */
     public Visit postFile(String path, String description, heed.Visitor.Chosen file) {
         try {
             var request = MockMvcRequestBuilders.post(path).with(csrf().asHeader())

@@ -106,7 +106,9 @@ final class AssuranceRecords {
     /** Only what somebody changed can be put back, and only what a published edition asks can be accepted. */
     private static Map<String, String> paper(ApplicationContext context, Actor board, Actor by, String path) {
         AssuranceOf.edition(context, board);
-        var paper = path.endsWith("/putting-back") ? PaperOf.changed(context, by) : PaperOf.in(context, by);
+        var paper = path.endsWith("/putting-back")
+                ? PaperOf.changed(context, by)
+                : path.endsWith("/taking-back") ? PaperOf.report(context, by) : PaperOf.in(context, by);
         return Map.of("paper", paper.toString(), "piece", PaperOf.ANSWER);
     }
 

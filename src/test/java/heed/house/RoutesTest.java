@@ -78,6 +78,8 @@ class RoutesTest {
             Map.entry("/raise/{draft}/body-map/{mark}/removal", "/raise/{draft}/body-map"),
             Map.entry("/raise/{draft}/who/{person}/removal", "/raise/{draft}/who/{person}"),
             Map.entry("/assurance/returns/{ret}/submission", "/assurance/returns/{ret}/sign-off"),
+            Map.entry("/assurance/returns/{ret}/archive", "/assurance/returns/{ret}/taking-out"),
+            Map.entry("/assurance/returns/{ret}/oscal", "/assurance/returns/{ret}/taking-out"),
             Map.entry("/assurance/returns/{ret}/questions/{question}/shares/{share}/ending",
                     "/assurance/returns/{ret}/questions/{question}"),
             Map.entry("/assurance/returns/{ret}/questions/{question}/shares/{share}/done",
@@ -301,6 +303,9 @@ class RoutesTest {
             else if (line.path().endsWith("/report-templates/files"))
                 visit.postFile(path, "", new heed.Visitor.Chosen("report.docx",
                         heed.assurance.report.CommitteeReport.template()));
+            else if (line.path().equals("/assurance/returns/files"))
+                visit.postFile(path, "", new heed.Visitor.Chosen("return.zip",
+                        heed.assurance.exchange.WholeReturnOf.file(context, by)));
             else if (line.path().endsWith("/files"))
                 visit.postFile(path, "Some words.");
             else {

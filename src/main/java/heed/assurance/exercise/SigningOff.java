@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Signs a return off, freezes what it says, and submits that. */
 @Component
 class SigningOff {
-    private static final String WORDS = "assurance.sign_off.words";
+    static final String WORDS = "assurance.sign_off.words";
     static final String COPY = "assurance.sign_off.copy";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
