@@ -144,7 +144,7 @@ class ReportWriting {
             var same = new HashMap<>(before.boxes());
             same.remove(WrittenPart.SAID_AT);
             var sent = new LinkedHashMap<String, String>();
-            boxes.forEach((box, words) -> sent.put(box, words.replace("\r\n", "\n").strip()));
+            boxes.forEach((box, words) -> sent.put(box, clean(words)));
             sent.keySet().retainAll(names);
             sent.values().removeIf(String::isEmpty);
             if (same.equals(sent))
@@ -157,6 +157,11 @@ class ReportWriting {
             keep(by, held, part, typed, now, "report.write");
             return new Saved(Saved.How.SAVED, typed);
         });
+    }
+
+    /** Without what no paper can hold, such as the signs that some programs paste along. */
+    private static String clean(String words) {
+        return words.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip();
     }
 
     /** For what somebody clears, when its text became what it is. */

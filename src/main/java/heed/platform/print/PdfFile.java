@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PdfFile {
+    /** What somebody can type or paste and XML cannot hold: one such sign would keep the whole from being printed. */
+    private static final Pattern NOT_XML = Pattern
+            .compile("[\\p{Cntrl}&&[^\\t\\n\\r]]|[\\uD800-\\uDFFF\\uFFFE\\uFFFF]");
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
@@ -47,7 +51,7 @@ public class PdfFile {
         builder.useFont(() -> font("LiberationSans-Regular.ttf"), "Heed", REGULAR, FontStyle.NORMAL, true);
         builder.useFont(() -> font("LiberationSans-Bold.ttf"), "Heed", BOLD, FontStyle.NORMAL, true);
         builder.withProducer("Heed");
-        builder.withHtmlContent(html.toString().strip(), null);
+        builder.withHtmlContent(NOT_XML.matcher(html.toString().strip()).replaceAll(""), null);
         builder.toStream(out);
         try {
             builder.run();

@@ -210,12 +210,13 @@ class ReportPagesTest {
     @Test
     void it_is_saved_as_word_and_pdf_with_everything_in_it() throws IOException {
         var base = whole();
+        CommitteeReport.type(context, cora, id(base), "PRIORITIES", Map.of("text", "Pasted\u0001 with\u000B signs."));
         CommitteeReport.checked(context, cora, id(base));
         var hash = String.valueOf(context.getBean(ReportReading.class).open(cora, id(base)).report().hash());
         var said = List.of("Safeguarding report on Fellmoor standards 2026", "Cabinet", "Head of Communities",
                 "We say this of risks and challenges.", "3 Blue of 3 rated",
                 "Cleared by Head of Financial implications",
-                "Train every crew", "Crews trained", hash);
+                "Train every crew", "Crews trained", "Pasted with signs.", hash);
         var word = keeper.download(base + "/word");
         assertThat(word.headers().firstValue("Content-Disposition")).hasValueSatisfying(
                 h -> assertThat(h).contains("committee-report.docx"));

@@ -1,0 +1,61 @@
+package heed.assurance.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heed.platform.print.PdfFile;
+import heed.platform.web.SummaryRow;
+import java.io.IOException;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+/** A report as a page and as a PDF: the parts in the order that members know, and nothing that cannot be printed. */
+class ReportSheetTest {
+    private static ReportSheet sheet(ReportText text) {
+        return ReportSheet.of(ReportOf.report(text, ReportOf.copy()), null);
+    }
+
+    @Test
+    void its_parts_stand_in_the_order_that_members_know() {
+        var sheet = sheet(ReportOf.text());
+        assertThat(sheet.title()).isEqualTo("Safeguarding report 2025/26");
+        assertThat(sheet.head()).extracting(SummaryRow::value).containsExactly("Cabinet", "18 June 2026",
+                "Head of Communities", "Safeguarding report 2025/26");
+        assertThat(sheet.sections()).extracting(ReportSheet.Section::heading).containsExactly("Recommendations",
+                "Appendices", "Background", "Introduction", "Results of the self-assessment", "Key achievements",
+                "Priorities for next year", "Risks and challenges", "Financial implications", "Legal implications",
+                "Equalities impact", "Report author", "Appendix 1: Action plan",
+                "Appendix 2: Groups the council takes part in");
+        assertThat(sheet.stamp()).isEqualTo("Version 1. Figures as at 1 June 2026, 11:30. Draft, not checked.");
+    }
+
+    @Test
+    void who_cleared_a_part_stands_under_it_only_once_somebody_has() {
+        assertThat(section(sheet(ReportOf.text()), "Legal implications").toString())
+                .contains("Cleared by B. Fell on 2 June 2026.");
+        var text = ReportOf.text();
+        var uncleared = new ReportText(text.header(), text.recommendations(), text.parts(), text.achievements(),
+                text.finance(), new ReportText.Clearance("B. Fell", null), text.author(), text.appendices());
+        assertThat(section(sheet(uncleared), "Legal implications").toString()).doesNotContain("Cleared by");
+    }
+
+    private static ReportSheet.Section section(ReportSheet sheet, String heading) {
+        return sheet.sections().stream().filter(s -> s.heading().equals(heading)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void an_empty_draft_can_be_laid_out() {
+        var empty = TypedReport.text(java.util.Map.of(), List.of());
+        assertThat(sheet(empty).title()).isEqualTo("Report without a title");
+        assertThat(section(sheet(empty), "Recommendations").blocks()).isEmpty();
+    }
+
+    @Test
+    void a_sign_that_no_paper_can_hold_does_not_keep_the_rest_from_being_printed() throws IOException {
+        var text = ReportOf.with(ReportOf.text(), ReportPart.RISKS, "Before\u0001\u000B\uFFFE\uD83D after & <so> on.");
+        try (var pdf = Loader.loadPDF(new PdfFile().of("assurance/report/print", sheet(text)))) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ")).contains("Before after & <so> on.");
+        }
+    }
+}
