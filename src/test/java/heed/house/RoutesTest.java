@@ -111,7 +111,8 @@ class RoutesTest {
             Map.entry("from-year", "2026"),
             Map.entry("made-day", "27"), Map.entry("made-month", "3"), Map.entry("made-year", "2025"),
             Map.entry("minute-day-day", "3"), Map.entry("minute-day-month", "3"),
-            Map.entry("minute-day-year", "2025"), Map.entry("made-time", "9:15"), Map.entry("cover", ""), Map.entry("ref-0", ""), Map.entry("ref-1", ""),
+            Map.entry("minute-day-year", "2025"), Map.entry("made-time", "9:15"), Map.entry("cover", ""),
+            Map.entry("ref-0", ""), Map.entry("ref-1", ""),
             Map.entry("ref-2", ""),
             Map.entry("line-0", ""), Map.entry("line-1", ""),
             Map.entry("line-2", ""),
@@ -226,7 +227,8 @@ class RoutesTest {
                     all.assertThat(answer.status())
                             .as("%s by %s, %s", route.key(), person.getKey(), filled ? "filled in" : "empty")
                             .isEqualTo(404);
-                    all.assertThat(entries(person.getValue(), "REFUSED")).as("refusals of %s in the audit log", route.key())
+                    all.assertThat(entries(person.getValue(), "REFUSED"))
+                            .as("refusals of %s in the audit log", route.key())
                             .isEqualTo(refusals + 1);
                     asked++;
                 }
@@ -251,7 +253,8 @@ class RoutesTest {
                     .contains(line.record()) ? colleague : people(Role.STAFF);
             all.assertThat(call(cast.visit(unsure), route, path, true).status()).as("%s by a colleague", route.key())
                     .isEqualTo(404);
-            all.assertThat(call(other.visit(stray), route, path, true).status()).as("%s from another scope", route.key())
+            all.assertThat(call(other.visit(stray), route, path, true).status())
+                    .as("%s from another scope", route.key())
                     .isEqualTo(404);
         }
         all.assertAll();
@@ -301,7 +304,8 @@ class RoutesTest {
                 all.assertThat(visit.status()).as("%s without a device", route.key()).isEqualTo(422);
                 continue;
             }
-            all.assertThat(visit.status()).as("%s: %s", route.key(), visit.page().select("h1, .govuk-error-summary").text())
+            all.assertThat(visit.status())
+                    .as("%s: %s", route.key(), visit.page().select("h1, .govuk-error-summary").text())
                     .isIn(200, 302, 303);
             all.assertThat(entries(by, "DONE") > before).as("%s is in the audit log", route.key())
                     .isEqualTo(line.trailed().equals("yes"));
