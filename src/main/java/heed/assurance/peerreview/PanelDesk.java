@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -240,10 +241,21 @@ class PanelDesk {
         return List.copyOf(all);
     }
 
-    /** What the board has proposed to it: for each question what the panel, else the organisation says. */
-    static List<BoardAgreement.Line> proposed(Room room) {
-        return BoardAgreement.proposed(room.said().items().stream().map(FrozenReturn.ItemLine::code).toList(),
+    /**
+     * What the board has proposed to it: for each question what the panel, else the organisation says.
+     *
+     * @param apart whether children and adults are rated apart, where the edition is for both
+     */
+    static List<BoardAgreement.Line> proposed(Room room, boolean apart) {
+        var lines = BoardAgreement.proposed(room.said().items().stream().map(FrozenReturn.ItemLine::code).toList(),
                 RatingRules.now(room.ratings()));
+        if (!apart || !room.edition().both())
+            return lines;
+        return lines.stream().flatMap(l -> l.audience() != Audience.ALL
+                ? Stream.of(l)
+                : Stream.of(Audience.CHILDREN, Audience.ADULTS)
+                        .map(a -> new BoardAgreement.Line(l.item(), a, l.verdict(), l.why())))
+                .toList();
     }
 
     /** Everybody's rating of a question that a panel may choose for. */

@@ -47,6 +47,7 @@ class ReceivedController {
     private static final String REFS = "refs";
     private static final String CHECKED = "checked";
     private static final String NOTE = "note";
+    private static final String APART = "apart";
 
     private final PanelDesk panel;
     private final Frames frames;
@@ -76,8 +77,11 @@ class ReceivedController {
         facts.add(SummaryRow.of("Content hash", room.copy().hash()));
         var acts = new ArrayList<AskedPage.Act>();
         if (WhoRates.faults(Voice.AGREED, new WhoRates.Sitting(by.scope(), room.owner(), by.scope(), true,
-                room.cycle().state(), room.state(), today(), null, null)).isEmpty())
+                room.cycle().state(), room.state(), today(), null, null)).isEmpty()) {
             acts.add(new AskedPage.Act("Record the board’s ratings", base + "/agreement"));
+            if (room.edition().both())
+                acts.add(new AskedPage.Act("Record them for children and adults apart", base + "/agreement?apart=yes"));
+        }
         PanelDesk.moves(room).forEach(m -> acts.add(new AskedPage.Act(words(m), base + "/moves/" + m)));
         acts.add(new AskedPage.Act("Evidence for the reviewers’ pack", base + "/samples"));
         model.addAttribute("page", new ReviewPage(
@@ -186,11 +190,13 @@ class ReceivedController {
     }
 
     @GetMapping("/agreement")
-    String askAgreement(Actor by, @PathVariable UUID received, HttpServletRequest request, Model model) {
+    String askAgreement(Actor by, @PathVariable UUID received, @RequestParam(defaultValue = "") String apart,
+            HttpServletRequest request, Model model) {
         var room = panel.open(by, received);
         var reasons = panel.reasons(by, received);
         var typed = new HashMap<String, String>();
-        for (var line : PanelDesk.proposed(room)) {
+        typed.put(APART, apart);
+        for (var line : PanelDesk.proposed(room, apart.equals("yes"))) {
             typed.put(field("level", line), line.verdict().stored());
             typed.put(field(WHY, line), reasons.getOrDefault(line.item() + " " + line.audience(), ""));
         }
@@ -201,13 +207,15 @@ class ReceivedController {
         var back = HOME + room.copy().id();
         var scale = room.edition().scale();
         var questions = new ArrayList<Question>();
-        for (var line : PanelDesk.proposed(room)) {
+        var apart = form.get(APART).equals("yes");
+        for (var line : PanelDesk.proposed(room, apart)) {
             var level = field("level", line);
             var title = line.item() + " " + room.line(line.item()).map(l -> l.title()).orElse("")
                     + (line.audience() == Audience.ALL ? "" : " (" + line.audience().words() + ")");
             questions.add(new Question.Select(
                     form.field(level, title, beside(room, line)), levels(form, level, scale)));
-            questions.add(new Question.Line(form.field(field(WHY, line), "Why, if it differs (" + line.item() + ")",
+            questions.add(new Question.Line(form.field(field(WHY, line), "Why, if it differs (" + line.item()
+                    + (line.audience() == Audience.ALL ? "" : ", " + line.audience().words()) + ")",
                     null)));
         }
         questions.addAll(MinuteForm.questions(form));
@@ -216,6 +224,7 @@ class ReceivedController {
                 questions, form.problems(), "Keep the board’s ratings", back)
                 .withIntro("Proposed is what the panel, or else the organisation, says. Every other rating stays beside "
                         + "these.")
+                .withHidden(Map.of(APART, apart ? "yes" : ""))
                 .withShown(scale.levels().stream().map(l -> SummaryRow.of(l.shown(), l.meaning())).toList()));
         return FORM;
     }
@@ -243,7 +252,7 @@ class ReceivedController {
         var room = panel.open(by, received);
         var form = new ReturnForm(sent);
         var lines = new ArrayList<BoardAgreement.Line>();
-        for (var line : PanelDesk.proposed(room)) {
+        for (var line : PanelDesk.proposed(room, form.get(APART).equals("yes"))) {
             var verdict = verdict(form.get(field("level", line)), line.verdict(), room.edition().scale());
             if (verdict == null)
                 form.wrong(field("level", line), "Choose a rating");

@@ -217,6 +217,21 @@ class PeerPagesTest {
         assertThat(main(cora.get("/assurance/returns/" + made.ret()))).contains("Published");
     }
 
+    @Test
+    void the_board_may_rate_children_and_adults_apart() {
+        PeerOf.moderated(context, board, made);
+        assertThat(main(bea.get(received))).contains("Record them for children and adults apart");
+        bea.get(received + "/agreement?apart=yes");
+        assertThat(bea.page().select("select").eachAttr("name")).contains("level-1-1-CHILDREN", "level-1-1-ADULTS")
+                .doesNotContain("level-1-1-ALL");
+        bea.post(received + "/agreement", with(MINUTE, "apart", "yes", "level-1-1-CHILDREN", "B", "level-1-1-ADULTS",
+                "G", "level-1-2-CHILDREN", "B", "level-1-2-ADULTS", "B", "level-2-10-CHILDREN", "B",
+                "level-2-10-ADULTS", "B"));
+        assertThat(bea.status()).as(bea.page().select(".govuk-error-summary").text()).isEqualTo(302);
+        assertThat(main(cora.get("/assurance/returns/" + made.ret() + "/questions/1.1")))
+                .contains("Agreed rating, Children", "Agreed rating, Adults", "G, Green", "Own rating");
+    }
+
     private String[] agreement(String first, String why) {
         return with(MINUTE, "level-1-1-ALL", first, "why-1-1-ALL", why, "level-1-2-ALL", "B", "why-1-2-ALL", "",
                 "level-2-10-ALL", "B", "why-2-10-ALL", "");
