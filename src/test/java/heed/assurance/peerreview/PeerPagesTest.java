@@ -224,9 +224,12 @@ class PeerPagesTest {
         bea.get(received + "/agreement?apart=yes");
         assertThat(bea.page().select("select").eachAttr("name")).contains("level-1-1-CHILDREN", "level-1-1-ADULTS")
                 .doesNotContain("level-1-1-ALL");
-        bea.post(received + "/agreement", with(MINUTE, "apart", "yes", "level-1-1-CHILDREN", "B", "level-1-1-ADULTS",
-                "G", "level-1-2-CHILDREN", "B", "level-1-2-ADULTS", "B", "level-2-10-CHILDREN", "B",
-                "level-2-10-ADULTS", "B"));
+        var levels = with(MINUTE, "apart", "yes", "level-1-1-CHILDREN", "B", "level-1-1-ADULTS", "G",
+                "level-1-2-CHILDREN", "B", "level-1-2-ADULTS", "B", "level-2-10-CHILDREN", "B", "level-2-10-ADULTS", "B");
+        bea.post(received + "/agreement", levels);
+        assertThat(bea.page().select(".govuk-error-summary").text()).as("other than for both together")
+                .contains("Say why the board agreed another rating");
+        bea.post(received + "/agreement", with(levels, "why-1-1-ADULTS", "Leads for adults are new"));
         assertThat(bea.status()).as(bea.page().select(".govuk-error-summary").text()).isEqualTo(302);
         assertThat(main(cora.get("/assurance/returns/" + made.ret() + "/questions/1.1")))
                 .contains("Agreed rating, Children", "Agreed rating, Adults", "G, Green", "Own rating");
