@@ -218,6 +218,24 @@ class PeerPagesTest {
     }
 
     @Test
+    void what_crosses_from_a_board_is_only_what_is_addressed_to_whoever_asks() {
+        PeerOf.declared(context, peer, made);
+        PeerOf.challenged(context, peer, made, ChallengeKind.EVIDENCE);
+        for (var function : new String[]{"reviews_asked", "challenges_with"}) {
+            var mine = "select count(*) from assurance." + function + "('" + peerTown.scope() + "')";
+            assertThat(peerTown.count(mine)).as(function).isEqualTo(1);
+            assertThat(ownerTown.count(mine)).as(function + " asked for by another").isZero();
+            assertThat(boardTown.count(mine)).as(function + " asked for by the board").isZero();
+        }
+        assertThat(ownerTown.count("select count(*) from assurance.challenges_with('" + ownerTown.scope() + "')"))
+                .isEqualTo(1);
+        assertThat(ownerTown.count("select count(*) from assurance.reviews_asked('" + ownerTown.scope() + "')"))
+                .isZero();
+        assertThat(ownerTown.count("select count(*) from assurance.challenge")
+                + peerTown.count("select count(*) from assurance.challenge_turn")).as("rows are the board's").isZero();
+    }
+
+    @Test
     void the_board_may_rate_children_and_adults_apart() {
         PeerOf.moderated(context, board, made);
         assertThat(main(bea.get(received))).contains("Record them for children and adults apart");
