@@ -1194,6 +1194,94 @@ create policy scope on assurance.reminder for all to public
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select on assurance.reminder to heed_app;
 
+create table assurance.report (
+  scope_id uuid not null,
+  id uuid not null,
+  return_id uuid not null,
+  number integer not null,
+  amends uuid,
+  state text not null,
+  past_plan_id uuid,
+  next_plan_id uuid,
+  checked_by uuid,
+  content_hash bytea,
+  frozen bytea,
+  version integer not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint report_pkey PRIMARY KEY (scope_id, id),
+  constraint report_scope_id_amends_fkey FOREIGN KEY (scope_id, amends) REFERENCES assurance.report(scope_id, id),
+  constraint report_scope_id_next_plan_id_fkey FOREIGN KEY (scope_id, next_plan_id) REFERENCES assurance.plan(scope_id, id),
+  constraint report_scope_id_past_plan_id_fkey FOREIGN KEY (scope_id, past_plan_id) REFERENCES assurance.plan(scope_id, id),
+  constraint report_scope_id_return_id_fkey FOREIGN KEY (scope_id, return_id) REFERENCES assurance.return(scope_id, id),
+  constraint report_check CHECK (((amends IS NULL) = (number = 1))),
+  constraint report_check1 CHECK ((((state = 'DRAFT'::text) = (frozen IS NULL)) AND ((frozen IS NULL) = (content_hash IS NULL)) AND ((frozen IS NULL) = (checked_by IS NULL)))),
+  constraint report_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'CHECKED'::text, 'APPROVED'::text, 'PUBLISHED'::text, 'WITHDRAWN'::text])))
+);
+CREATE UNIQUE INDEX report_amended_once ON assurance.report USING btree (scope_id, amends);
+CREATE INDEX report_by_return ON assurance.report USING btree (scope_id, return_id);
+alter table assurance.report enable row level security;
+alter table assurance.report force row level security;
+create policy scope on assurance.report for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on assurance.report to heed_app;
+
+create table assurance.report_move (
+  scope_id uuid not null,
+  id uuid not null,
+  report_id uuid not null,
+  move text not null,
+  moved_by uuid not null,
+  moved_at timestamp with time zone not null,
+  note bytea,
+  constraint report_move_pkey PRIMARY KEY (scope_id, id),
+  constraint report_move_scope_id_report_id_fkey FOREIGN KEY (scope_id, report_id) REFERENCES assurance.report(scope_id, id)
+);
+CREATE INDEX report_move_by_report ON assurance.report_move USING btree (scope_id, report_id, moved_at);
+alter table assurance.report_move enable row level security;
+alter table assurance.report_move force row level security;
+create policy scope on assurance.report_move for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on assurance.report_move to heed_app;
+
+create table assurance.report_part (
+  scope_id uuid not null,
+  id uuid not null,
+  report_id uuid not null,
+  part text not null,
+  typed bytea not null,
+  version integer not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint report_part_pkey PRIMARY KEY (scope_id, id),
+  constraint report_part_scope_id_report_id_fkey FOREIGN KEY (scope_id, report_id) REFERENCES assurance.report(scope_id, id)
+);
+CREATE UNIQUE INDEX report_part_once ON assurance.report_part USING btree (scope_id, report_id, part);
+alter table assurance.report_part enable row level security;
+alter table assurance.report_part force row level security;
+create policy scope on assurance.report_part for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on assurance.report_part to heed_app;
+
+create table assurance.report_template (
+  scope_id uuid not null,
+  id uuid not null,
+  council_id uuid not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  constraint report_template_pkey PRIMARY KEY (scope_id, id)
+);
+CREATE INDEX report_template_by_council ON assurance.report_template USING btree (scope_id, council_id, added_at DESC);
+alter table assurance.report_template enable row level security;
+alter table assurance.report_template force row level security;
+create policy scope on assurance.report_template for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant delete, insert, select on assurance.report_template to heed_app;
+
 create table assurance.return (
   scope_id uuid not null,
   id uuid not null,

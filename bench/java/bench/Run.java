@@ -84,6 +84,7 @@ final class Run {
         var settings = new String[]{"--heed.data=" + data, "--spring.profiles.active=demo", "--heed.demo.load=false",
                 "--heed.jobs=false", "--heed.password.memory-kib=64", "--server.port=0"};
         var sizes = Arrays.stream(System.getProperty("bench.sizes", "1000,10000,100000").split(",")).map(String::strip)
+                .filter(size -> !size.isEmpty())
                 .mapToInt(Integer::parseInt).toArray();
         var people = Integer.getInteger("bench.people", 1_000_000);
         Run bench;
@@ -95,9 +96,11 @@ final class Run {
                     create index on bench.told using gin (words);
                     grant usage on schema bench to heed_app;
                     grant select, insert on bench.told to heed_app""");
+            bench.assurance();
             for (int size : sizes)
                 bench.at(size);
-            bench.trail();
+            if (sizes.length > 0)
+                bench.trail();
             if (people > 0)
                 bench.people(people);
         }
@@ -333,6 +336,33 @@ final class Run {
         filling.people(wanted);
         sql("vacuum analyze");
         match(town.count("select count(*) from casework.concern"));
+    }
+
+    // ---- a return, and a board's progress
+
+    /** Each against a page that anybody signed in gets and that reads no record, in turns. */
+    private void assurance() throws Exception {
+        var standards = new Standards(context, town);
+        sql("vacuum analyze");
+        var keeper = Browser.of(standards.keeper(), port);
+        Load.Task bare = () -> keeper.get("/advice/asking");
+        page("a return's question", () -> keeper.get(standards.question()), bare, 3, standards.size());
+        page("a return's overview", () -> keeper.get(standards.overview()), bare, 0, standards.size());
+        page("a return checked whole", () -> keeper.get(standards.check()), bare, 40, standards.size());
+        var board = Browser.of(standards.board(), port);
+        page("a board's progress", () -> board.get(standards.progress()), () -> board.get("/advice/asking"), 4,
+                Standards.ORGANISATIONS + " organisations");
+    }
+
+    private void page(String what, Load.Task page, Load.Task bare, double aim, String how) throws Exception {
+        page.run();
+        int statements = recording.replay(page).statements();
+        var ratio = turns(List.of(page), List.of(bare));
+        report.add(what, 0, ratio.heed().millis(0.5), "ms", "median, one client; " + statements + " statements; " + how);
+        if (aim == 0)
+            report.add(what + " ÷ a page with no data", 0, 1 / ratio.share(), "×", how);
+        else
+            report.add(what + " ÷ a page with no data", 0, 1 / ratio.share(), "×", Report.Aim.AT_MOST, aim, how);
     }
 
     private void memory(Starts starts) throws Exception {

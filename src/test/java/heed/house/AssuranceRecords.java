@@ -4,6 +4,7 @@ import heed.access.Role;
 import heed.assurance.AssuranceOf;
 import heed.assurance.framework.FrameworkOf;
 import heed.assurance.importing.PaperOf;
+import heed.assurance.report.CommitteeReport;
 import heed.assurance.years.ThemeOf;
 import heed.assurance.exercise.ReturnOf;
 import heed.assurance.peerreview.PeerOf;
@@ -26,7 +27,7 @@ final class AssuranceRecords {
     /** Kinds of a scope's own: everybody of the scope with the permission is shown them, nobody of another. */
     static final List<String> KINDS = List.of("framework", "framework-draft", "cycle", "invitation", "paper", "return",
             "theme", "plan", "plan-action", "post", "post-holder", "recommendation", "reviews", "review", "challenge",
-            "past-edition", "outside-review");
+            "past-edition", "outside-review", "report", "published-report", "report-template");
 
     private AssuranceRecords() {
     }
@@ -64,12 +65,18 @@ final class AssuranceRecords {
             case "paper" -> paper(context, board, in.staff("Cleo Otherpaper", Role.COORDINATOR), path);
             case "return" -> ReturnOf.standing(context, in.staff("Cora Keeper", Role.COORDINATOR),
                     in.staff("Ade Accountable", Role.ACCOUNTABLE_OFFICER), in.staff("Len Burr"), path);
+            case "report", "published-report" ->
+                CommitteeReport.standing(context, in.staff("Cora Keeper", Role.COORDINATOR),
+                        in.staff("Ade Accountable", Role.ACCOUNTABLE_OFFICER), path);
+            case "report-template" -> Map.of("template",
+                    CommitteeReport.kept(context, in.staff("Cora Keeper", Role.COORDINATOR)).toString());
             case "theme" -> Map.of("theme", ThemeOf.published(context, board));
             case "plan" -> Map.of("id", PlanOf.year(context, keeper(in), 2030).toString());
             case "plan-action" -> Map.of("ref", PlanOf.proposed(context, keeper(in),
                     PlanOf.year(context, keeper(in), 2030), "Visit every site", "March 2031"));
             case "post", "post-holder" -> PlanOf.held(context, keeper(in), in.staff("Hal Holder"));
-            case "reviews" -> PeerOf.reviews(context, board, reviewed(in), accountable(in), Cast.in(context).scope(), path);
+            case "reviews" ->
+                PeerOf.reviews(context, board, reviewed(in), accountable(in), Cast.in(context).scope(), path);
             case "review", "challenge" -> reviewed(context, in, kind, path);
             case "past-edition" -> Map.of("edition", AssuranceOf.edition(context, board).toString());
             case "outside-review" -> Map.of("review", PeerOf.outside(context, reviewed(in)).toString());
@@ -99,13 +106,20 @@ final class AssuranceRecords {
     /** Only what somebody changed can be put back, and only what a published edition asks can be accepted. */
     private static Map<String, String> paper(ApplicationContext context, Actor board, Actor by, String path) {
         AssuranceOf.edition(context, board);
-        var paper = path.endsWith("/putting-back") ? PaperOf.changed(context, by) : PaperOf.in(context, by);
+        var paper = path.endsWith("/putting-back")
+                ? PaperOf.changed(context, by)
+                : path.endsWith("/taking-back") ? PaperOf.report(context, by) : PaperOf.in(context, by);
         return Map.of("paper", paper.toString(), "piece", PaperOf.ANSWER);
     }
 
     /** What is sent to forms that somebody in a hurry cannot fill; null for others. */
     static String @Nullable [] sent(ApplicationContext context, String template, String path, Actor by) {
         return switch (template) {
+            case "/assurance/reports/{report}/figures" -> new String[]{"measure", "concerns-raised", "from-day", "1",
+                    "from-month", "4", "from-year", "2025", "until-day", "31", "until-month", "3", "until-year",
+                    "2026"};
+            case "/assurance/reports" -> new String[]{"return", heed.assurance.exercise.ReturnOf.opened(context, by)
+                    .toString()};
             case "/assurance/frameworks/shipped" -> new String[]{"code", "grade-1-4"};
             case "/assurance/frameworks/loading" ->
                 new String[]{"text", FrameworkOf.edition("sent-" + UUID.randomUUID(), "Sent standards")};

@@ -78,6 +78,8 @@ class RoutesTest {
             Map.entry("/raise/{draft}/body-map/{mark}/removal", "/raise/{draft}/body-map"),
             Map.entry("/raise/{draft}/who/{person}/removal", "/raise/{draft}/who/{person}"),
             Map.entry("/assurance/returns/{ret}/submission", "/assurance/returns/{ret}/sign-off"),
+            Map.entry("/assurance/returns/{ret}/archive", "/assurance/returns/{ret}/taking-out"),
+            Map.entry("/assurance/returns/{ret}/oscal", "/assurance/returns/{ret}/taking-out"),
             Map.entry("/assurance/returns/{ret}/questions/{question}/shares/{share}/ending",
                     "/assurance/returns/{ret}/questions/{question}"),
             Map.entry("/assurance/returns/{ret}/questions/{question}/shares/{share}/done",
@@ -93,6 +95,11 @@ class RoutesTest {
             Map.entry("/assurance/posts", "/assurance/posts/new"),
             Map.entry("/assurance/plans", "/assurance/plans/new"),
             Map.entry("/assurance/recommendations", "/assurance/recommendations/new"),
+            Map.entry("/assurance/reports", "/assurance/reports/new"),
+            Map.entry("/assurance/reports/{report}/figures/removal", "/assurance/reports/{report}"),
+            Map.entry("/assurance/reports/{report}/settling", "/assurance/reports/{report}/check"),
+            Map.entry("/assurance/reports/{report}/checking", "/assurance/reports/{report}/check"),
+            Map.entry("/assurance/report-templates/{template}/removal", "/assurance/report-templates"),
             Map.entry("/handovers", "/handovers/new"), Map.entry("/handovers/{id}/reading", "/handovers"),
             Map.entry("/messages/{id}/retry", "/messages"),
             Map.entry("/quarters/history/{id}/undoing", "/quarters/history"),
@@ -293,6 +300,12 @@ class RoutesTest {
             var before = entries(by, "DONE");
             if (instead != null)
                 visit.post(path, instead);
+            else if (line.path().endsWith("/report-templates/files"))
+                visit.postFile(path, "", new heed.Visitor.Chosen("report.docx",
+                        heed.assurance.report.CommitteeReport.template()));
+            else if (line.path().equals("/assurance/returns/files"))
+                visit.postFile(path, "", new heed.Visitor.Chosen("return.zip",
+                        heed.assurance.exchange.WholeReturnOf.file(context, by)));
             else if (line.path().endsWith("/files"))
                 visit.postFile(path, "Some words.");
             else {

@@ -90,6 +90,7 @@ class EveryPageJourney {
         new ImportPages(this, context, port).papers();
         new YearPages(this, context, port).years();
         new PlanPages(this, context, port).plans();
+        new ReportPages(this, context, port).reports();
         looking_after_people_and_settings();
         assertThat(faults).isEmpty();
         assertThat(routes.unseen()).as("pages nobody looked at").isEmpty();

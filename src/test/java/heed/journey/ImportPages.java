@@ -68,6 +68,9 @@ final class ImportPages {
             every.look(window, "paper-accepted");
             every.visit(window, "/assurance/papers", "papers");
             every.visit(window, "/assurance", "assurance-papers");
+            every.visit(window, paper + "/taking-back", "paper-taking-back");
+            window.press("Take it back");
+            every.look(window, "paper-taken-back");
         }
     }
 }

@@ -138,6 +138,12 @@ final class ReturnPages {
             window.open(base + "/sign-off").press("Submit");
             every.look(window, "return-submitted");
             every.visit(window, base + "/questions/1.1", "return-question-fixed");
+            every.visit(window, base + "/taking-out", "return-taking-out");
+            every.visit(window, "/assurance/returns/files", "return-bringing-in");
+            window.press("Bring it in");
+            // The script puts the answer in place of the page's main part.
+            window.page.locator(".govuk-error-summary").waitFor();
+            every.look(window, "return-bringing-in-in-error");
             every.form(window, base + "/amending", "Correct this return", "return-amending");
             window.fill("Why is it corrected?", "A figure was wrong.").press("Correct this return");
             every.look(window, "return-amended");

@@ -24,7 +24,7 @@ final class Block {
     record Table(int start, int end, List<String> counts) {
     }
 
-    private static final Pattern ENDS = Pattern.compile("[.!?:;”\"’)]\\s*$");
+    private static final String ENDS = ".!?:;”\"’)";
     private static final Pattern COUNTED = Pattern
             .compile("(?<=[\\s\\t])(\\d[\\d,]*)[\\s\\t]+(\\d{1,3}(?:\\.\\d+)?)\\s?%");
     private static final int LONGEST_LABEL = 160;
@@ -47,7 +47,7 @@ final class Block {
         for (var passage : passages) {
             if (!all.isEmpty())
                 // A page's end can part a sentence: it goes on where it does not end and the next begins small.
-                all.append(ENDS.matcher(all).find() || !Character.isLowerCase(passage.text().strip().codePointAt(0))
+                all.append(ENDS.indexOf(all.charAt(all.length() - 1)) >= 0 || !Character.isLowerCase(passage.text().strip().codePointAt(0))
                         ? "\n"
                         : " ");
             starts.add(all.length());
@@ -64,6 +64,8 @@ final class Block {
 
     /** Rows are a label, a count and a percentage; a table is two or more without anything between them. */
     private void findTables() {
+        if (text.indexOf('%') < 0)
+            return;
         var m = COUNTED.matcher(text);
         int start = -1;
         int end = -1;

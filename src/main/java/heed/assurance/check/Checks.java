@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Finds what will not stand in a return, before its reviewers do. Works from how English is built and from what returns
@@ -16,20 +18,16 @@ public final class Checks {
 
     /** All findings, in the order of the return; each place, or pair of places, once for each thing that is wrong. */
     public static List<Finding> of(Draft draft) {
-        var blocks = new ArrayList<Block>();
-        for (var answer : draft.answers())
-            for (var part : List.of(Place.Part.RESPONSE, Place.Part.EVIDENCE)) {
-                var passages = answer.of(part).stream().filter(p -> !p.text().isBlank()).toList();
-                if (!passages.isEmpty())
-                    blocks.add(new Block(passages, draft.writtenOn()));
-            }
-        var all = new ArrayList<Finding>();
-        all.addAll(DateChecks.of(blocks));
-        all.addAll(FigureChecks.of(blocks));
-        all.addAll(FrameChecks.of(blocks));
-        all.addAll(RepeatChecks.of(blocks));
-        all.addAll(GapChecks.of(draft, blocks));
-        all.addAll(PersonChecks.of(blocks));
+        // Reading takes longest, and each part of each answer is read by itself.
+        var blocks = draft.answers().stream()
+                .flatMap(answer -> Stream.of(Place.Part.RESPONSE, Place.Part.EVIDENCE)
+                        .map(part -> answer.of(part).stream().filter(p -> !p.text().isBlank()).toList()))
+                .filter(passages -> !passages.isEmpty()).toList().parallelStream()
+                .map(passages -> new Block(passages, draft.writtenOn())).toList();
+        var all = new ArrayList<>(Stream.<Supplier<List<Finding>>>of(() -> DateChecks.of(blocks),
+                () -> FigureChecks.of(blocks), () -> FrameChecks.of(blocks), () -> RepeatChecks.of(blocks),
+                () -> GapChecks.of(draft, blocks), () -> PersonChecks.of(blocks)).parallel()
+                .flatMap(check -> check.get().stream()).toList());
         var codes = draft.answers().stream().map(Answer::code).toList();
         all.sort(Comparator.comparingInt((Finding f) -> codes.indexOf(f.place().item()))
                 .thenComparing(f -> f.place().part()).thenComparing(f -> f.place().paragraph())

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,13 @@ final class FigureChecks {
             for (var figure : block.figures())
                 all.add(new Said(block, figure));
         var found = new ArrayList<Finding>();
+        // Only what says the same of the same is compared, each with each.
+        record Same(String head, Set<String> by, String deed, boolean percent) {
+        }
         var kinds = all.stream()
-                .collect(Collectors.groupingBy(s -> s.figure().of().head(), LinkedHashMap::new, Collectors.toList()));
+                .filter(s -> s.figure().degree() == FigureMention.Degree.EXACT && !s.figure().deed().isEmpty())
+                .collect(Collectors.groupingBy(s -> new Same(s.figure().of().head(), s.figure().of().by(),
+                        s.figure().deed(), s.figure().percent()), LinkedHashMap::new, Collectors.toList()));
         for (var kind : kinds.values())
             for (int i = 0; i < kind.size(); i++)
                 for (int j = i + 1; j < kind.size(); j++)
@@ -51,16 +57,8 @@ final class FigureChecks {
         var x = a.figure();
         var y = b.figure();
         boolean oneSentence = a.block() == b.block() && x.sentence() == y.sentence();
-        return !oneSentence && x.percent() == y.percent() && x.value().compareTo(y.value()) != 0
-                && x.degree() == FigureMention.Degree.EXACT && y.degree() == FigureMention.Degree.EXACT
-                && one(x.of(), y.of()) && !x.deed().isEmpty() && x.deed().equals(y.deed())
-                && tied(x.beside(), y.beside())
-                && sameTime(x.when(), y.when());
-    }
-
-    /** What is counted is told apart by nothing: the same words, or none but the head in one of the two. */
-    private static boolean one(Thing a, Thing b) {
-        return a.head().equals(b.head()) && a.by().equals(b.by());
+        return !oneSentence && x.value().compareTo(y.value()) != 0 && sameTime(x.when(), y.when())
+                && tied(x.beside(), y.beside());
     }
 
     private static boolean tied(@Nullable Thing a, @Nullable Thing b) {

@@ -120,6 +120,8 @@ final class FrameChecks {
     private static void rhythm(Block block, int s, List<Said> into) {
         var sentence = block.sentences().get(s);
         var words = sentence.words();
+        if (words.stream().noneMatch(FrameChecks::mayBeRhythm))
+            return;
         var m = RHYTHM.matcher(sentence.text());
         while (m.find()) {
             var days = days(m);
@@ -134,6 +136,13 @@ final class FrameChecks {
             block.clauses().subject(s, verb)
                     .ifPresent(t -> into.add(new Said(block, sentence, t, what, value, Set.of())));
         }
+    }
+
+    /** Whether one of the words that say how often can begin in it. */
+    private static boolean mayBeRhythm(heed.assurance.prose.Word word) {
+        var low = word.low();
+        return low.contains("ly") || low.contains("each") || low.contains("every") || low.contains("once")
+                || low.contains("twice") || low.contains("three") || low.contains("four");
     }
 
     /** About how many days lie between two times; null where the words do not come to a number. */

@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 final class PersonChecks {
     private static final Pattern TITLED = Pattern.compile(
             "\\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|PC|Sgt|Rev|Sir|Dame)\\.? (?:\\p{Lu}\\.? ?)?\\p{Lu}\\p{Ll}+");
+    private static final Set<String> TITLES = Set.of("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Cllr", "Councillor", "PC",
+            "Sgt", "Rev", "Sir", "Dame");
     private static final Pattern NUMBERED = Pattern.compile(
             "(?<!\\d)07\\d{3}[ -]?\\d{3}[ -]?\\d{3}(?!\\d)|\\b[\\w]+\\.[\\w]+@[\\w.]+|(?i:\\bdate of birth\\b|\\bDOB\\b)|\\b\\d{3} \\d{3} \\d{4}\\b");
     private static final Set<String> INSTITUTIONS = Set.of(
@@ -72,13 +74,14 @@ final class PersonChecks {
 
     static List<Finding> of(List<Block> blocks) {
         var small = new HashSet<String>();
+        var met = new HashSet<String>();
         Map<String, Integer> capital = new HashMap<>();
         for (var block : blocks)
             for (var word : block.sentences().stream().flatMap(x -> x.words().stream()).toList())
                 if (word.letters()) {
                     if (word.capital())
                         capital.merge(word.stem(), 1, Integer::sum);
-                    else
+                    else if (met.add(word.low()))
                         small.add(word.stem());
                 }
         var found = new ArrayList<Finding>();
@@ -87,7 +90,8 @@ final class PersonChecks {
                 var sentence = block.sentences().get(s);
                 if (named(sentence, small, capital))
                     found.add(finding(block, sentence, Finding.Sure.LIKELY));
-                else if (TITLED.matcher(sentence.text()).find() || NUMBERED.matcher(sentence.text()).find())
+                else if (mayBeTitled(sentence) && TITLED.matcher(sentence.text()).find()
+                        || mayBeNumbered(sentence) && NUMBERED.matcher(sentence.text()).find())
                     found.add(finding(block, sentence, Finding.Sure.LIKELY));
                 else
                     story(block, s, found);
@@ -97,6 +101,22 @@ final class PersonChecks {
 
     private static Finding finding(Block block, Sentence sentence, Finding.Sure sure) {
         return Finding.at(Finding.Kind.DISCLOSURE, sure, sentence.text(), block.place(sentence), sentence.text());
+    }
+
+    /** Whether a title stands in it, as a word or at the end of one. */
+    private static boolean mayBeTitled(Sentence sentence) {
+        return sentence.words().stream().anyMatch(w -> {
+            var text = w.text();
+            int from = text.length();
+            while (from > 0 && Character.isLetter(text.charAt(from - 1)))
+                from--;
+            return TITLES.contains(text.substring(from));
+        });
+    }
+
+    private static boolean mayBeNumbered(Sentence sentence) {
+        return sentence.text().chars().anyMatch(c -> c == '@' || Character.isDigit(c))
+                || sentence.words().stream().anyMatch(w -> w.low().contains("birth") || w.low().contains("dob"));
     }
 
     private static boolean named(Sentence sentence, Set<String> small, Map<String, Integer> capital) {

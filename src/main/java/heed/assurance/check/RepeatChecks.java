@@ -14,6 +14,14 @@ import java.util.regex.Pattern;
 final class RepeatChecks {
     /** A sentence of one answer. */
     private record Said(Block block, Sentence sentence, List<String> words, Set<String> set) {
+        /** For each run of four words one number: two runs that differ hardly ever have the same. */
+        long[] runs() {
+            var runs = new long[Math.max(0, words.size() - KEY + 1)];
+            for (int w = 0; w < runs.length; w++)
+                for (int k = 0; k < KEY; k++)
+                    runs[w] = runs[w] * 0x9E3779B97F4A7C15L + words.get(w + k).hashCode();
+            return runs;
+        }
     }
 
     private static final int SHORTEST = 10;
@@ -50,7 +58,7 @@ final class RepeatChecks {
             else if (!earlier.block().item().equals(said.block().item()))
                 found.add(finding(earlier, said));
         }
-        var runs = new HashMap<List<String>, List<Integer>>();
+        var runs = new HashMap<Long, List<Integer>>();
         for (int j = 0; j < different.size(); j++) {
             var b = different.get(j);
             for (int i : nearest(runs, j, b))
@@ -69,10 +77,10 @@ final class RepeatChecks {
     }
 
     /** The sentences before this one that share most runs of four words with it; then it is added to those. */
-    private static List<Integer> nearest(Map<List<String>, List<Integer>> runs, int number, Said said) {
+    private static List<Integer> nearest(Map<Long, List<Integer>> runs, int number, Said said) {
         var shared = new HashMap<Integer, Integer>();
-        for (int w = 0; w + KEY <= said.words().size(); w++) {
-            var had = runs.computeIfAbsent(said.words().subList(w, w + KEY), k -> new ArrayList<>());
+        for (long run : said.runs()) {
+            var had = runs.computeIfAbsent(run, k -> new ArrayList<>(2));
             // What stands in very many sentences tells nothing.
             if (had.size() < COMMON)
                 had.forEach(i -> shared.merge(i, 1, Integer::sum));

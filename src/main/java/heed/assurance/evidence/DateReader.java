@@ -11,6 +11,7 @@ import static heed.assurance.evidence.DateWords.YEAR;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,13 +44,17 @@ public final class DateReader {
     }
 
     private static final String DASH = "\\s?[-–—/]\\s?";
-    private static final Pattern WORD_START = Pattern.compile("(?<![\\p{L}\\p{N}])(?=[\\p{L}\\d])");
     /** What a date can begin with: most words of a text are not tried any further. */
     private static final Pattern MAY_BEGIN = Pattern
             .compile("(?i)\\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn"
                     + "|winter|early|mid|late|the |last|past|previous|preceding|this|same|quarter|q[1-4]|first|second|third|fourth|beginning"
                     + "|start|end|middle|next|year|half|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|financial|calendar"
                     + "|very");
+    /** The first three letters of each of these words. */
+    private static final Set<String> BEGINNINGS = Set.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
+            "oct", "nov", "dec", "spr", "sum", "aut", "win", "ear", "mid", "lat", "las", "pas", "pre", "thi", "sam",
+            "qua", "fir", "sec", "fou", "beg", "sta", "end", "nex", "yea", "hal", "two", "thr", "fiv", "six", "sev", "eig",
+            "nin", "ten", "twe", "fin", "cal", "ver");
     private static final Pattern ISO = Pattern.compile("(" + YEAR + ")-(\\d\\d)-(\\d\\d)(?!\\d)");
     private static final Pattern NUMERIC = Pattern
             .compile("(\\d{1,2})([./-])(\\d{1,2})\\2(" + YEAR + "|\\d\\d)(?!\\d)");
@@ -116,17 +121,45 @@ public final class DateReader {
     }
 
     private void scan() {
-        var starts = WORD_START.matcher(text);
         int done = 0;
-        while (starts.find()) {
-            int at = starts.start();
-            if (at < done || at(MAY_BEGIN, at) == null)
+        for (int at = 0; at < text.length(); at++) {
+            if (at < done || !wordStart(at) || !mayBegin(at) || at(MAY_BEGIN, at) == null)
                 continue;
             var first = atom(at);
             if (first == null || first.yearless() && !saysWhen(first) || first.bareYear() && isTitle(first))
                 continue;
             done = range(first);
         }
+    }
+
+    /** Whether a letter or digit stands here, and none before it. */
+    private boolean wordStart(int at) {
+        int here = text.codePointAt(at);
+        if (!(Character.isLetter(here) || here >= '0' && here <= '9'))
+            return false;
+        if (at == 0)
+            return true;
+        int before = text.codePointBefore(at);
+        return !Character.isLetter(before) && switch (Character.getType(before)) {
+            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> false;
+            default -> true;
+        };
+    }
+
+    /** The same by the first letters alone, which is enough to leave most words out. */
+    private boolean mayBegin(int at) {
+        char first = text.charAt(at);
+        if (first >= '0' && first <= '9' || first > 127)
+            return true;
+        if ((first | 32) == 'q')
+            return true;
+        if (at + 3 > text.length())
+            return false;
+        var begins = text.substring(at, at + 3).toLowerCase(java.util.Locale.ROOT);
+        // "The" stands before every second thing: what follows it has to be able to begin a date as well.
+        return begins.equals("the")
+                ? at + 4 < text.length() && text.charAt(at + 3) == ' ' && mayBegin(at + 4)
+                : BEGINNINGS.contains(begins);
     }
 
     /** Takes what follows into it ("to May 2024") and keeps it; where it ends. */

@@ -3,13 +3,21 @@ package heed.assurance.exchange;
 import static heed.assurance.exchange.ArchiveFault.Kind.DISAGREES;
 import static heed.assurance.exchange.ArchiveFault.Kind.UNREADABLE;
 
+import heed.assurance.exercise.Fact;
+import heed.assurance.exercise.FrozenReturn;
 import heed.assurance.framework.Edition;
 import heed.assurance.framework.FrameworkText;
 import heed.assurance.framework.Scale;
+import heed.assurance.plan.ActionSource;
+import heed.assurance.plan.ActionState;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +29,9 @@ import tools.jackson.core.JacksonException;
 final class Agreement {
     /** What stands in place of a level on every scale. */
     private static final Set<String> NO_LEVEL = Set.of("not_rated", "not_applicable", "not_recoverable");
+    private static final String STRANGE = "A day or a number in it cannot be so";
+    private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
     private final WholeReturn all;
     private final Edition edition;
     private final Set<String> questions;
@@ -47,6 +58,7 @@ final class Agreement {
             return read.faults().stream().map(f -> ArchiveFault.at(UNREADABLE,
                     ArchivePart.EDITION.path() + ", " + ArchivePart.SCALE.path(), f.place(), f.words())).toList();
         var agreement = new Agreement(all, edition);
+        agreement.bounds();
         agreement.head();
         agreement.signing();
         agreement.answers();
@@ -58,6 +70,33 @@ final class Agreement {
 
     private void wrong(ArchivePart part, String place, String words) {
         faults.add(ArchiveFault.at(DISAGREES, part.path(), place, words));
+    }
+
+    /** Days and numbers that no year and no count can be, which would be too much for whatever reads them next. */
+    private void bounds() {
+        if (strange(all.head()) || strange(all.signing()))
+            faults.add(ArchiveFault.at(DISAGREES, ArchivePart.MANIFEST, "", STRANGE));
+        each(all.ratings(), (r, n) -> bound(ArchivePart.RATINGS, r, n));
+        each(all.evidence(), (e, n) -> bound(ArchivePart.EVIDENCE, e, n));
+        each(all.figures(), (f, n) -> bound(ArchivePart.FIGURES, f, n));
+        each(all.actions(), (a, n) -> bound(ArchivePart.ACTIONS, a, n));
+    }
+
+    private void bound(ArchivePart part, Object entry, String place) {
+        if (strange(entry))
+            wrong(part, place, STRANGE);
+    }
+
+    private static boolean strange(@Nullable Object value) {
+        return switch (value) {
+            case null -> false;
+            case LocalDate day -> day.getYear() < 1000 || day.getYear() > 9999;
+            case Instant at -> at.isBefore(FIRST) || !at.isBefore(LAST);
+            case BigDecimal number -> number.precision() > 60 || Math.abs((long) number.scale()) > 40;
+            case List<?> list -> list.stream().anyMatch(Agreement::strange);
+            case Record record -> ArchiveReading.parts(record).anyMatch(Agreement::strange);
+            default -> false;
+        };
     }
 
     private void head() {
@@ -87,7 +126,9 @@ final class Agreement {
             if (!tree.path("id").isString() || !tree.path("id").asString().equals(all.head().id().toString())
                     || !tree.path("number").isInt() || tree.path("number").asInt() != all.head().number())
                 wrong(ArchivePart.FROZEN, "", "This is another return, or another version of it");
-        } catch (JacksonException e) {
+            FrozenReturn.read(frozen);
+        } catch (JacksonException | NullPointerException e) {
+            // A list that is missing is as bad as one that is broken.
             faults.add(ArchiveFault.in(UNREADABLE, ArchivePart.FROZEN.path()));
         }
     }
@@ -119,6 +160,8 @@ final class Agreement {
             var reason = rating.reason();
             if (rating.verdict().equals("not_applicable") && (reason == null || reason.isBlank()))
                 wrong(ArchivePart.RATINGS, n, "“Not applicable” has a reason");
+            else if (!rating.verdict().equals("not_applicable") && reason != null)
+                wrong(ArchivePart.RATINGS, n, "Only “not applicable” has a reason");
         });
     }
 
@@ -143,6 +186,8 @@ final class Agreement {
             if (statement.replaces() != null && !ids.contains(statement.replaces()))
                 wrong(ArchivePart.EVIDENCE, n, "What it replaces is not there");
         });
+        if (circle())
+            wrong(ArchivePart.EVIDENCE, "", "Statements replace each other in a circle");
         var figures = new HashSet<UUID>();
         each(all.figures(), (figure, n) -> {
             figure.items().forEach(item -> asked(ArchivePart.FIGURES, n, item));
@@ -151,6 +196,31 @@ final class Agreement {
             var until = figure.until();
             if (figure.from() != null && until != null && until.isBefore(figure.from()))
                 wrong(ArchivePart.FIGURES, n, "Its period ends before it begins");
+            if ((figure.from() == null) != (until == null))
+                wrong(ArchivePart.FIGURES, n, "Its period has only one end");
+            if (figure.items().isEmpty() || Set.copyOf(figure.items()).size() < figure.items().size())
+                wrong(ArchivePart.FIGURES, n, "Each question that cites it is named once, and there is one at least");
+            boolean counted = figure.origin() == Fact.Origin.COUNTED;
+            if (counted != (figure.asAt() != null))
+                wrong(ArchivePart.FIGURES, n, "What Heed counted, and only that, says up to when");
+            if (counted && !figure.measure().matches("[A-Za-z0-9._-]{1,80}"))
+                wrong(ArchivePart.FIGURES, n, "Heed has no such measure");
+        });
+    }
+
+    /** Whether a statement stands in place of itself, in however many steps. */
+    private boolean circle() {
+        var before = all.evidence().stream().filter(e -> e.replaces() != null)
+                .collect(Collectors.toMap(WholeReturn.EvidenceLine::id, e -> Objects.requireNonNull(e.replaces()),
+                        (one, other) -> one));
+        return before.keySet().stream().anyMatch(start -> {
+            var at = before.get(start);
+            for (int steps = 0; at != null && steps <= before.size(); steps++) {
+                if (at.equals(start))
+                    return true;
+                at = before.get(at);
+            }
+            return false;
         });
     }
 
@@ -159,10 +229,23 @@ final class Agreement {
         each(all.actions(), (action, n) -> {
             if (!refs.add(action.ref()))
                 wrong(ArchivePart.ACTIONS, n, "It stands there twice");
-            if (action.source() == heed.assurance.plan.ActionSource.RETURN_ITEM)
+            if (action.source() == ActionSource.RETURN_ITEM)
                 asked(ArchivePart.ACTIONS, n, action.item());
             if (!reads(action.timescale()))
                 wrong(ArchivePart.ACTIONS, n, "Its timescale cannot be so");
+            if (!action.ref().matches("[A-Z0-9-]{1,20}") || !action.item().matches("[^\\p{Cntrl}]{0,60}"))
+                wrong(ArchivePart.ACTIONS, n, "Its reference or number cannot be so");
+            var result = action.result();
+            // Invariant 16.
+            if (action.state() == ActionState.CLOSED && (result == null || result.levels().isEmpty()))
+                wrong(ArchivePart.ACTIONS, n, "A closed action says what came of it");
+            var judged = action.judged();
+            // Invariant 14.
+            if (judged != null && judged.why().isBlank())
+                wrong(ArchivePart.ACTIONS, n, "The lead’s colour has a reason");
+            if (action.posts().stream().anyMatch(String::isBlank)
+                    || action.milestones().stream().anyMatch(m -> m.what().isBlank()))
+                wrong(ArchivePart.ACTIONS, n, "A lead or milestone has no words");
         });
     }
 

@@ -40,7 +40,11 @@ public record ArchiveFault(Kind kind, String part, String place, String words) {
         /** A file does not read as it should. */
         UNREADABLE("This file in it cannot be read"),
         /** Two files say what cannot both be so. */
-        DISAGREES("Its files do not agree");
+        DISAGREES("Its files do not agree"),
+        /** It is a return of another body. */
+        NOT_YOURS("This is a return of another organisation"),
+        /** There is a return of that id. */
+        THERE("This return is in Heed already");
 
         private final String words;
 

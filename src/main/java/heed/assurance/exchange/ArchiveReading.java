@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -193,6 +194,12 @@ public final class ArchiveReading {
                     return missing;
             }
         return null;
+    }
+
+    /** What stands in the parts of a record, those that have no value left out. */
+    static Stream<Object> parts(Record record) {
+        return Arrays.stream(record.getClass().getRecordComponents()).map(c -> of(c, record))
+                .filter(java.util.Objects::nonNull).map(Object.class::cast);
     }
 
     private static @Nullable Object of(RecordComponent component, Record part) {

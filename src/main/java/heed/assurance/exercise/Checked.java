@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,11 +49,13 @@ class Checked {
         var window = opened.made().window();
         // "Last month" is counted from when it was written: after the window from its end.
         var writtenOn = today.isAfter(window.to()) ? window.to() : today;
-        return new Draft(opened.edition().questions().stream().map(q -> answer(opened, q)).toList(), window,
-                writtenOn);
+        var evidence = opened.statements().stream().filter(s -> s.state().live())
+                .collect(Collectors.groupingBy(Statement::item));
+        return new Draft(opened.edition().questions().stream()
+                .map(q -> answer(opened, q, evidence.getOrDefault(q.code(), List.of()))).toList(), window, writtenOn);
     }
 
-    private static Answer answer(Opened opened, ReturnEdition.Asked asked) {
+    private static Answer answer(Opened opened, ReturnEdition.Asked asked, List<Statement> evidence) {
         var passages = new ArrayList<Passage>();
         var item = opened.item(asked.code()).orElseThrow();
         int n = 0;
@@ -60,9 +63,8 @@ class Checked {
             if (!paragraph.isBlank())
                 passages.add(new Passage(new Place(asked.code(), Place.Part.RESPONSE, ++n), paragraph));
         n = 0;
-        for (var statement : opened.statements())
-            if (statement.item().equals(asked.code()) && statement.state().live())
-                passages.add(new Passage(new Place(asked.code(), Place.Part.EVIDENCE, ++n), statement.words()));
+        for (var statement : evidence)
+            passages.add(new Passage(new Place(asked.code(), Place.Part.EVIDENCE, ++n), statement.words()));
         return new Answer(asked.code(), passages, asked.lastYear(), judgement(opened, asked.code()),
                 settled(opened, item));
     }

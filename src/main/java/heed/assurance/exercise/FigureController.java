@@ -49,13 +49,31 @@ class FigureController {
     }
 
     @GetMapping
-    String ask(Actor by, @PathVariable UUID ret, @PathVariable String question, HttpServletRequest request,
-            Model model) {
-        var made = reading.forWriting(by, ret, question).opened().made();
+    String ask(Actor by, @PathVariable UUID ret, @PathVariable String question,
+            @RequestParam(defaultValue = "") String found, HttpServletRequest request, Model model) {
+        var item = reading.forWriting(by, ret, question);
+        var made = item.opened().made();
         var typed = new HashMap<String, String>();
         typed.putAll(ReturnForm.boxes("from", made.window().from()));
         typed.putAll(ReturnForm.boxes("until", made.window().to()));
+        var offered = FoundFigure.in(item.item(), item.opened().statements(), item.opened().facts());
+        // Its place in the list and no word of it: an address may stand in a log.
+        int which = found.matches("\\d{1,2}") ? Integer.parseInt(found) : offered.size();
+        if (which < offered.size())
+            typed.putAll(typed(offered.get(which)));
         return page(by, made, question, ReturnForm.begun(typed), request, model);
+    }
+
+    /** The form as it is filled in with what the text says; where it can be looked up is for whoever keeps it to say. */
+    private static Map<String, String> typed(FoundFigure figure) {
+        var typed = new HashMap<>(Map.of(HOW, TYPE, "title", figure.title(), "value",
+                figure.value().toPlainString(), "unit", figure.unit()));
+        var period = figure.period();
+        if (period != null) {
+            typed.putAll(ReturnForm.boxes("typed-from", period.from()));
+            typed.putAll(ReturnForm.boxes("typed-until", period.to()));
+        }
+        return typed;
     }
 
     private String page(Actor by, Return made, String question, ReturnForm form, HttpServletRequest request,

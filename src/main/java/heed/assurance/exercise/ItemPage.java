@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param aside    statements that do not
  * @param window   what evidence has to be about
  * @param figures  figures cited
+ * @param offered  figures that its text gives and that are not among them
  * @param actions  actions that answer it
  * @param begin    where an action is begun; null where none can be
  * @param noAction why there is none; null for no reason given
@@ -52,7 +53,7 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
         List<String> bullets, List<String> missing, boolean writes, boolean keeps, Field answer,
         List<SimpleText.Block> blocks, int was, @Nullable String carried, boolean confirms, @Nullable String theirs,
         List<Said> ratings, List<Said> past, List<Proof> evidence, List<Proof> aside, String window,
-        List<Number> figures, List<Act> actions, @Nullable String begin, @Nullable String noAction,
+        List<Number> figures, List<Offer> offered, List<Act> actions, @Nullable String begin, @Nullable String noAction,
         List<Shared> shares, @Nullable Mine mine, @Nullable LastYear before) {
     /** A rating as shown: whose, what, what that means, and what goes with it. */
     public record Said(String voice, String words, String colour, String meaning, List<String> more, String who) {
@@ -70,6 +71,10 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
     /** A figure as shown. */
     public record Number(String title, String says, String more, List<Fact.Part> parts, String source,
             @Nullable String clash, @Nullable String removal) {
+    }
+
+    /** A figure of the text. @param says the figure @param sentence where it stands @param keep where it is kept */
+    public record Offer(String says, String sentence, String keep) {
     }
 
     /** An action as shown. */
@@ -124,6 +129,7 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
                         .map(s -> proof(by, opened, s, base, writes, names, time)).toList(),
                 ReturnWords.window(made.window()),
                 opened.facts().stream().map(f -> number(f, opened.clashes(), base, writes, time)).toList(),
+                writes ? offered(item, base) : List.of(),
                 actions.stream().map(a -> new Act(a.words(), a.href(), a.lead(), a.state())).toList(),
                 writes ? begin : null, item.item().noAction(),
                 shares.stream().map(s -> new Shared(names.getOrDefault(s.staff(), "Someone who has left"),
@@ -141,6 +147,13 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
                                 + ReturnWords.day(mine.due()) + ".",
                                 base + "/shares/" + mine.id() + "/done", mine.doneAt() != null),
                 item.before() == null ? null : before(item.before(), names, notes, time));
+    }
+
+    private static List<Offer> offered(OpenedItem item, String base) {
+        var found = FoundFigure.in(item.item(), item.opened().statements(), item.opened().facts());
+        return java.util.stream.IntStream.range(0, found.size())
+                .mapToObj(n -> new Offer(found.get(n).says(), found.get(n).sentence(), base + "/figures?found=" + n))
+                .toList();
     }
 
     static Said said(RatingScale scale, Rating r, Map<UUID, String> names, Function<Rating, List<String>> notes,

@@ -25,7 +25,7 @@ public final class RatingColumns {
     }
 
     private record Words(@Nullable String reason, @Nullable String override, @Nullable String ground,
-            @Nullable String transcribed) {
+            @Nullable String transcribed, @Nullable String organisation) {
     }
 
     private enum Kind {
@@ -35,7 +35,7 @@ public final class RatingColumns {
     /** A rating from its row. @param place the column of its words, as it was encrypted for */
     public static Rating read(ResultSet row, RecordKey key, String place) throws SQLException {
         var id = row.getObject("id", UUID.class);
-        var words = JSON.readValue(key.open(row.getBytes("words"), place, id), Words.class);
+        var words = words(row, key, place);
         var ground = row.getString("ground_kind");
         var said = words.ground();
         return new Rating(id, row.getString("item_code"), Voice.valueOf(row.getString("voice")),
@@ -47,6 +47,15 @@ public final class RatingColumns {
                         : new Rating.Ground(Rating.Ground.Kind.valueOf(ground), said == null ? "" : said,
                                 row.getObject("ground_day", LocalDate.class)),
                 words.override(), words.transcribed());
+    }
+
+    private static Words words(ResultSet row, RecordKey key, String place) throws SQLException {
+        return JSON.readValue(key.open(row.getBytes("words"), place, row.getObject("id", UUID.class)), Words.class);
+    }
+
+    /** The name of whose it is, where it came with the rating; null for one that is in the directory. */
+    static @Nullable String organisation(ResultSet row, RecordKey key, String place) throws SQLException {
+        return words(row, key, place).organisation();
     }
 
     private static Verdict verdict(ResultSet row, Words words) throws SQLException {
@@ -63,10 +72,16 @@ public final class RatingColumns {
 
     /** A statement with a rating in the parameters of {@link #VALUES}. @param place as for {@link #read} */
     public static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec sql, Rating r, RecordKey key, String place) {
+        return bound(sql, r, key, place, null);
+    }
+
+    /** The same. @param organisation the name of whose it is, where the directory may not have it; null for none */
+    static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec sql, Rating r, RecordKey key, String place,
+            @Nullable String organisation) {
         var facets = r.verdict() instanceof Verdict.Level level ? level.facets() : null;
         var ground = r.ground();
         var words = new Words(r.verdict() instanceof Verdict.NotApplicable no ? no.reason() : null, r.override(),
-                ground == null ? null : ground.words(), r.transcribed());
+                ground == null ? null : ground.words(), r.transcribed(), organisation);
         return sql.param("id", r.id()).param("item", r.item()).param("voice", r.voice().name())
                 .param("audience", r.audience().name()).param("scale_code", r.scale())
                 .param("scale_version", r.scaleVersion()).param("kind", kind(r.verdict()).name())

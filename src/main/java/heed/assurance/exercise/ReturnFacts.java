@@ -2,12 +2,10 @@ package heed.assurance.exercise;
 
 import heed.platform.Actor;
 import heed.platform.Refusal;
-import heed.platform.seal.Seals;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +20,11 @@ class ReturnFacts {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient db;
-    private final Seals seals;
+    private final ReturnKeys keys;
 
-    ReturnFacts(JdbcClient db, Seals seals) {
+    ReturnFacts(JdbcClient db, ReturnKeys keys) {
         this.db = db;
-        this.seals = seals;
+        this.keys = keys;
     }
 
     /** What of a figure is in words. */
@@ -36,22 +34,16 @@ class ReturnFacts {
 
     /** Every figure of a return that is cited, in the order in which they came. */
     List<Fact> of(Actor by, UUID ret) {
-        var key = seals.key(by.scope(), ret);
-        var uses = new HashMap<UUID, List<String>>();
-        db.sql("""
-                select u.fact_id, array_agg(u.item_code order by u.item_code) as items from assurance.fact_use u
-                join assurance.fact f on f.scope_id = u.scope_id and f.id = u.fact_id
-                where f.return_id = :return group by u.fact_id""").param("return", ret)
-                .query(row -> {
-                    uses.put(row.getObject("fact_id", UUID.class),
-                            List.of((String[]) row.getArray("items").getArray()));
-                });
-        return db.sql("select * from assurance.fact where return_id = :return order by entered_at, id")
+        var key = keys.of(by, ret);
+        return db.sql("""
+                select f.*, array(select u.item_code from assurance.fact_use u
+                    where u.scope_id = f.scope_id and u.fact_id = f.id order by u.item_code) as items
+                from assurance.fact f where f.return_id = :return order by f.entered_at, f.id""")
                 .param("return", ret).query((row, n) -> {
                     var id = row.getObject("id", UUID.class);
                     var d = JSON.readValue(key.open(row.getBytes("details"), DETAILS, id), Details.class);
                     var asAt = row.getTimestamp("as_at");
-                    return new Fact(id, uses.getOrDefault(id, List.of()), d.measure(), d.title(),
+                    return new Fact(id, List.of((String[]) row.getArray("items").getArray()), d.measure(), d.title(),
                             row.getBigDecimal("value"), d.unit(), row.getObject("period_from", LocalDate.class),
                             row.getObject("period_until", LocalDate.class),
                             Fact.Origin.valueOf(row.getString("origin")), d.source(), d.says(), d.parts(), d.split(),
@@ -89,7 +81,7 @@ class ReturnFacts {
 
     private byte[] details(Actor by, UUID ret, Fact f) {
         var details = new Details(f.measure(), f.title(), f.unit(), f.source(), f.says(), f.parts(), f.split());
-        return seals.key(by.scope(), ret).seal(JSON.writeValueAsString(details), DETAILS, f.id());
+        return keys.of(by, ret).seal(JSON.writeValueAsString(details), DETAILS, f.id());
     }
 
     private static @Nullable Timestamp moment(@Nullable Instant at) {

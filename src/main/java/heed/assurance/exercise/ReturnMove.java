@@ -16,6 +16,11 @@ public enum ReturnMove {
     OPEN(null, NOT_STARTED, Who.COORDINATOR, false, Guard.NONE, "Opened"),
     /** A past one, as an imported paper says it. */
     TAKE_IN(null, SUBMITTED, Who.COORDINATOR, false, Guard.NONE, "Taken in from a paper"),
+    /** One that came whole from elsewhere, not signed off yet. */
+    BRING_IN(null, IN_PROGRESS, Who.COORDINATOR, false, Guard.NONE, "Brought in from a file"),
+    /** The same, as it was signed off there. */
+    BRING_IN_SIGNED(null, SIGNED_OFF, Who.COORDINATOR, false, Guard.SAME_AS_SIGNED,
+            "Brought in from a file, signed off"),
     /** The first answer is written. */
     START(NOT_STARTED, IN_PROGRESS, Who.CONTRIBUTOR, false, Guard.NONE, "Started"),
     /** A correction of one signed off or sent back: the new version begins with what the old one says. */

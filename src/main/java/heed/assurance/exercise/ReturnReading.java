@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -54,7 +55,7 @@ class ReturnReading {
      * @param clashes    figures of the whole return that do not agree, where one of these is among them
      * @param shares     whom answers are shared with
      * @param actions    actions that answer it
-     * @param moves      what happened to it, latest first
+     * @param moves      what happened to it, latest first; none where one question was asked for
      * @param amending   the version that corrects it; null for none
      * @param keeps      whether they keep it
      * @param signs      whether they sign it off
@@ -92,12 +93,13 @@ class ReturnReading {
 
         /** What is missing. */
         List<SignOffCheck.Missing> missing() {
-            return SignOffCheck.of(edition.scale(), items.stream().map(this::answered).toList());
+            var evidence = statements.stream().collect(Collectors.groupingBy(Statement::item));
+            return SignOffCheck.of(edition.scale(),
+                    items.stream().map(i -> answered(i, evidence.getOrDefault(i.code(), List.of()))).toList());
         }
 
-        private SignOffCheck.Answered answered(Item item) {
+        private SignOffCheck.Answered answered(Item item, List<Statement> theirs) {
             var own = own(item.code());
-            var theirs = statements.stream().filter(s -> s.item().equals(item.code())).toList();
             return new SignOffCheck.Answered(item.code(), item.answered(), item.carried(),
                     own == null ? null : own.verdict(), own == null ? null : own.override(),
                     (int) actions.stream().filter(a -> a.item().equals(item.code()) && a.open()).count(),
@@ -154,18 +156,19 @@ class ReturnReading {
         by.must(Permission.RAISE);
         return transactions.inScope(by.scope(), () -> {
             var made = returns.get(by, id);
-            var opened = read(by, made, words ? statements.of(by, id, null) : statements.bare(id),
-                    ratings.of(by, id, null), returns.items(by, id));
+            var opened = read(by, made, returns.shares(id), returns.moves(by, id),
+                    words ? statements.of(by, id, null) : statements.bare(id), ratings.of(by, id, null),
+                    returns.items(by, id));
             trail.add(by, Trace.list(act, id, opened.items().stream().map(Item::id).toList()));
             return opened;
         });
     }
 
-    private Opened read(Actor by, Return made, List<Statement> evidence, List<Rating> rated, List<Item> items) {
+    private Opened read(Actor by, Return made, List<Share> shares, List<Returns.Entry> moves, List<Statement> evidence,
+            List<Rating> rated, List<Item> items) {
         var reads = WhoReads.of(by);
-        var shares = returns.shares(made.id());
         var edition = editions.of(by, made.edition(), made.profile());
-        var codes = items.stream().map(Item::code).filter(c -> reads.reads(shares, c)).toList();
+        var codes = items.stream().map(Item::code).filter(c -> reads.reads(shares, c)).collect(Collectors.toSet());
         var cut = new ReturnEdition(edition.id(), edition.code(), edition.version(), edition.title(), edition.both(),
                 edition.scale(),
                 edition.sections().stream()
@@ -182,7 +185,7 @@ class ReturnReading {
                 FactClash.in(figures).stream().filter(c -> c.one().items().stream().anyMatch(codes::contains)
                         || c.other().items().stream().anyMatch(codes::contains)).toList(),
                 shares.stream().filter(s -> reads.all() || s.staff().equals(reads.me())).toList(),
-                acts.stream().filter(a -> codes.contains(a.item())).toList(), returns.moves(by, made.id()),
+                acts.stream().filter(a -> codes.contains(a.item())).toList(), moves,
                 returns.amending(made.id()).orElse(null), by.may(Permission.KEEP_RETURN),
                 by.may(Permission.SIGN_OFF_RETURN));
     }
@@ -228,9 +231,10 @@ class ReturnReading {
         return transactions.inScope(by.scope(), () -> {
             var made = returns.get(by, id);
             var item = returns.item(by, id, code);
-            WhoReads.of(by).must(returns.shares(id), code);
+            var shares = returns.shares(id);
+            WhoReads.of(by).must(shares, code);
             var rated = ratings.of(by, id, code);
-            var opened = read(by, made, statements.of(by, id, code), rated, List.of(item));
+            var opened = read(by, made, shares, List.of(), statements.of(by, id, code), rated, List.of(item));
             var asked = opened.edition().question(code)
                     .orElseThrow(() -> Refusal.NOT_FOUND.because("no such question in the edition"));
             var before = before(by, made, asked);
@@ -263,7 +267,7 @@ class ReturnReading {
             return null;
         var edition = editions.of(by, earlier.edition(), earlier.profile());
         for (var code : editions.same(by, made.edition(), asked, earlier.edition())) {
-            var item = returns.items(by, earlier.id()).stream().filter(i -> i.code().equals(code)).findFirst();
+            var item = returns.find(by, earlier.id(), code);
             if (item.isPresent())
                 return new Before(earlier, edition, item.get(),
                         RatingRules.now(ratings.of(by, earlier.id(), code)),

@@ -27,10 +27,12 @@ class Returns {
 
     private final JdbcClient db;
     private final Seals seals;
+    private final ReturnKeys keys;
 
-    Returns(JdbcClient db, Seals seals) {
+    Returns(JdbcClient db, Seals seals, ReturnKeys keys) {
         this.db = db;
         this.seals = seals;
+        this.keys = keys;
     }
 
     /** Every return that this person reads, the latest first. */
@@ -163,8 +165,12 @@ class Returns {
 
     /** One answer. @throws heed.platform.Refused as not found */
     Item item(Actor by, UUID ret, String code) {
-        return items(by, ret, "code = :code", code).stream().findFirst()
-                .orElseThrow(() -> Refusal.NOT_FOUND.because("no such question in it"));
+        return find(by, ret, code).orElseThrow(() -> Refusal.NOT_FOUND.because("no such question in it"));
+    }
+
+    /** One answer; empty where there is none of that code. */
+    Optional<Item> find(Actor by, UUID ret, String code) {
+        return items(by, ret, "code = :code", code).stream().findFirst();
     }
 
     private List<Item> items(Actor by, UUID ret, String which, String code) {
@@ -256,7 +262,7 @@ class Returns {
     }
 
     RecordKey key(Actor by, UUID ret) {
-        return seals.key(by.scope(), ret);
+        return keys.of(by, ret);
     }
 
     static @Nullable String opened(RecordKey key, byte @Nullable [] sealed, String column, UUID row) {

@@ -39,7 +39,8 @@ class ReturnsPart implements AssurancePart {
                         ? "No return yet. Open one when a board invites you, or one of your own."
                         : "No return yet. The safeguarding coordinator opens it.",
                 by.may(Permission.KEEP_RETURN)
-                        ? List.of(new Way("Open a return", "/assurance/returns/opening"))
+                        ? List.of(new Way("Open a return", "/assurance/returns/opening"),
+                                new Way("Bring a return in", "/assurance/returns/files"))
                         : List.of()));
     }
 

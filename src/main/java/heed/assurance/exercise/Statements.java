@@ -4,7 +4,6 @@ import heed.assurance.evidence.Span;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.seal.RecordKey;
-import heed.platform.seal.Seals;
 import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -26,16 +25,16 @@ class Statements {
     private static final String WORDS = "assurance.evidence.statement";
 
     private final JdbcClient db;
-    private final Seals seals;
+    private final ReturnKeys keys;
 
-    Statements(JdbcClient db, Seals seals) {
+    Statements(JdbcClient db, ReturnKeys keys) {
         this.db = db;
-        this.seals = seals;
+        this.keys = keys;
     }
 
     /** Every statement of a return, or of one question of it where that is given, in order. */
     List<Statement> of(Actor by, UUID ret, @Nullable String item) {
-        var key = seals.key(by.scope(), ret);
+        var key = keys.of(by, ret);
         return db.sql("""
                 select * from assurance.evidence where return_id = :return and (:item::text is null or item_code = :item)
                 order by item_code, sort, written_at, id""")
@@ -50,7 +49,7 @@ class Statements {
 
     /** One. @throws heed.platform.Refused as not found */
     Statement get(Actor by, UUID ret, UUID id) {
-        var key = seals.key(by.scope(), ret);
+        var key = keys.of(by, ret);
         return db.sql("select * from assurance.evidence where return_id = :return and id = :id").param("return", ret)
                 .param("id", id).query((row, n) -> read(row, key)).optional()
                 .orElseThrow(() -> Refusal.NOT_FOUND.because("no such statement"));
@@ -84,7 +83,7 @@ class Statements {
                 values (:scope, :id, :return, :item, :sort, :words, :from::date[], :until::date[], :typed, :state,
                   :replaces, :version, :by, :at, :by, :at)""")
                 .param("scope", by.scope()).param("id", s.id()).param("return", ret).param("item", s.item())
-                .param("sort", s.sort()).param("words", seals.key(by.scope(), ret).seal(s.words(), WORDS, s.id()))
+                .param("sort", s.sort()).param("words", keys.of(by, ret).seal(s.words(), WORDS, s.id()))
                 .param("from", days(s, Span::from)).param("until", days(s, Span::to)).param("typed", s.typed())
                 .param("state", s.state().name()).param("replaces", s.replaces()).param("version", s.version())
                 .param("by", s.writtenBy()).param("at", Timestamp.from(s.writtenAt())).update();
@@ -96,7 +95,7 @@ class Statements {
                 update assurance.evidence set statement = :words, about_from = :from::date[], about_until = :until::date[],
                   about_typed = :typed, state = :state, version = :version, state_by = :by, state_at = :at
                 where id = :id and return_id = :return and version = :version - 1""")
-                .param("words", seals.key(by.scope(), ret).seal(s.words(), WORDS, s.id()))
+                .param("words", keys.of(by, ret).seal(s.words(), WORDS, s.id()))
                 .param("from", days(s, Span::from)).param("until", days(s, Span::to)).param("typed", s.typed())
                 .param("state", s.state().name()).param("version", s.version()).param("by", by.staff())
                 .param("at", Timestamp.from(at)).param("id", s.id()).param("return", ret).update() == 0)

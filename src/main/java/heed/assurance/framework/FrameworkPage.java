@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param tables   what it says
  * @param yaml     where it is taken away as YAML
  * @param book     where it is taken away as a workbook
+ * @param oscal    where an edition is taken away as OSCAL; null for anything else
+ * @param profiles who can be asked to answer it
  * @param correct  where a correction begins; null where none can
  * @param draft    what can be done with a draft; null for what is published
  * @param versions every version, the latest first; empty where there is one
  */
 public record FrameworkPage(Frame frame, String state, String colour, List<SummaryRow> facts, List<Table> tables,
-        String yaml, String book, @Nullable String correct, @Nullable Preparing draft, List<Version> versions,
+        String yaml, String book, @Nullable String oscal, List<String> profiles, @Nullable String correct, @Nullable Preparing draft, List<Version> versions,
         List<Problem> problems) {
     /** A part of what it says. */
     public record Table(String caption, List<String> heads, List<List<String>> rows) {

@@ -77,7 +77,10 @@ class FrameworkPages {
                         .withBack(by.may(Permission.KEEP_FRAMEWORKS) ? HOME : "/assurance"),
                 of.superseded() ? "Superseded" : "Published", of.superseded() ? "grey" : "green", facts,
                 FrameworkTables.tables(of.kind(), frameworks.tree(by, id)), HOME + "/" + id + "/yaml",
-                HOME + "/" + id + "/workbook", mayCorrect ? HOME + "/" + id + "/correcting" : null, null,
+                HOME + "/" + id + "/workbook",
+                of.kind() == FrameworkKind.EDITION ? HOME + "/" + id + "/oscal" : null,
+                of.kind() == FrameworkKind.EDITION ? frameworks.edition(by, id).profileCodes() : List.of(),
+                mayCorrect ? HOME + "/" + id + "/correcting" : null, null,
                 versions.size() < 2
                         ? List.of()
                         : versions.stream().map(v -> new FrameworkPage.Version("Version " + v.version()
@@ -105,7 +108,7 @@ class FrameworkPages {
                     + time.day(last.publishedAt())));
         var here = HOME + "/drafts/" + id;
         return new FrameworkPage(frames.of(request, by, draft.title()).withBack(HOME), "Draft", "yellow", facts,
-                FrameworkTables.tables(draft.kind(), draft.tree()), here + "/yaml", here + "/workbook", null,
+                FrameworkTables.tables(draft.kind(), draft.tree()), here + "/yaml", here + "/workbook", null, List.of(), null,
                 new FrameworkPage.Preparing(moved,
                         prospect.faults().stream().map(FrameworkFault::words).distinct().toList(),
                         String.valueOf(draft.version()), here + "/changing", here + "/publishing",

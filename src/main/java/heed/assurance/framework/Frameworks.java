@@ -14,8 +14,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +36,25 @@ public class Frameworks {
     private static final String REASON = "assurance.framework.reason";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** How many editions are kept as they were read; an edition of 300 nodes takes about 100 kB. */
+    private static final int MOST_READ = 50;
+
     private final JdbcClient db;
     private final Transactions transactions;
     private final Trail trail;
     private final Seals seals;
+    /** Published editions as they were read, which no row of theirs can ever change; the longest unused goes first. */
+    private final Map<Known, Edition> read = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Known, Edition> eldest) {
+            return size() > MOST_READ;
+        }
+    });
+
+    private record Known(UUID scope, UUID id) {
+    }
 
     Frameworks(JdbcClient db, Transactions transactions, Trail trail, Seals seals) {
         this.db = db;
@@ -74,11 +92,17 @@ public class Frameworks {
      */
     public Edition edition(Actor by, UUID id) {
         return transactions.inScope(by.scope(), () -> {
+            // Kept by scope: what is not of this one is not there. No published row can be changed or deleted.
+            var known = read.get(new Known(by.scope(), id));
+            if (known != null)
+                return known;
             var row = row(by, id, FrameworkKind.EDITION);
             var scale = row.scale();
             if (scale == null)
                 throw new IllegalStateException("an edition without a scale was published");
-            return Edition.of(id, row.version(), row.tree(), scale(by, scale));
+            var edition = Edition.of(id, row.version(), row.tree(), scale(by, scale));
+            read.put(new Known(by.scope(), id), edition);
+            return edition;
         });
     }
 
@@ -122,7 +146,7 @@ public class Frameworks {
      *
      * @throws heed.platform.Refused as not found where there is none
      */
-    public java.util.Map<String, @Nullable Object> document(Actor by, UUID id) {
+    public Map<String, @Nullable Object> document(Actor by, UUID id) {
         return tree(by, id).values();
     }
 
@@ -214,6 +238,33 @@ public class Frameworks {
             insert(by, id, from, kind, code, version, tree, scale, publishedBy, publishedAt, null, null, "");
             trail.add(by, Trace.of("framework.keep", id).fields("version " + version));
             return id;
+        });
+    }
+
+    /**
+     * Keeps a framework that came with a return from elsewhere, as it is written there; nothing where this scope has the same
+     * already, whoever published it.
+     *
+     * @param scale the scale of an edition, in this scope; null for anything else
+     * @param at    when it is kept
+     * @return its id in this scope
+     */
+    public UUID keepBrought(Actor by, FrameworkKind kind, int version, String yaml, @Nullable UUID scale, Instant at) {
+        return transactions.inScope(by.scope(), () -> {
+            var tree = Documents.read(yaml);
+            var hash = hash(tree);
+            return db.sql("""
+                    select id from assurance.framework where scope_id = :scope and kind = :kind and code = :code
+                      and version = :version and content_hash = :hash and scale_id is not distinct from :scale::uuid
+                    order by from_scope = scope_id desc, published_at, id limit 1""")
+                    .param("scope", by.scope()).param("kind", kind.name()).param("code", tree.text("code"))
+                    .param("version", version).param("hash", HexFormat.of().parseHex(hash)).param("scale", scale)
+                    .query(UUID.class).optional()
+                    // From nobody known: what its words hash to stands in place of a sender, so that two of the same
+                    // code and version that say different things can both be here.
+                    .orElseGet(() -> keepSent(by,
+                            UUID.nameUUIDFromBytes((hash + scale).getBytes(StandardCharsets.UTF_8)), kind,
+                            tree.text("code"), version, yaml, scale, by.staff(), at));
         });
     }
 

@@ -10,6 +10,7 @@ import heed.platform.db.Transactions;
 import heed.platform.trail.Trace;
 import heed.platform.trail.Trail;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,23 @@ class Acceptance {
             var made = taker(paper.kind()).map(t -> t.take(by, accepted(paper, now))).orElse(null);
             papers.accept(by, paper, made, clock.instant());
             trail.add(by, Trace.of("paper.accept", id));
+        });
+    }
+
+    /**
+     * Takes back that a paper was accepted: what was made of it is gone, and the paper can be put right again.
+     *
+     * @throws heed.platform.Refused as moved on, where it is not accepted; as not allowed now, where something was done since
+     *                               with what was made of it
+     */
+    void takeBack(Actor by, UUID id) {
+        by.must(Permission.IMPORT_PAPERS);
+        transactions.inScope(by.scope(), () -> {
+            var paper = papers.hold(by, id);
+            var made = paper.ledTo();
+            if (!papers.takeBack(by, paper))
+                throw Refusal.NOT_ALLOWED_NOW.because("something was done with what was made of it");
+            trail.add(by, new Trace("paper.take-back", id, List.of(), made == null ? List.of() : List.of(made), null));
         });
     }
 

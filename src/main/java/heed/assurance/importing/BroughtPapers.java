@@ -6,6 +6,7 @@ import heed.assurance.paper.Source;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.seal.Seals;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -141,6 +142,35 @@ class BroughtPapers {
                     version = version + 1 where scope_id = :scope and id = :id""")
                 .param("by", by.staff()).param("at", Timestamp.from(at)).param("made", ledTo)
                 .param("scope", by.scope()).param("id", held.id()).update();
+    }
+
+    /**
+     * Takes back that a paper which is held was accepted, and everything that was made of it.
+     *
+     * @return whether it could be: not where something was done since with what was made
+     */
+    boolean takeBack(Actor by, Paper held) {
+        PaperMove.TAKE_BACK.mustStartFrom(held.state());
+        var gone = db.sql("select assurance.take_back_paper(:scope, :id)").param("scope", by.scope())
+                .param("id", held.id()).query((row, n) -> Optional.ofNullable(row.getArray(1))
+                        .map(BroughtPapers::ids))
+                .single();
+        if (gone.isEmpty())
+            return false;
+        gone.get().forEach(record -> seals.destroy(by.scope(), record));
+        db.sql("""
+                update assurance.paper set state = 'READ', accepted_by = null, accepted_at = null, led_to = null,
+                    version = version + 1 where scope_id = :scope and id = :id""")
+                .param("scope", by.scope()).param("id", held.id()).update();
+        return true;
+    }
+
+    private static List<UUID> ids(Array array) {
+        try {
+            return List.of((UUID[]) array.getArray());
+        } catch (SQLException e) {
+            throw new IllegalStateException("ids could not be read", e);
+        }
     }
 
     /** Removes a paper that is held, with its key: nothing of it can be read again. */

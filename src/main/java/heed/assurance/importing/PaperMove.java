@@ -22,8 +22,10 @@ public enum PaperMove {
     TRY_AGAIN(UNREADABLE, WAITING, "Tried another way"),
     /** Somebody puts right what was read; it stays where it is. */
     CORRECT(READ, READ, "Put right"),
-    /** Somebody accepts what was read. From here it never moves. */
-    ACCEPT(READ, ACCEPTED, "Accepted");
+    /** Somebody accepts what was read. */
+    ACCEPT(READ, ACCEPTED, "Accepted"),
+    /** It was accepted by mistake: what was made of it is gone, so long as nobody did anything with that. */
+    TAKE_BACK(ACCEPTED, READ, "Taken back");
 
     private final @Nullable PaperState from;
     private final PaperState to;

@@ -15,6 +15,7 @@ enum PaperNotice implements Notice {
     PAPER_LOOKED_AT("Marked as looked at."), //
     PAPER_READ_AGAIN("The paper was read again. What its headings and columns are is remembered."), //
     PAPER_ACCEPTED("The paper is accepted. It stays here with its source."), //
+    PAPER_TAKEN_BACK("It is taken back. What was made of the paper is gone, and it can be put right again."), //
     PAPER_DISCARDED("The paper is given up, and nothing of it is kept.");
 
     private final String words;

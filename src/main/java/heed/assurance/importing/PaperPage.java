@@ -24,11 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param groups   what was read, by kind
  * @param open     whether it may still be changed
  * @param made     where the record that was made of it is shown; null where none was
+ * @param undo     where accepting it is taken back; null where it is not accepted
  */
 public record PaperPage(Frame frame, String name, String kind, String state, String colour, List<String> facts,
         String self, @Nullable String waits, boolean again, @Nullable String fault, boolean nothing,
         List<String> read, @Nullable String unread, List<Look> looks, @Nullable String said, List<Stray> strays,
-        List<Group> groups, boolean open, @Nullable String made) {
+        List<Group> groups, boolean open, @Nullable String made, @Nullable String undo) {
     /** Copies the lists. */
     public PaperPage {
         facts = List.copyOf(facts);

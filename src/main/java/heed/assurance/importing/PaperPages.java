@@ -51,7 +51,8 @@ class PaperPages {
                         ? null
                         : PaperWords.count(now.count(), "thing was", "things were") + " put right or settled",
                 now == null ? List.of() : strays(now, viewed.names()),
-                now == null ? List.of() : groups(viewed, now, self), paper.state() == PaperState.READ, made);
+                now == null ? List.of() : groups(viewed, now, self), paper.state() == PaperState.READ, made,
+                paper.state() == PaperState.ACCEPTED ? self + "/taking-back" : null);
     }
 
     private boolean canBeOpened(Importing.Viewed viewed) {

@@ -184,6 +184,44 @@ class PapersController {
         return "redirect:/assurance/papers/" + paper;
     }
 
+    @GetMapping("/{paper}/taking-back")
+    String askTakeBack(Actor by, @PathVariable UUID paper, HttpServletRequest request, Model model) {
+        var viewed = importing.view(by, paper);
+        if (viewed.paper().state() != PaperState.ACCEPTED)
+            return "redirect:/assurance/papers/" + paper;
+        return takingBack(by, viewed, null, request, model);
+    }
+
+    private String takingBack(Actor by, Importing.Viewed viewed, @Nullable String warning, HttpServletRequest request,
+            Model model) {
+        var self = "/assurance/papers/" + viewed.paper().id();
+        model.addAttribute("page", FormPage.of(frames.of(request, by, "Take back that this paper was accepted?"),
+                self + "/taking-back", List.of(), List.of(), "Take it back", self)
+                .withIntro(acceptance.href(viewed.paper()) == null
+                        ? "The paper can then be put right and accepted again."
+                        : "What was made of it goes for good: that is possible only while nobody did anything with it. "
+                                + "The paper stays, and can be put right and accepted again.")
+                .withWarning(warning));
+        return "layout/form";
+    }
+
+    @PostMapping("/{paper}/taking-back")
+    String takeBack(Actor by, @PathVariable UUID paper, HttpServletRequest request, HttpServletResponse response,
+            Model model) {
+        try {
+            acceptance.takeBack(by, paper);
+        } catch (Refused refused) {
+            if (refused.kind() != Refusal.NOT_ALLOWED_NOW)
+                throw refused;
+            response.setStatus(refused.kind().status());
+            return takingBack(by, importing.view(by, paper),
+                    "Somebody did something with what was made of this paper, so it stays. Correct it there instead.",
+                    request, model);
+        }
+        frames.say(request, response, PaperNotice.PAPER_TAKEN_BACK);
+        return "redirect:/assurance/papers/" + paper;
+    }
+
     private String acceptance(Actor by, Importing.Viewed viewed, @Nullable String moved, HttpServletRequest request,
             Model model) {
         var self = "/assurance/papers/" + viewed.paper().id();

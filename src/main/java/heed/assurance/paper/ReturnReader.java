@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class ReturnReader {
     private static final Pattern LAST_YEAR = Pattern
             .compile("(?i)\\b(?:last|past|previous)\\s+(?:year|12\\s+months|twelve\\s+months)\\b");
-    private static final Pattern NONE = Pattern
-            .compile("(?i)none|n/?a|not applicable|no (?:further )?actions?.*|-|nil");
+    /** What is written where nothing is to be done. */
+    static final Pattern NONE = Pattern.compile(
+            "(?i)none|n/?a|not applicable|no (?:further )?actions?.*|-|nil|nothing(?: (?:further|more|at present))?\\.?");
     private static final Pattern SECTION = Pattern
             .compile("(?i)(?:section|part|theme|domain|chapter|standard)\\s+\\w{1,4}\\b.*");
     private static final Pattern AFTERWARDS = Pattern
@@ -39,7 +40,7 @@ final class ReturnReader {
         var all = Part.of(lines);
         var furniture = Furniture.in(all, lines, true);
         gathering.gap(furniture, Gap.Why.FURNITURE);
-        parts = Part.without(all, furniture).stream().filter(p -> !p.text().isEmpty()).toList();
+        parts = unfolded(Part.without(all, furniture).stream().filter(p -> !p.text().isEmpty()).toList());
         for (var part : parts)
             if (part.titleLike() && part.text().length() <= 60 && part.code() == null && !part.bullet())
                 rounds.merge(Mapping.fold(part.text()), 1, Integer::sum);
@@ -74,6 +75,52 @@ final class ReturnReader {
         return gathering.done();
     }
 
+    /**
+     * The same with each table whose columns are the labels of one question, of which the answer is one, column after column:
+     * a label, and under it what its column holds.
+     */
+    private List<Part> unfolded(List<Part> folded) {
+        var all = new ArrayList<Part>();
+        for (int i = 0; i < folded.size(); i++) {
+            var head = folded.get(i);
+            int rows = labelled(head) ? rows(folded, i) : 0;
+            if (rows == 0) {
+                all.add(head);
+                continue;
+            }
+            for (int c = 0; c < head.cells().size(); c++) {
+                int column = c;
+                all.add(Part.ofCell(head.number(), head.cells().get(c)));
+                for (var row : folded.subList(i + 1, i + 1 + rows))
+                    row.cells().get(column).lines().filter(text -> !text.isBlank())
+                            .forEach(text -> all.add(Part.ofCell(row.number(), text)));
+            }
+            i += rows;
+        }
+        return List.copyOf(all);
+    }
+
+    /** Whether every cell is a label, no two the same, and one of them the answer's. */
+    private boolean labelled(Part head) {
+        var kinds = head.cells().stream().map(cell -> Synonyms.heading(cell, mapping).orElse(PieceKind.PARAGRAPH)).toList();
+        return head.cells().size() >= 2 && kinds.contains(PieceKind.RESPONSE)
+                && kinds.stream().allMatch(ReturnReader::isLabel) && Set.copyOf(kinds).size() == kinds.size();
+    }
+
+    /** How many rows follow that have as many cells. */
+    private static int rows(List<Part> parts, int head) {
+        int at = head + 1;
+        while (at < parts.size() && parts.get(at).cells().size() == parts.get(head).cells().size()
+                && parts.get(at).blanks() == 0)
+            at++;
+        return at - head - 1;
+    }
+
+    private static boolean isLabel(PieceKind kind) {
+        return kind == PieceKind.RESPONSE || kind == PieceKind.RATING || kind == PieceKind.STATEMENT
+                || kind == PieceKind.ACTION;
+    }
+
     /** What the line labels, and keeps what stands behind the label on the same line. */
     private @Nullable PieceKind label(int place) {
         var part = parts.get(place);
@@ -106,10 +153,7 @@ final class ReturnReader {
                         ? Synonyms.likely(label)
                         : Optional.empty())
                 .orElse(null);
-        return kind == PieceKind.RESPONSE || kind == PieceKind.RATING || kind == PieceKind.STATEMENT
-                || kind == PieceKind.ACTION
-                        ? kind
-                        : null;
+        return kind != null && isLabel(kind) ? kind : null;
     }
 
     /** A heading of a section may stand before a question: it begins there and not where the code is. */

@@ -116,9 +116,15 @@ final class ReturnTable {
             else if (printed.isEmpty())
                 draft.flag(Flag.Kind.RATING_NOT_RECOVERABLE);
         }
-        if (!grid.text(row, Field.ACTION).isEmpty()) {
-            var action = gathering.add(PieceKind.ACTION, null, item, row.lines());
-            for (var field : List.of(Field.ACTION, Field.LEAD, Field.TIMESCALE, Field.PROGRESS, Field.OUTCOME))
+        var actions = grid.text(row, Field.ACTION);
+        if (actions.isEmpty() || ReturnReader.NONE.matcher(actions).matches())
+            return;
+        // Each paragraph is an action of its own, unless the row says who leads it or by when, which is of all of it.
+        boolean one = grid.has(Field.LEAD) || grid.has(Field.TIMESCALE);
+        for (var each : one ? List.of(actions) : actions.lines().filter(text -> !text.isBlank()).toList()) {
+            var action = gathering.add(PieceKind.ACTION, null, item, row.lines()).with(Field.ACTION,
+                    one ? each : Part.ofCell(row.lines().first(), each).text());
+            for (var field : List.of(Field.LEAD, Field.TIMESCALE, Field.PROGRESS, Field.OUTCOME))
                 action.with(field, grid.text(row, field));
         }
     }

@@ -34,7 +34,9 @@ final class Synonyms {
         columns(Field.ACTION, "action|actions|action required|actions required|actions needed|action needed"
                 + "|agreed action|agreed actions|task|tasks|what we will do|what will we do|planned action|deliverable"
                 + "|deliverables|action to be taken|actions to be taken|improvement action|activity|activities|step|steps"
-                + "|what needs to be done|next steps|further action|key actions|key action|proposed action");
+                + "|what needs to be done|next steps|further action|key actions|key action|proposed action"
+                + "|what we will do next|what will we do next|what we do next|what we plan to do next|what happens next"
+                + "|what next");
         columns(Field.INPUT, "input|inputs|resources|resource|resources needed|how|how we will do it|method");
         columns(Field.MEASURE, "measure|measures|success measure|success measures|measure of success|how measured"
                 + "|performance measure|target|targets|success criteria|how will we know|kpi|milestone|milestones"
@@ -60,7 +62,8 @@ final class Synonyms {
         columns(Field.RECOMMENDATION, "recommendation|recommendations|finding|findings|recommendation made");
         columns(Field.NOTE, "note|notes|comment|comments|remarks");
         columns(Field.RESPONSE, "response|our response|answer|our answer|self assessment|narrative|how we meet this"
-                + "|how do we meet this|current practice|what we do|what do we do|response narrative|how met");
+                + "|how do we meet this|current practice|what we do|what do we do|response narrative|how met"
+                + "|how we meet it|how do we meet it|how it is met|how we meet the standard|how the standard is met");
         columns(Field.RATING,
                 "rating|self rating|own rating|score|grade|judgement|judgment|our rating|self assessed rating"
                         + "|self assessment rating|level|assessment");
@@ -72,7 +75,8 @@ final class Synonyms {
         headings(PieceKind.RESPONSE, "response|your response|our response|answer|our answer|narrative|commentary"
                 + "|current position|self assessment response|how do we meet this|how we meet this|what we do"
                 + "|what do we do|summary of response|self assessment|our position|where we are now|current practice"
-                + "|how this is met|how is this met");
+                + "|how this is met|how is this met|how we meet it|how do we meet it|how it is met|how is it met"
+                + "|how we meet the standard|how we meet this standard|how the standard is met");
         headings(PieceKind.RATING, "rating|self rating|our rating|rag|brag|rag rating|brag rating|rag status|score"
                 + "|self score|grade|judgement|judgment|self assessed rating|self assessment rating|our judgement"
                 + "|level achieved|our score|our grade|rating given");
@@ -81,7 +85,8 @@ final class Synonyms {
                 + "|how do we know|how do you know|how we know|proof|evidence in the last year|evidence and impact");
         headings(PieceKind.ACTION, "actions|action|action plan|actions needed|actions required|further action"
                 + "|further actions|next steps|improvement actions|planned actions|what we will do next|what needs to happen"
-                + "|action required|action needed|actions arising|what we will do|agreed actions|actions to be taken");
+                + "|action required|action needed|actions arising|what we will do|agreed actions|actions to be taken"
+                + "|what will we do next|what we do next|what we plan to do next|what happens next|what next");
         headings(PieceKind.CLOSED_ACTION, "completed actions|closed actions|actions completed|actions closed"
                 + "|achieved actions|finished actions|completed|previous actions");
         headings(PieceKind.STRENGTH, "strengths|strength|what is working well|what works well|what went well"

@@ -283,7 +283,10 @@ class ActionRows {
     }
 
     void milestone(Actor by, UUID action, String what, LocalDate due, Instant at) {
-        var id = UUID.randomUUID();
+        milestone(by, action, UUID.randomUUID(), what, due, at);
+    }
+
+    void milestone(Actor by, UUID action, UUID id, String what, LocalDate due, Instant at) {
         db.sql("""
                 insert into assurance.milestone (scope_id, id, action_id, what, due, made_by, made_at)
                 values (:scope, :id, :action, :what, :due, :by, :at)""")

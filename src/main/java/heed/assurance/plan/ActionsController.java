@@ -192,7 +192,9 @@ class ActionsController {
                     String.join("\n", result.levels().stream().map(ImpactLevel::inFull).toList())));
         }
         if (s.verifiedBy() != null)
-            rows.add(SummaryRow.of("Verified by", name(names, s.verifiedBy())
+            rows.add(SummaryRow.of("Verified by", (s.verifiedBy().equals(Actor.NOBODY)
+                    ? "Somebody elsewhere, before it was brought in"
+                    : name(names, s.verifiedBy()))
                     + (s.verifiedOn() == null ? "" : ", " + PlanDays.words(s.verifiedOn()))));
         return rows;
     }

@@ -94,9 +94,9 @@ class PlanIntake implements Accepted {
         for (var piece : reading.pieces())
             switch (piece.kind()) {
                 case LEARNING_POINT ->
-                    answers.put(piece.id(), point(by, ActionSource.LEARNING_POINT, piece, year, reading));
+                    answers.put(piece.id(), point(by, ActionSource.LEARNING_POINT, piece, year, paper));
                 case RECOMMENDATION ->
-                    answers.put(piece.id(), point(by, ActionSource.RECOMMENDATION, piece, year, reading));
+                    answers.put(piece.id(), point(by, ActionSource.RECOMMENDATION, piece, year, paper));
                 case ACTION, CLOSED_ACTION -> action(by, plan, piece, year, book, day, answers, reading);
                 default -> {
                     // The paper stays readable, with all that is no action.
@@ -105,14 +105,15 @@ class PlanIntake implements Accepted {
         return plan;
     }
 
-    private UUID point(Actor by, ActionSource kind, Piece piece, @Nullable PlanYear year, Reading reading) {
+    private UUID point(Actor by, ActionSource kind, Piece piece, @Nullable PlanYear year, AcceptedPaper paper) {
         if (year == null)
             throw Refusal.NOT_ALLOWED_NOW.because("learning points need the plan's year");
         var code = piece.code();
-        var words = new Recommendation.Words(piece.field(Field.TEXT).orElse("(no words)"), title(reading, year.from()));
+        var words = new Recommendation.Words(piece.field(Field.TEXT).orElse("(no words)"),
+                title(paper.reading(), year.from()));
         return recommendations.add(by, kind, year.from().getYear(),
                 code == null || code.isBlank() ? piece.id().substring(0, Math.min(20, piece.id().length())) : code,
-                words);
+                words, paper.id());
     }
 
     private void action(Actor by, UUID plan, Piece piece, @Nullable PlanYear year, PostBook book, LocalDate day,

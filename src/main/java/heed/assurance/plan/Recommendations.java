@@ -214,6 +214,11 @@ public class Recommendations {
      *                               there already
      */
     public UUID add(Actor by, ActionSource kind, int year, String code, Recommendation.Words words) {
+        return add(by, kind, year, code, words, null);
+    }
+
+    /** The same, as it stands in a paper that was brought in; null for none. */
+    UUID add(Actor by, ActionSource kind, int year, String code, Recommendation.Words words, @Nullable UUID paper) {
         by.must(Permission.KEEP_PLANS);
         if (!kind.mustBeAnswered() || code.isBlank() || code.length() > 20 || words.text().isBlank() || year < 1990
                 || year > 2100)
@@ -225,8 +230,9 @@ public class Recommendations {
                 throw Refusal.NOT_ALLOWED_NOW.because("the same is there already");
             var id = UUID.randomUUID();
             db.sql("""
-                    insert into assurance.recommendation (scope_id, id, kind, year, code, words, made_by, made_at)
-                    values (:scope, :id, :kind, :year, :code, :words, :by, :at)""")
+                    insert into assurance.recommendation (scope_id, id, kind, year, code, words, paper_id, made_by, made_at)
+                    values (:scope, :id, :kind, :year, :code, :words, :paper, :by, :at)""")
+                    .param("paper", paper, java.sql.Types.OTHER)
                     .param("scope", by.scope()).param("id", id).param("kind", kind.name()).param("year", year)
                     .param("code", number)
                     .param("words", seals.newKey(by.scope(), id).seal(JSON.writeValueAsString(words), WORDS, id))

@@ -61,7 +61,7 @@ class ReviewIntake implements Accepted {
             var code = piece.code();
             var id = recommendations.add(by, ActionSource.RECOMMENDATION, Integer.parseInt(years.getFirst()),
                     code == null || code.isBlank() ? String.valueOf(number) : code,
-                    new Recommendation.Words(words(reading, piece), from(reading)));
+                    new Recommendation.Words(words(reading, piece), from(reading)), paper.id());
             if (first == null)
                 first = id;
         }

@@ -27,17 +27,38 @@ public record Sentence(String text, int start, List<Word> words, List<Thing> thi
     /** Parts a text into its sentences. */
     public static List<Sentence> of(String text) {
         var all = new ArrayList<Sentence>();
-        var m = END.matcher(text);
+        var m = END.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
         int from = 0;
-        while (m.find()) {
-            if (m.end() <= from
-                    || SHORT.matcher(text.substring(from, m.end()).strip()).find() && m.end() < text.length())
+        for (int at = 0; at < text.length(); at++) {
+            if (!mayEnd(text, at) || !m.region(at, text.length()).lookingAt())
                 continue;
-            add(all, text, from, m.end());
-            from = m.end();
+            int end = m.end();
+            if (end > from && (end == text.length() || !shortened(text, from, end))) {
+                add(all, text, from, end);
+                from = end;
+            }
+            at = Math.max(at, end - 1);
         }
         add(all, text, from, text.length());
         return all;
+    }
+
+    /** Whether a sentence can end at this place: most places of a text are not tried any further. */
+    private static boolean mayEnd(String text, int at) {
+        return switch (text.charAt(at)) {
+            case '.', '!', '?', '\n', '•', '▪', '◦' -> true;
+            case ' ', '\t', '\r', '\f', '\u000B' -> at + 1 < text.length() && text.charAt(at + 1) == '?';
+            default -> false;
+        };
+    }
+
+    /** Whether what ends here is a word cut short. None of them is as long as the part of the text that is looked at. */
+    private static boolean shortened(String text, int from, int end) {
+        int last = end;
+        while (last > from && Character.isWhitespace(text.charAt(last - 1)))
+            last--;
+        return last > from && text.charAt(last - 1) == '.'
+                && SHORT.matcher(text.substring(Math.max(from, last - 12), last).stripLeading()).find();
     }
 
     private static void add(List<Sentence> all, String text, int from, int to) {

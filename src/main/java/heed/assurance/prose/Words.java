@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Words of a text in their order, and the small sets of words that hold English sentences together. */
 public final class Words {
@@ -41,6 +43,9 @@ public final class Words {
     public static final Set<String> AUXILIARIES = Set.of("is", "are", "was", "were", "be", "been", "being", "am", "has",
             "have", "had", "having", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "do",
             "does", "did", "get", "gets", "got");
+    private static final Set<String> SMALL = Stream
+            .of(PREPOSITIONS, CONJUNCTIONS, PRONOUNS, AUXILIARIES, DETERMINERS).flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> RELATIVE = Set.of("which", "that", "who");
     private static final Set<String> NO_ADVERBS = Set.of("family", "july", "early", "monthly", "weekly", "fortnightly",
             "quarterly", "yearly", "daily", "elderly", "supply", "assembly", "likely", "only");
@@ -55,16 +60,16 @@ public final class Words {
     public static List<Word> of(String text) {
         var all = new ArrayList<Word>();
         var m = WORD.matcher(text);
-        while (m.find())
-            all.add(new Word(m.group(), m.group().toLowerCase(Locale.UK).replace('’', '\''), m.start(), m.end()));
+        while (m.find()) {
+            var word = m.group();
+            all.add(new Word(word, word.toLowerCase(Locale.UK).replace('’', '\''), m.start(), m.end()));
+        }
         return all;
     }
 
     /** Whether it is one of the few words that only hold a sentence together. */
     public static boolean small(Word word) {
-        var low = word.low();
-        return PREPOSITIONS.contains(low) || CONJUNCTIONS.contains(low) || PRONOUNS.contains(low)
-                || AUXILIARIES.contains(low) || DETERMINERS.contains(low);
+        return SMALL.contains(word.low());
     }
 
     /** Whether it says how rather than what: "successfully". */

@@ -5,7 +5,9 @@ import heed.assurance.exercise.Audience;
 import heed.assurance.exercise.Carried;
 import heed.assurance.exercise.EvidenceState;
 import heed.assurance.exercise.Fact;
+import heed.assurance.exercise.FrozenReturn;
 import heed.assurance.exercise.Rating;
+import heed.assurance.exercise.ReturnKeeping;
 import heed.assurance.exercise.Voice;
 import heed.assurance.plan.ActionResult;
 import heed.assurance.plan.ActionSource;
@@ -21,12 +23,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import heed.platform.Actor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 
 /** Invented returns of every shape, the same for the same seed. */
-final class WholeReturnOf {
+public final class WholeReturnOf {
     private static final List<String> BITS = List.of("Crews met weekly. ", "“Quotes” and \"quotes\" ", "\n", "\r\n",
             "\n\n- one\n- two\n", "1. first\n2. second\n", "| Year | Count |\n|---|---|\n| 2025 | 12 |\n", "\t", "\\",
             "back\\slash ", "*stars* _lines_ `ticks` ", "{{ insert: param, rating }} ", "<script>alert(1)</script> ",
@@ -50,6 +55,23 @@ final class WholeReturnOf {
                 return all;
         }
         throw new AssertionError("no such return among five hundred");
+    }
+
+    /** The file of a return of the actor's own body that Heed does not have yet. */
+    public static byte[] file(ApplicationContext context, Actor by) {
+        return ArchiveWriting.of(of(some(), context.getBean(ReturnKeeping.class).body(by), UUID.randomUUID()),
+                Instant.parse("2026-03-04T05:06:07Z"));
+    }
+
+    /** The same as a return of this body and id, not signed off where the frozen copy would say otherwise. */
+    static WholeReturn of(WholeReturn all, String body, UUID id) {
+        var head = all.head();
+        return new WholeReturn(
+                new WholeReturn.Head(id, body, head.edition(), head.editionVersion(), head.scale(), head.scaleVersion(),
+                        head.profile(), head.year(), head.number(), head.windowFrom(), head.windowUntil()),
+                all.edition(), all.scale(), id.equals(head.id()) ? all.frozen() : null,
+                id.equals(head.id()) ? all.signing() : null, all.answers(), all.ratings(),
+                all.evidence(), all.figures(), all.actions());
     }
 
     static WholeReturn of(long seed) {
@@ -110,9 +132,11 @@ final class WholeReturnOf {
         java.util.Collections.shuffle(answered, random);
         boolean signed = random.nextBoolean();
         var frozen = signed
-                ? "{\"id\":\"" + head.id() + "\",\"number\":" + head.number() + ",\"items\":["
-                        + ArchiveJson.JSON.writeValueAsString(text())
-                        + "]}"
+                ? new FrozenReturn(head.id().toString(), head.body(), head.edition(), word(), head.editionVersion(),
+                        profile, year, head.number(), head.windowFrom().toString(), head.windowUntil().toString(), scale,
+                        word(), head.scaleVersion(), List.of(), text(),
+                        List.of(new FrozenReturn.ItemLine("1", questions.getFirst(), word(), text(), Carried.OWN.name(),
+                                null, List.of(), List.of(), List.of(), List.of()))).json()
                 : null;
         return new WholeReturn(head, edition, scale(facets), frozen,
                 frozen == null
@@ -211,29 +235,40 @@ final class WholeReturnOf {
 
     private WholeReturn.FigureLine figure(List<String> questions) {
         var from = maybe(this::day);
-        return new WholeReturn.FigureLine(id(), some(3, () -> one(questions)), word(), word(),
+        var origin = one(Fact.Origin.values());
+        var items = new TreeSet<String>(some(3, () -> one(questions)));
+        items.add(one(questions));
+        boolean counted = origin == Fact.Origin.COUNTED;
+        return new WholeReturn.FigureLine(id(), List.copyOf(items), counted ? "casework.raised" : word(), word(),
                 new BigDecimal(new BigInteger(random.nextInt(60), random), random.nextInt(12) - 4), word(), from,
-                from == null ? maybe(this::day) : from.plusDays(random.nextInt(400)), one(Fact.Origin.values()), text(),
-                text(), some(3, () -> new Fact.Part(word(), word())), maybe(this::word), maybe(this::instant),
+                from == null ? null : from.plusDays(random.nextInt(400)), origin, text(), text(),
+                some(3, () -> new Fact.Part(word(), word())), maybe(this::word), counted ? instant() : null,
                 instant());
     }
 
     private List<WholeReturn.ActionLine> actions(List<String> questions) {
         var actions = new ArrayList<WholeReturn.ActionLine>();
-        for (int n = 0; n < random.nextInt(6); n++)
+        for (int n = 0; n < random.nextInt(6); n++) {
+            var state = one(ActionState.values());
             actions.add(new WholeReturn.ActionLine("P-" + n, one(questions), one(ActionSource.values()),
                     new ActionWords(text(), text(), text(), text(), text(), text(), text(), text(), text(), text(),
                             text()),
-                    TimescaleLine.of(schedule()), some(3, this::word), one(ActionState.values()), maybe(this::day),
-                    maybe(this::day),
-                    maybe(() -> new ActionResult(text(), text(), some(3, () -> one(ImpactLevel.values())))),
+                    TimescaleLine.of(schedule()), some(3, this::word), state, maybe(this::day), maybe(this::day),
+                    state == ActionState.CLOSED ? result() : maybe(this::result),
                     some(3, () -> new WholeReturn.MilestoneLine(word(), day(), maybe(this::day))), maybe(this::colour),
                     maybe(this::colour)));
+        }
         return actions;
     }
 
+    private ActionResult result() {
+        var levels = new ArrayList<>(some(3, () -> one(ImpactLevel.values())));
+        levels.add(one(ImpactLevel.values()));
+        return new ActionResult(text(), text(), levels);
+    }
+
     private WholeReturn.ColourLine colour() {
-        return new WholeReturn.ColourLine(one(PlanColour.values()), text(), day());
+        return new WholeReturn.ColourLine(one(PlanColour.values()), "Because of " + word() + text(), day());
     }
 
     Schedule schedule() {

@@ -98,6 +98,11 @@ public final class ReturnOf {
         context.getBean(SigningOff.class).submit(keeper, ret, version(context, keeper, ret));
     }
 
+    /** Begins the version that corrects it. */
+    public static UUID amended(ApplicationContext context, Actor keeper, UUID ret) {
+        return context.getBean(ReturnDesk.class).amend(keeper, ret, "A figure was wrong");
+    }
+
     /** Written, signed off and submitted to the board that invited; its id. */
     public static UUID submittedTo(ApplicationContext context, Actor keeper, Actor signer, UUID invitation) {
         var ret = context.getBean(ReturnDesk.class).answer(keeper, invitation, null);

@@ -223,4 +223,102 @@ class OtherReturnsTest {
         assertThat(Read.codes(after.of(PieceKind.ITEM))).containsExactly("1", "2", "3");
         assertThat(Read.all(after.of(PieceKind.STATEMENT), Field.TEXT)).containsExactly("Chart", "Policy", "Log");
     }
+
+    /** Of one shape, written in four ways: a standard, how it is met, and what is done next; nothing rated. */
+    private static void standardsMetAndNext(Reading read) {
+        assertThat(read.of(PieceKind.ITEM).stream().map(i -> summary(read, i))).containsExactly("1.1 1/0/[]/1",
+                "1.2 1/0/[]/2", "1.3 1/0/[]/0");
+        assertThat(Read.all(read.of(PieceKind.ITEM), Field.QUESTION)).containsExactly("Halls are let with care",
+                "Keys are counted", "Hirers know whom to ring");
+        assertThat(Read.all(read.of(PieceKind.ACTION), Field.ACTION)).containsExactly("Print the form again.",
+                "Count the keys each month.", "Write down who has them.");
+        assertThat(read.under(read.of(PieceKind.ITEM).get(1), PieceKind.RESPONSE).getFirst().field(Field.TEXT)
+                .orElse("")).contains("The clerk keeps a book.").doesNotContain("Count the keys");
+        assertThat(read.gaps()).noneMatch(g -> g.why().toSettle());
+    }
+
+    @Test
+    void a_standard_with_how_it_is_met_and_what_is_done_next_under_headings() {
+        standardsMetAndNext(Read.of(PaperKind.RETURN, """
+                Return of Upper Wold
+
+                Standard 1.1 Halls are let with care
+
+                How we meet it
+
+                Hirers sign a form.
+
+                What we will do next
+
+                Print the form again.
+
+                Standard 1.2 Keys are counted
+
+                How we meet it
+
+                The clerk keeps a book.
+                Nobody else has keys.
+
+                What we will do next
+
+                - Count the keys each month.
+                - Write down who has them.
+
+                Standard 1.3 Hirers know whom to ring
+
+                How we meet it
+
+                It is on the door.
+
+                What we will do next
+
+                Nothing further
+                """));
+    }
+
+    @Test
+    void the_same_with_the_standard_on_a_line_of_its_own_and_labels_on_the_line_they_label() {
+        standardsMetAndNext(Read.of(PaperKind.RETURN, """
+                Standard 1.1
+                Halls are let with care
+                How we meet it: Hirers sign a form.
+                What we will do next: Print the form again.
+
+                Standard 1.2
+                Keys are counted
+                How we meet it: The clerk keeps a book.
+                Nobody else has keys.
+                What we will do next:
+                - Count the keys each month.
+                - Write down who has them.
+
+                Standard 1.3
+                Hirers know whom to ring
+                How we meet it: It is on the door.
+                What we will do next: None
+                """));
+    }
+
+    @Test
+    void the_same_in_a_table_with_a_standard_a_row() {
+        var rows = List.of(List.of("Standard", "How we meet it", "What we will do next"),
+                List.of("1.1 Halls are let with care", "Hirers sign a form.", "Print the form again."),
+                List.of("1.2 Keys are counted", "The clerk keeps a book.\nNobody else has keys.",
+                        "Count the keys each month.\nWrite down who has them."),
+                List.of("1.3 Hirers know whom to ring", "It is on the door.", "None"));
+        standardsMetAndNext(Read.of(PaperKind.RETURN, new Written.Word().text("Return of Upper Wold").table(rows).file()));
+    }
+
+    @Test
+    void the_same_in_a_word_document_with_a_table_for_each_standard() {
+        var word = new Written.Word().text("Return of Upper Wold");
+        word.heading(2, "Standard 1.1: Halls are let with care").table(List.of(
+                List.of("How we meet it", "What we will do next"), List.of("Hirers sign a form.", "Print the form again.")));
+        word.heading(2, "Standard 1.2: Keys are counted").table(List.of(List.of("How we meet it", "What we will do next"),
+                List.of("The clerk keeps a book.\nNobody else has keys.",
+                        "Count the keys each month.\nWrite down who has them.")));
+        word.heading(2, "Standard 1.3: Hirers know whom to ring").table(List.of(
+                List.of("How we meet it", "What we will do next"), List.of("It is on the door.", "None")));
+        standardsMetAndNext(Read.of(PaperKind.RETURN, word.file()));
+    }
 }

@@ -99,6 +99,11 @@ class OutsidePagesTest {
                 "from: Review, 1.2", "from: Review, 1.1");
         assertThat(main(cora.get(ret + "/questions/1.2"))).contains("Independent rating").doesNotContain("Peer rating");
         assertThat(town.count("select count(*) from assurance.return")).as("one return for all of them").isEqualTo(1);
+        cora.get("/assurance/reports/new").post("/assurance/reports", "return",
+                ret.substring(ret.lastIndexOf('/') + 1));
+        assertThat(main(cora.get(cora.location() + "/whole"))).as("what members read").contains("Own rating",
+                "Peer rating", "Independent rating *",
+                "* Independent rating: Limitation: Case files were not examined");
     }
 
     @Test

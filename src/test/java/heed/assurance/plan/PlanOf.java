@@ -44,6 +44,20 @@ public final class PlanOf {
                 List.of(leads));
     }
 
+    /** An action of a plan of its own that answers a question of a return. */
+    public static String answering(ApplicationContext context, Actor keeper, UUID ret, String question, String action,
+            UUID... leads) {
+        return context.getBean(ActionWork.class).propose(keeper, year(context, keeper, 2026),
+                new PlanAction.Origin(ActionSource.RETURN_ITEM, ret, question, null), words(action, "March 2027"),
+                List.of(leads));
+    }
+
+    /** Somebody wrote how the first action of a plan goes. */
+    public static void progressed(ApplicationContext context, Actor keeper, UUID plan) {
+        context.getBean(ActionWork.class).progress(keeper,
+                context.getBean(Plans.class).show(keeper, plan).actions().getFirst().action().ref(), "It goes on.");
+    }
+
     /** The same, agreed. */
     public static String agreed(ApplicationContext context, Actor keeper, UUID plan, String action, String timescale,
             UUID... leads) {
