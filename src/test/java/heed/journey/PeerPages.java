@@ -99,7 +99,7 @@ final class PeerPages {
         try (var window = Window.on(Device.DESK, port).as(board)) {
             every.visit(window, "/assurance/challenges/" + challenge, "challenge-referred");
             every.visit(window, "/assurance/cycles/" + made.cycle() + "/moderation/1.1", "moderation");
-            window.follow("Hide names");
+            window.press("Hide names");
             every.look(window, "moderation-hidden");
             every.form(window, received + "/questions/1.1/panel", "Keep the decision", "panel-decision");
             every.form(window, received + "/agreement", "Keep the board’s ratings", "board-agreement");

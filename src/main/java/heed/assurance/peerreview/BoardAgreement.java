@@ -98,7 +98,9 @@ public record BoardAgreement(UUID ret, Minute minute, List<Line> lines) {
             whose.add(line.audience());
             if (Challenge.inTheWay(challenges).stream().anyMatch(c -> c.item().equals(line.item())))
                 found.add(new Found(Fault.IN_DISPUTE, line.item()));
-            var before = before(ratings, line.item(), line.audience());
+            // Apart for the first time: held against what was said of children and adults together.
+            var before = before(ratings, line.item(), line.audience())
+                    .or(() -> before(ratings, line.item(), Audience.ALL));
             if (line.why().isBlank() && before.isPresent()
                     && !before.get().verdict().stored().equals(line.verdict().stored()))
                 found.add(new Found(Fault.NO_REASON, line.item()));

@@ -4,6 +4,9 @@ import heed.access.Permission;
 import heed.assurance.cycle.Cycle;
 import heed.assurance.cycle.CycleState;
 import heed.assurance.cycle.Cycles;
+import heed.assurance.exercise.FrozenReturn;
+import heed.assurance.exercise.ReceivedReturns;
+import heed.assurance.exercise.ReturnState;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.db.Transactions;
@@ -13,11 +16,13 @@ import heed.platform.web.LondonTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a board does about a cycle's reviews: pairs organisations, rules on what reviewers declare, lays returns side by side. */
@@ -26,16 +31,21 @@ class BoardDesk {
     private final Cycles cycles;
     private final Pairings pairings;
     private final Rooms rooms;
+    private final ReceivedReturns received;
+    private final ChallengeBook challenges;
     private final PeerMailing mailing;
     private final Transactions transactions;
     private final Trail trail;
     private final Clock clock;
 
-    BoardDesk(Cycles cycles, Pairings pairings, Rooms rooms, PeerMailing mailing,
+    BoardDesk(Cycles cycles, Pairings pairings, Rooms rooms, ReceivedReturns received,
+            ChallengeBook challenges, PeerMailing mailing,
             Transactions transactions, Trail trail, Clock clock) {
         this.cycles = cycles;
         this.pairings = pairings;
         this.rooms = rooms;
+        this.received = received;
+        this.challenges = challenges;
         this.mailing = mailing;
         this.transactions = transactions;
         this.trail = trail;
@@ -47,13 +57,14 @@ class BoardDesk {
      *
      * @param cycle        the cycle
      * @param invited      who was invited
-     * @param rooms        the returns that came
+     * @param came         the returns that came
+     * @param first        the first question of one of them; null while none came
      * @param pairings     who reviews whom
      * @param declarations what reviewers declared, oldest first
      * @param names        names of organisations
      */
-    record Desk(Cycle cycle, List<Cycles.Standing> invited, List<Room> rooms, List<Pairing> pairings,
-            List<Declaration> declarations, Map<UUID, String> names) {
+    record Desk(Cycle cycle, List<Cycles.Standing> invited, List<Came> came, @Nullable String first,
+            List<Pairing> pairings, List<Declaration> declarations, Map<UUID, String> names) {
         String name(UUID organisation) {
             return names.getOrDefault(organisation, "An organisation that has left");
         }
@@ -70,24 +81,54 @@ class BoardDesk {
         }
     }
 
+    /** A return that came: where it stands, and where the challenges on it do. */
+    record Came(ReceivedReturns.Copy copy, ReturnState state, List<ChallengeState> challenges) {
+    }
+
     /** A cycle's reviews. @throws heed.platform.Refused as not found */
     Desk desk(Actor by, UUID cycle) {
-        return opened(by, cycle, "cycle-reviews.view");
-    }
-
-    /** A cycle's returns, for one question side by side. */
-    Desk sitting(Actor by, UUID cycle) {
-        return opened(by, cycle, "moderation.view");
-    }
-
-    private Desk opened(Actor by, UUID cycle, String act) {
         by.must(Permission.RUN_CYCLES);
         return transactions.inScope(by.scope(), () -> {
             var found = cycles.known(by, cycle);
+            var standing = cycles.standing(by, cycle);
+            var names = rooms.names();
+            var states = challenges.states(by, cycle);
+            var came = received.of(by, cycle).stream()
+                    .map(c -> new Came(c, Rooms.state(standing, c), states.getOrDefault(c.id(), List.of())))
+                    .sorted(Comparator.comparing((Came c) -> names.getOrDefault(c.copy().from(), ""))).toList();
+            var first = came.isEmpty()
+                    ? null
+                    : received.said(by, came.getFirst().copy()).items().stream().map(FrozenReturn.ItemLine::code)
+                            .findFirst().orElse(null);
+            trail.add(by, Trace.list("cycle-reviews.view", cycle, came.stream().map(c -> c.copy().id()).toList()));
+            return new Desk(found, standing, came, first, pairings.of(by, cycle), pairings.declarations(by, cycle),
+                    names);
+        });
+    }
+
+    /**
+     * A cycle's returns, for one question side by side.
+     *
+     * @param rooms    the returns
+     * @param invited  who was invited
+     * @param pairings who reviews whom
+     * @param names    names of organisations
+     */
+    record Laid(List<Room> rooms, List<Cycles.Standing> invited, List<Pairing> pairings, Map<UUID, String> names) {
+        /** Keeps what was written out of logs. */
+        @Override
+        public String toString() {
+            return "Laid[" + rooms.size() + "]";
+        }
+    }
+
+    /** A cycle's returns whole. @throws heed.platform.Refused as not found */
+    Laid sitting(Actor by, UUID cycle) {
+        by.must(Permission.RUN_CYCLES);
+        return transactions.inScope(by.scope(), () -> {
             var all = rooms.all(by, cycle);
-            trail.add(by, Trace.list(act, cycle, all.stream().map(r -> r.copy().id()).toList()));
-            return new Desk(found, cycles.standing(by, cycle), all, pairings.of(by, cycle),
-                    pairings.declarations(by, cycle), rooms.names());
+            trail.add(by, Trace.list("moderation.view", cycle, all.stream().map(r -> r.copy().id()).toList()));
+            return new Laid(all, cycles.standing(by, cycle), pairings.of(by, cycle), rooms.names());
         });
     }
 

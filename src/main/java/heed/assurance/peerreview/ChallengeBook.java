@@ -140,6 +140,17 @@ class ChallengeBook {
                 outcome == null ? null : ChallengeOutcome.valueOf(outcome), turns, row.getInt("version"));
     }
 
+    /** Where the challenges of a cycle stand, by the copy they are about. */
+    Map<UUID, List<ChallengeState>> states(Actor board, UUID cycle) {
+        Map<UUID, List<ChallengeState>> all = new HashMap<>();
+        db.sql("select received_id, state from assurance.challenge where scope_id = :scope and cycle_id = :cycle")
+                .param("scope", board.scope()).param("cycle", cycle).query(row -> {
+                    all.computeIfAbsent(row.getObject("received_id", UUID.class), r -> new ArrayList<>())
+                            .add(ChallengeState.valueOf(row.getString("state")));
+                });
+        return all;
+    }
+
     /** Whether there is one of this reference. */
     boolean taken(Actor board, String ref) {
         return db.sql("select exists (select from assurance.challenge where scope_id = :scope and ref = :ref)")

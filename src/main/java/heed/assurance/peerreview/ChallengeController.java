@@ -150,7 +150,8 @@ class ChallengeController {
         questions.add(new Question.Pick(form.field(TURN, "What is your turn?", null), choices, false, opens));
         questions.add(form.text(WORDS, "In words", "Both sides and the board read this.", 5));
         questions.add(new Question.More("From a meeting: give its minute",
-                MinuteForm.questions(form), MinuteForm.typed(form)));
+                MinuteForm.questions(form),
+                MinuteForm.typed(form) || form.problems().stream().anyMatch(p -> p.field().equals("group"))));
         return List.copyOf(questions);
     }
 

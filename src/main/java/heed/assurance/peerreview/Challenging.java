@@ -78,7 +78,7 @@ class Challenging {
         }
     }
 
-    /** Challenges that the person's organisation has a side in; those of one return where its invitation is given. */
+    /** Challenges that the person's organisation has a side in, the latest first; for those who keep its return. */
     List<ChallengeBook.Listed> with(Actor by) {
         by.must(Permission.KEEP_RETURN);
         return transactions.inScope(by.scope(), () -> {

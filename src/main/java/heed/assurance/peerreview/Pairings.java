@@ -3,6 +3,7 @@ package heed.assurance.peerreview;
 import heed.assurance.cycle.CycleState;
 import heed.platform.Actor;
 import heed.platform.Refusal;
+import heed.platform.seal.RecordKey;
 import heed.platform.seal.Seals;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -99,10 +101,18 @@ class Pairings {
 
     /** Every declaration of a cycle, oldest first. */
     List<Declaration> declarations(Actor board, UUID cycle) {
-        return db.sql("""
+        var keys = seals.keys(board.scope(),
+                db.sql("select id from assurance.declaration where scope_id = :scope and cycle_id = :cycle")
+                        .param("scope", board.scope()).param("cycle", cycle).query(UUID.class).list());
+        var all = new ArrayList<Declaration>();
+        db.sql("""
                 select * from assurance.declaration where scope_id = :scope and cycle_id = :cycle
-                order by declared_at, id""").param("scope", board.scope()).param("cycle", cycle)
-                .query((row, n) -> declaration(board, row)).list();
+                order by declared_at, id""").param("scope", board.scope()).param("cycle", cycle).query(row -> {
+            var key = keys.get(row.getObject("id", UUID.class));
+            if (key != null)
+                all.add(declaration(key, row));
+        });
+        return List.copyOf(all);
     }
 
     /**
@@ -115,7 +125,8 @@ class Pairings {
     Declared declaration(Actor board, UUID id) {
         return db.sql("select * from assurance.declaration where scope_id = :scope and id = :id")
                 .param("scope", board.scope()).param("id", id)
-                .query((row, n) -> new Declared(row.getObject("cycle_id", UUID.class), declaration(board, row)))
+                .query((row, n) -> new Declared(row.getObject("cycle_id", UUID.class),
+                        declaration(seals.key(board.scope(), id), row)))
                 .optional().orElseThrow(() -> Refusal.NOT_FOUND.because("no such declaration"));
     }
 
@@ -125,22 +136,20 @@ class Pairings {
     private record Tie(Relationship.Kind kind, String words) {
     }
 
-    private Declaration declaration(Actor board, ResultSet row) throws SQLException {
+    private static Declaration declaration(RecordKey key, ResultSet row) throws SQLException {
         var id = row.getObject("id", UUID.class);
-        var key = seals.key(board.scope(), id);
         var ties = JSON.readValue(key.open(row.getBytes("words"), WORDS, id), Tie[].class);
         return new Declaration(id, row.getObject("reviewer_scope", UUID.class),
                 row.getObject("owner_scope", UUID.class), row.getObject("staff_id", UUID.class),
                 List.of(ties).stream().map(t -> new Relationship(t.kind(), t.words())).toList(),
-                row.getTimestamp("declared_at").toInstant(), ruling(board, row, id));
+                row.getTimestamp("declared_at").toInstant(), ruling(key, row, id));
     }
 
-    private Declaration.@Nullable Ruling ruling(Actor board, ResultSet row, UUID id) throws SQLException {
+    private static Declaration.@Nullable Ruling ruling(RecordKey key, ResultSet row, UUID id) throws SQLException {
         var says = row.getString("ruling");
         if (says == null)
             return null;
-        var words = JSON.readValue(seals.key(board.scope(), id).open(row.getBytes("ruling_words"), RULING, id),
-                Ruled.class);
+        var words = JSON.readValue(key.open(row.getBytes("ruling_words"), RULING, id), Ruled.class);
         return new Declaration.Ruling(Declaration.Ruling.Says.valueOf(says),
                 new Minute(words.group(), words.number(), row.getObject("ruling_day", LocalDate.class)), words.why());
     }

@@ -56,13 +56,12 @@ public record ReviewPage(Frame frame, String title, String state, String colour,
 
     /** "1 open, 2 resolved"; empty for none. */
     static String asked(Room room, String code) {
-        return counted(room.on(code));
+        return counted(room.on(code).stream().map(Challenge::state).toList());
     }
 
-    static String counted(List<Challenge> challenges) {
-        return java.util.Arrays.stream(ChallengeState.values())
-                .filter(s -> challenges.stream().anyMatch(c -> c.state() == s))
-                .map(s -> challenges.stream().filter(c -> c.state() == s).count() + " "
+    static String counted(List<ChallengeState> states) {
+        return java.util.Arrays.stream(ChallengeState.values()).filter(states::contains)
+                .map(s -> states.stream().filter(each -> each == s).count() + " "
                         + s.words().toLowerCase(Locale.UK))
                 .collect(Collectors.joining(", "));
     }

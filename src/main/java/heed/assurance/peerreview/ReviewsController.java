@@ -82,13 +82,13 @@ class ReviewsController {
         facts.add(SummaryRow.of("The panel meets", panelOn == null
                 ? "No day set"
                 : heed.assurance.exercise.ReturnWords.day(panelOn)));
-        facts.add(SummaryRow.of("Returns here", whole.rooms().size() + " of " + whole.invited().size()));
+        facts.add(SummaryRow.of("Returns here", whole.came().size() + " of " + whole.invited().size()));
         model.addAttribute("page", new ReviewsPage(
                 frames.of(request, by, "Reviews: " + cycle.name()).withBack(home(id)), cycle.name(),
                 cycle.state().words(), cycle.state().colour(), facts,
-                whole.rooms().stream().map(r -> new ReviewsPage.Came(r.name(r.owner()),
-                        ReceivedController.HOME + r.copy().id(), r.state().words(), r.state().colour(),
-                        ReviewPage.counted(r.challenges()), time.day(r.copy().at()))).toList(),
+                whole.came().stream().map(c -> new ReviewsPage.Came(whole.name(c.copy().from()),
+                        ReceivedController.HOME + c.copy().id(), c.state().words(), c.state().colour(),
+                        ReviewPage.counted(c.challenges()), time.day(c.copy().at()))).toList(),
                 whole.pairings().stream().map(p -> pair(whole, p, here)).toList(),
                 whole.pairs() ? here + "/pairing" : null,
                 whole.declarations().reversed().stream().filter(d -> !d.relationships().isEmpty())
@@ -96,7 +96,7 @@ class ReviewsController {
                                 time.day(d.at()),
                                 d.waits() ? "/assurance/declarations/" + d.id() + "/ruling" : null))
                         .toList(),
-                codes(whole).stream().findFirst().map(c -> home(id) + "/moderation/" + c).orElse(null)));
+                whole.first() == null ? null : home(id) + "/moderation/" + whole.first()));
         return "assurance/peerreview/reviews";
     }
 
@@ -109,7 +109,7 @@ class ReviewsController {
                 p.ended() == null ? here + "/" + p.id() + "/ending" : null);
     }
 
-    private static List<String> codes(BoardDesk.Desk whole) {
+    private static List<String> codes(BoardDesk.Laid whole) {
         var codes = new LinkedHashSet<String>();
         whole.rooms().forEach(r -> r.said().items().forEach(i -> codes.add(i.code())));
         return List.copyOf(codes);
@@ -226,7 +226,7 @@ class ReviewsController {
         var entries = asked.stream().map(r -> entry(r, question)).toList();
         var peers = Stream.concat(whole.invited().stream().map(Cycles.Standing::scope),
                 whole.pairings().stream().map(Pairing::reviewer)).distinct()
-                .map(o -> new HiddenNames.Named(o, whole.name(o), List.of())).toList();
+                .map(o -> new HiddenNames.Named(o, whole.names().getOrDefault(o, ""), List.of())).toList();
         var laid = hidden == null
                 ? ModerationDesk.open(question, title, scale, entries, peers)
                 : ModerationDesk.hidden(hidden, question, title, scale, entries, peers);

@@ -140,7 +140,8 @@ public final class PeerOf {
         return review.id();
     }
 
-    private static LocalDate today(ApplicationContext context) {
+    /** The day in London by the clock of the tests. */
+    public static LocalDate today(ApplicationContext context) {
         return LocalDate.ofInstant(context.getBean(Clock.class).instant(), LondonTime.ZONE);
     }
 

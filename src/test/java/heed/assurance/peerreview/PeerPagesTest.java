@@ -218,15 +218,36 @@ class PeerPagesTest {
     }
 
     @Test
+    void what_crosses_from_a_board_is_only_what_is_addressed_to_whoever_asks() {
+        PeerOf.declared(context, peer, made);
+        PeerOf.challenged(context, peer, made, ChallengeKind.EVIDENCE);
+        for (var function : new String[]{"reviews_asked", "challenges_with"}) {
+            var mine = "select count(*) from assurance." + function + "('" + peerTown.scope() + "')";
+            assertThat(peerTown.count(mine)).as(function).isEqualTo(1);
+            assertThat(ownerTown.count(mine)).as(function + " asked for by another").isZero();
+            assertThat(boardTown.count(mine)).as(function + " asked for by the board").isZero();
+        }
+        assertThat(ownerTown.count("select count(*) from assurance.challenges_with('" + ownerTown.scope() + "')"))
+                .isEqualTo(1);
+        assertThat(ownerTown.count("select count(*) from assurance.reviews_asked('" + ownerTown.scope() + "')"))
+                .isZero();
+        assertThat(ownerTown.count("select count(*) from assurance.challenge")
+                + peerTown.count("select count(*) from assurance.challenge_turn")).as("rows are the board's").isZero();
+    }
+
+    @Test
     void the_board_may_rate_children_and_adults_apart() {
         PeerOf.moderated(context, board, made);
         assertThat(main(bea.get(received))).contains("Record them for children and adults apart");
         bea.get(received + "/agreement?apart=yes");
         assertThat(bea.page().select("select").eachAttr("name")).contains("level-1-1-CHILDREN", "level-1-1-ADULTS")
                 .doesNotContain("level-1-1-ALL");
-        bea.post(received + "/agreement", with(MINUTE, "apart", "yes", "level-1-1-CHILDREN", "B", "level-1-1-ADULTS",
-                "G", "level-1-2-CHILDREN", "B", "level-1-2-ADULTS", "B", "level-2-10-CHILDREN", "B",
-                "level-2-10-ADULTS", "B"));
+        var levels = with(MINUTE, "apart", "yes", "level-1-1-CHILDREN", "B", "level-1-1-ADULTS", "G",
+                "level-1-2-CHILDREN", "B", "level-1-2-ADULTS", "B", "level-2-10-CHILDREN", "B", "level-2-10-ADULTS", "B");
+        bea.post(received + "/agreement", levels);
+        assertThat(bea.page().select(".govuk-error-summary").text()).as("other than for both together")
+                .contains("Say why the board agreed another rating");
+        bea.post(received + "/agreement", with(levels, "why-1-1-ADULTS", "Leads for adults are new"));
         assertThat(bea.status()).as(bea.page().select(".govuk-error-summary").text()).isEqualTo(302);
         assertThat(main(cora.get("/assurance/returns/" + made.ret() + "/questions/1.1")))
                 .contains("Agreed rating, Children", "Agreed rating, Adults", "G, Green", "Own rating");
