@@ -386,6 +386,90 @@ create policy scope on assurance.action_lead for all to public
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant delete, insert, select on assurance.action_lead to heed_app;
 
+create table assurance.board_agreement (
+  scope_id uuid not null,
+  id uuid not null,
+  received_id uuid not null,
+  words bytea not null,
+  minute_day date not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint board_agreement_pkey PRIMARY KEY (scope_id, id),
+  constraint board_agreement_scope_id_received_id_fkey FOREIGN KEY (scope_id, received_id) REFERENCES assurance.received_return(scope_id, id)
+);
+CREATE INDEX board_agreement_by_return ON assurance.board_agreement USING btree (scope_id, received_id);
+alter table assurance.board_agreement enable row level security;
+alter table assurance.board_agreement force row level security;
+create policy scope on assurance.board_agreement for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on assurance.board_agreement to heed_app;
+
+create table assurance.challenge (
+  scope_id uuid not null,
+  id uuid not null,
+  ref text not null,
+  cycle_id uuid not null,
+  received_id uuid not null,
+  item_code text not null,
+  audience text not null,
+  kind text not null,
+  peer_scope uuid not null,
+  owner_scope uuid not null,
+  state text not null,
+  outcome text,
+  version integer not null,
+  raised_at timestamp with time zone not null,
+  constraint challenge_pkey PRIMARY KEY (scope_id, id),
+  constraint challenge_scope_id_cycle_id_fkey FOREIGN KEY (scope_id, cycle_id) REFERENCES assurance.cycle(scope_id, id),
+  constraint challenge_scope_id_received_id_fkey FOREIGN KEY (scope_id, received_id) REFERENCES assurance.received_return(scope_id, id),
+  constraint challenge_audience_check CHECK ((audience = ANY (ARRAY['ALL'::text, 'CHILDREN'::text, 'ADULTS'::text]))),
+  constraint challenge_check CHECK ((((state = 'RESOLVED'::text) = (outcome IS NOT NULL)) AND (peer_scope <> owner_scope))),
+  constraint challenge_kind_check CHECK ((kind = ANY (ARRAY['CLARIFY'::text, 'EVIDENCE'::text, 'TOO_HIGH'::text, 'TOO_LOW'::text, 'GOOD_PRACTICE'::text]))),
+  constraint challenge_outcome_check CHECK ((outcome = ANY (ARRAY['CLEARER'::text, 'EVIDENCE_SHOWN'::text, 'RATING_CHANGED'::text, 'RATING_STANDS'::text, 'WITHDRAWN'::text, 'NOTED'::text, 'PANEL_KEPT'::text, 'PANEL_CHANGED'::text, 'PANEL_ADVISED'::text]))),
+  constraint challenge_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'ANSWERED'::text, 'RESOLVED'::text, 'REFERRED'::text])))
+);
+CREATE INDEX challenge_by_owner ON assurance.challenge USING btree (owner_scope);
+CREATE INDEX challenge_by_peer ON assurance.challenge USING btree (peer_scope);
+CREATE INDEX challenge_by_return ON assurance.challenge USING btree (scope_id, received_id, raised_at);
+CREATE UNIQUE INDEX challenge_ref ON assurance.challenge USING btree (scope_id, ref);
+alter table assurance.challenge enable row level security;
+alter table assurance.challenge force row level security;
+create policy scope on assurance.challenge for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+create policy search on assurance.challenge for select to heed_search
+  using true;
+grant insert, select on assurance.challenge to heed_app;
+grant update (state, outcome, version) on assurance.challenge to heed_app;
+grant select (scope_id, id, ref, cycle_id, received_id, item_code, kind, peer_scope, owner_scope, state, raised_at) on assurance.challenge to heed_search;
+
+create table assurance.challenge_turn (
+  scope_id uuid not null,
+  id uuid not null,
+  challenge_id uuid not null,
+  place integer not null,
+  move text not null,
+  party text not null,
+  organisation uuid not null,
+  staff_id uuid not null,
+  for_them boolean not null,
+  words bytea not null,
+  minute_day date,
+  taken_at timestamp with time zone not null,
+  constraint challenge_turn_pkey PRIMARY KEY (scope_id, id),
+  constraint challenge_turn_scope_id_challenge_id_place_key UNIQUE (scope_id, challenge_id, place),
+  constraint challenge_turn_scope_id_challenge_id_fkey FOREIGN KEY (scope_id, challenge_id) REFERENCES assurance.challenge(scope_id, id),
+  constraint challenge_turn_check CHECK (((NOT for_them) OR (minute_day IS NOT NULL))),
+  constraint challenge_turn_party_check CHECK ((party = ANY (ARRAY['PEER'::text, 'OWNER'::text, 'BOARD'::text])))
+);
+alter table assurance.challenge_turn enable row level security;
+alter table assurance.challenge_turn force row level security;
+create policy scope on assurance.challenge_turn for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on assurance.challenge_turn to heed_app;
+
 create table assurance.cycle (
   scope_id uuid not null,
   id uuid not null,
@@ -436,6 +520,34 @@ create policy scope on assurance.cycle_move for all to public
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select on assurance.cycle_move to heed_app;
 
+create table assurance.declaration (
+  scope_id uuid not null,
+  id uuid not null,
+  cycle_id uuid not null,
+  reviewer_scope uuid not null,
+  owner_scope uuid not null,
+  staff_id uuid not null,
+  words bytea not null,
+  declared_at timestamp with time zone not null,
+  ruling text,
+  ruling_words bytea,
+  ruling_day date,
+  ruled_by uuid,
+  ruled_at timestamp with time zone,
+  constraint declaration_pkey PRIMARY KEY (scope_id, id),
+  constraint declaration_scope_id_cycle_id_fkey FOREIGN KEY (scope_id, cycle_id) REFERENCES assurance.cycle(scope_id, id),
+  constraint declaration_check CHECK ((((ruling IS NULL) = (ruling_words IS NULL)) AND ((ruling IS NULL) = (ruling_day IS NULL)) AND ((ruling IS NULL) = (ruled_by IS NULL)) AND ((ruling IS NULL) = (ruled_at IS NULL)))),
+  constraint declaration_ruling_check CHECK ((ruling = ANY (ARRAY['TAKES_PART'::text, 'ASKS_ONLY'::text, 'STANDS_ASIDE'::text])))
+);
+CREATE INDEX declaration_by_cycle ON assurance.declaration USING btree (scope_id, cycle_id, owner_scope, declared_at);
+alter table assurance.declaration enable row level security;
+alter table assurance.declaration force row level security;
+create policy scope on assurance.declaration for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on assurance.declaration to heed_app;
+grant update (ruling, ruling_words, ruling_day, ruled_by, ruled_at) on assurance.declaration to heed_app;
+
 create table assurance.evidence (
   scope_id uuid not null,
   id uuid not null,
@@ -466,6 +578,29 @@ create policy scope on assurance.evidence for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select, update on assurance.evidence to heed_app;
+
+create table assurance.evidence_sample (
+  scope_id uuid not null,
+  id uuid not null,
+  received_id uuid not null,
+  item_code text not null,
+  paragraph integer not null,
+  removed_from integer[] not null,
+  removed_to integer[] not null,
+  removed_why text[] not null,
+  read_by uuid not null,
+  read_at timestamp with time zone not null,
+  constraint evidence_sample_pkey PRIMARY KEY (scope_id, id),
+  constraint evidence_sample_scope_id_received_id_fkey FOREIGN KEY (scope_id, received_id) REFERENCES assurance.received_return(scope_id, id),
+  constraint evidence_sample_check CHECK (((cardinality(removed_from) = cardinality(removed_to)) AND (cardinality(removed_to) = cardinality(removed_why))))
+);
+CREATE INDEX evidence_sample_by_return ON assurance.evidence_sample USING btree (scope_id, received_id, item_code, paragraph, read_at);
+alter table assurance.evidence_sample enable row level security;
+alter table assurance.evidence_sample force row level security;
+create policy scope on assurance.evidence_sample for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on assurance.evidence_sample to heed_app;
 
 create table assurance.fact (
   scope_id uuid not null,
@@ -559,6 +694,33 @@ create policy scope on assurance.framework_draft for all to public
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on assurance.framework_draft to heed_app;
 
+create table assurance.independent_review (
+  scope_id uuid not null,
+  id uuid not null,
+  council_id uuid not null,
+  kind text not null,
+  from_day date,
+  until_day date,
+  words bytea not null,
+  methods text[] not null,
+  paper_id uuid,
+  replaces uuid,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint independent_review_pkey PRIMARY KEY (scope_id, id),
+  constraint independent_review_scope_id_replaces_fkey FOREIGN KEY (scope_id, replaces) REFERENCES assurance.independent_review(scope_id, id),
+  constraint independent_review_check CHECK (((from_day IS NULL) OR (until_day IS NULL) OR (from_day <= until_day))),
+  constraint independent_review_kind_check CHECK ((kind = ANY (ARRAY['COMMISSIONED'::text, 'PEER_TEAM'::text, 'BOARD'::text, 'AUDIT'::text, 'INSPECTION'::text])))
+);
+CREATE INDEX independent_review_by_council ON assurance.independent_review USING btree (scope_id, council_id, until_day);
+CREATE UNIQUE INDEX independent_review_replaced_once ON assurance.independent_review USING btree (scope_id, replaces);
+alter table assurance.independent_review enable row level security;
+alter table assurance.independent_review force row level security;
+create policy scope on assurance.independent_review for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on assurance.independent_review to heed_app;
+
 create table assurance.invitation (
   scope_id uuid not null,
   id uuid not null,
@@ -627,6 +789,60 @@ create policy scope on assurance.milestone for all to public
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select on assurance.milestone to heed_app;
 grant update (met_on) on assurance.milestone to heed_app;
+
+create table assurance.pairing (
+  scope_id uuid not null,
+  id uuid not null,
+  cycle_id uuid not null,
+  reviewer_scope uuid not null,
+  owner_scope uuid not null,
+  from_day date not null,
+  until_day date not null,
+  ended_on date,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint pairing_pkey PRIMARY KEY (scope_id, id),
+  constraint pairing_scope_id_cycle_id_fkey FOREIGN KEY (scope_id, cycle_id) REFERENCES assurance.cycle(scope_id, id),
+  constraint pairing_check CHECK (((reviewer_scope <> owner_scope) AND (from_day <= until_day)))
+);
+CREATE INDEX pairing_by_reviewer ON assurance.pairing USING btree (reviewer_scope);
+CREATE UNIQUE INDEX pairing_once ON assurance.pairing USING btree (scope_id, cycle_id, reviewer_scope, owner_scope) WHERE (ended_on IS NULL);
+alter table assurance.pairing enable row level security;
+alter table assurance.pairing force row level security;
+create policy scope on assurance.pairing for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+create policy search on assurance.pairing for select to heed_search
+  using true;
+grant insert, select on assurance.pairing to heed_app;
+grant update (ended_on) on assurance.pairing to heed_app;
+grant select (scope_id, id, cycle_id, reviewer_scope, owner_scope, from_day, until_day, ended_on) on assurance.pairing to heed_search;
+
+create table assurance.panel_decision (
+  scope_id uuid not null,
+  id uuid not null,
+  received_id uuid not null,
+  item_code text not null,
+  audience text not null,
+  verdict text not null,
+  words bytea not null,
+  minute_day date not null,
+  deciding uuid[] not null,
+  refs text[] not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint panel_decision_pkey PRIMARY KEY (scope_id, id),
+  constraint panel_decision_scope_id_received_id_fkey FOREIGN KEY (scope_id, received_id) REFERENCES assurance.received_return(scope_id, id),
+  constraint panel_decision_audience_check CHECK ((audience = ANY (ARRAY['ALL'::text, 'CHILDREN'::text, 'ADULTS'::text]))),
+  constraint panel_decision_deciding_check CHECK ((cardinality(deciding) > 0))
+);
+CREATE INDEX panel_decision_by_return ON assurance.panel_decision USING btree (scope_id, received_id);
+alter table assurance.panel_decision enable row level security;
+alter table assurance.panel_decision force row level security;
+create policy scope on assurance.panel_decision for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on assurance.panel_decision to heed_app;
 
 create table assurance.paper (
   scope_id uuid not null,
@@ -856,6 +1072,46 @@ create policy scope on assurance.rating for all to public
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select on assurance.rating to heed_app;
 
+create table assurance.received_rating (
+  scope_id uuid not null,
+  id uuid not null,
+  received_id uuid not null,
+  item_code text not null,
+  voice text not null,
+  audience text not null,
+  scale_code text not null,
+  scale_version integer not null,
+  kind text not null,
+  verdict text not null,
+  attainment text,
+  evidenced text,
+  words bytea not null,
+  ground_kind text,
+  ground_day date,
+  organisation_id uuid not null,
+  given_by uuid not null,
+  given_at timestamp with time zone not null,
+  delivered_at timestamp with time zone,
+  constraint received_rating_pkey PRIMARY KEY (scope_id, id),
+  constraint received_rating_scope_id_received_id_fkey FOREIGN KEY (scope_id, received_id) REFERENCES assurance.received_return(scope_id, id),
+  constraint received_rating_audience_check CHECK ((audience = ANY (ARRAY['ALL'::text, 'CHILDREN'::text, 'ADULTS'::text]))),
+  constraint received_rating_check CHECK ((((attainment IS NULL) = (evidenced IS NULL)) AND ((attainment IS NULL) OR (kind = 'LEVEL'::text)))),
+  constraint received_rating_check1 CHECK (((voice <> 'MODERATED'::text) OR ((ground_kind = 'PANEL'::text) AND (ground_day IS NOT NULL)))),
+  constraint received_rating_check2 CHECK (((voice <> 'AGREED'::text) OR ((ground_kind = 'MINUTE'::text) AND (ground_day IS NOT NULL)))),
+  constraint received_rating_ground_kind_check CHECK ((ground_kind = ANY (ARRAY['CHALLENGE'::text, 'PANEL'::text, 'MINUTE'::text, 'REVIEW'::text]))),
+  constraint received_rating_kind_check CHECK ((kind = ANY (ARRAY['LEVEL'::text, 'NOT_RATED'::text, 'NOT_APPLICABLE'::text, 'NOT_RECOVERABLE'::text]))),
+  constraint received_rating_voice_check CHECK ((voice = ANY (ARRAY['SELF'::text, 'PEER'::text, 'MODERATED'::text, 'INDEPENDENT'::text, 'AGREED'::text])))
+);
+CREATE INDEX received_rating_by_return ON assurance.received_rating USING btree (scope_id, received_id, item_code, given_at);
+CREATE INDEX received_rating_waiting ON assurance.received_rating USING btree (scope_id) WHERE (delivered_at IS NULL);
+alter table assurance.received_rating enable row level security;
+alter table assurance.received_rating force row level security;
+create policy scope on assurance.received_rating for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on assurance.received_rating to heed_app;
+grant update (delivered_at) on assurance.received_rating to heed_app;
+
 create table assurance.received_return (
   scope_id uuid not null,
   id uuid not null,
@@ -875,7 +1131,10 @@ alter table assurance.received_return force row level security;
 create policy scope on assurance.received_return for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+create policy search on assurance.received_return for select to heed_search
+  using true;
 grant insert, select on assurance.received_return to heed_app;
+grant select (scope_id, id, participation_id) on assurance.received_return to heed_search;
 
 create table assurance.recommendation (
   scope_id uuid not null,
@@ -934,6 +1193,94 @@ create policy scope on assurance.reminder for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select on assurance.reminder to heed_app;
+
+create table assurance.report (
+  scope_id uuid not null,
+  id uuid not null,
+  return_id uuid not null,
+  number integer not null,
+  amends uuid,
+  state text not null,
+  past_plan_id uuid,
+  next_plan_id uuid,
+  checked_by uuid,
+  content_hash bytea,
+  frozen bytea,
+  version integer not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint report_pkey PRIMARY KEY (scope_id, id),
+  constraint report_scope_id_amends_fkey FOREIGN KEY (scope_id, amends) REFERENCES assurance.report(scope_id, id),
+  constraint report_scope_id_next_plan_id_fkey FOREIGN KEY (scope_id, next_plan_id) REFERENCES assurance.plan(scope_id, id),
+  constraint report_scope_id_past_plan_id_fkey FOREIGN KEY (scope_id, past_plan_id) REFERENCES assurance.plan(scope_id, id),
+  constraint report_scope_id_return_id_fkey FOREIGN KEY (scope_id, return_id) REFERENCES assurance.return(scope_id, id),
+  constraint report_check CHECK (((amends IS NULL) = (number = 1))),
+  constraint report_check1 CHECK ((((state = 'DRAFT'::text) = (frozen IS NULL)) AND ((frozen IS NULL) = (content_hash IS NULL)) AND ((frozen IS NULL) = (checked_by IS NULL)))),
+  constraint report_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'CHECKED'::text, 'APPROVED'::text, 'PUBLISHED'::text, 'WITHDRAWN'::text])))
+);
+CREATE UNIQUE INDEX report_amended_once ON assurance.report USING btree (scope_id, amends);
+CREATE INDEX report_by_return ON assurance.report USING btree (scope_id, return_id);
+alter table assurance.report enable row level security;
+alter table assurance.report force row level security;
+create policy scope on assurance.report for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on assurance.report to heed_app;
+
+create table assurance.report_move (
+  scope_id uuid not null,
+  id uuid not null,
+  report_id uuid not null,
+  move text not null,
+  moved_by uuid not null,
+  moved_at timestamp with time zone not null,
+  note bytea,
+  constraint report_move_pkey PRIMARY KEY (scope_id, id),
+  constraint report_move_scope_id_report_id_fkey FOREIGN KEY (scope_id, report_id) REFERENCES assurance.report(scope_id, id)
+);
+CREATE INDEX report_move_by_report ON assurance.report_move USING btree (scope_id, report_id, moved_at);
+alter table assurance.report_move enable row level security;
+alter table assurance.report_move force row level security;
+create policy scope on assurance.report_move for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on assurance.report_move to heed_app;
+
+create table assurance.report_part (
+  scope_id uuid not null,
+  id uuid not null,
+  report_id uuid not null,
+  part text not null,
+  typed bytea not null,
+  version integer not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint report_part_pkey PRIMARY KEY (scope_id, id),
+  constraint report_part_scope_id_report_id_fkey FOREIGN KEY (scope_id, report_id) REFERENCES assurance.report(scope_id, id)
+);
+CREATE UNIQUE INDEX report_part_once ON assurance.report_part USING btree (scope_id, report_id, part);
+alter table assurance.report_part enable row level security;
+alter table assurance.report_part force row level security;
+create policy scope on assurance.report_part for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select, update on assurance.report_part to heed_app;
+
+create table assurance.report_template (
+  scope_id uuid not null,
+  id uuid not null,
+  council_id uuid not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  constraint report_template_pkey PRIMARY KEY (scope_id, id)
+);
+CREATE INDEX report_template_by_council ON assurance.report_template USING btree (scope_id, council_id, added_at DESC);
+alter table assurance.report_template enable row level security;
+alter table assurance.report_template force row level security;
+create policy scope on assurance.report_template for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant delete, insert, select on assurance.report_template to heed_app;
 
 create table assurance.return (
   scope_id uuid not null,
@@ -1053,6 +1400,21 @@ create policy scope on assurance.submission for all to public
 grant insert, select on assurance.submission to heed_app;
 grant update (delivered_at) on assurance.submission to heed_app;
 
+CREATE OR REPLACE FUNCTION assurance.challenges_with(scope uuid)
+ RETURNS TABLE(board_scope uuid, challenge_id uuid, ref text, cycle_id uuid, received_id uuid, participation_id uuid, item_code text, kind text, peer_scope uuid, owner_scope uuid, state text, raised_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select c.scope_id, c.id, c.ref, c.cycle_id, c.received_id, r.participation_id, c.item_code, c.kind, c.peer_scope,
+           c.owner_scope, c.state, c.raised_at
+      from assurance.challenge c
+      join assurance.received_return r on r.scope_id = c.scope_id and r.id = c.received_id
+     where (c.peer_scope = scope or c.owner_scope = scope or c.scope_id = scope)
+       and scope = nullif(current_setting('heed.scope', true), '')::uuid
+  $function$;
+-- owner heed_search; may run it: heed_app
+
 CREATE OR REPLACE FUNCTION assurance.frameworks_sent(scope uuid, of_invitation uuid)
  RETURNS TABLE(board_scope uuid, framework_id uuid, kind text, code text, version integer, document text, published_by uuid, published_at timestamp with time zone)
  LANGUAGE sql
@@ -1082,6 +1444,20 @@ AS $function$
       join assurance.framework f on f.scope_id = c.scope_id and f.id = c.edition_id
      where i.invited_scope = scope and i.withdrawn_at is null and c.state <> 'PLANNED'
        and scope = nullif(current_setting('heed.scope', true), '')::uuid
+  $function$;
+-- owner heed_search; may run it: heed_app
+
+CREATE OR REPLACE FUNCTION assurance.reviews_asked(scope uuid)
+ RETURNS TABLE(board_scope uuid, pairing_id uuid, cycle_id uuid, owner_scope uuid, from_day date, until_day date, ended_on date, cycle_state text, edition_title text, edition_year integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select p.scope_id, p.id, c.id, p.owner_scope, p.from_day, p.until_day, p.ended_on, c.state, f.title, f.year
+      from assurance.pairing p
+      join assurance.cycle c on c.scope_id = p.scope_id and c.id = p.cycle_id
+      join assurance.framework f on f.scope_id = c.scope_id and f.id = c.edition_id
+     where p.reviewer_scope = scope and scope = nullif(current_setting('heed.scope', true), '')::uuid
   $function$;
 -- owner heed_search; may run it: heed_app
 

@@ -94,17 +94,17 @@ public final class Visit {
 
     /** Sends a form with one small file. */
     public Visit postFile(String path, String description) {
-        return postFile(path, description, "note.txt", ("Seen again " + java.util.UUID.randomUUID())
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return postFile(path, description, new heed.Visitor.Chosen("note.txt",
+                ("Seen again " + java.util.UUID.randomUUID()).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     /** The same with this file. */
-    public Visit postFile(String path, String description, String name, byte[] bytes) {
+    public Visit postFile(String path, String description, heed.Visitor.Chosen file) {
         try {
             var request = MockMvcRequestBuilders.post(path).with(csrf().asHeader())
                     .contentType("multipart/form-data; boundary=----heed-test-boundary")
                     .content(heed.Visitor.multipart("", java.util.Map.of("description", description, "kind", "RETURN"),
-                            new heed.Visitor.Chosen(name, bytes)));
+                            file));
             if (session != null)
                 request.cookie(session);
             last = pages.perform(request).andReturn().getResponse();

@@ -4,8 +4,10 @@ import heed.access.Role;
 import heed.assurance.AssuranceOf;
 import heed.assurance.framework.FrameworkOf;
 import heed.assurance.importing.PaperOf;
+import heed.assurance.report.CommitteeReport;
 import heed.assurance.years.ThemeOf;
 import heed.assurance.exercise.ReturnOf;
+import heed.assurance.peerreview.PeerOf;
 import heed.cast.Cast;
 import heed.platform.Actor;
 import heed.assurance.plan.PlanOf;
@@ -24,7 +26,8 @@ import org.springframework.context.ApplicationContext;
 final class AssuranceRecords {
     /** Kinds of a scope's own: everybody of the scope with the permission is shown them, nobody of another. */
     static final List<String> KINDS = List.of("framework", "framework-draft", "cycle", "invitation", "paper", "return",
-            "theme", "plan", "plan-action", "post", "post-holder", "recommendation");
+            "theme", "plan", "plan-action", "post", "post-holder", "recommendation", "reviews", "review", "challenge",
+            "past-edition", "outside-review", "report", "published-report", "report-template");
 
     private AssuranceRecords() {
     }
@@ -62,14 +65,42 @@ final class AssuranceRecords {
             case "paper" -> paper(context, board, in.staff("Cleo Otherpaper", Role.COORDINATOR), path);
             case "return" -> ReturnOf.standing(context, in.staff("Cora Keeper", Role.COORDINATOR),
                     in.staff("Ade Accountable", Role.ACCOUNTABLE_OFFICER), in.staff("Len Burr"), path);
+            case "report", "published-report" ->
+                CommitteeReport.standing(context, in.staff("Cora Keeper", Role.COORDINATOR),
+                        in.staff("Ade Accountable", Role.ACCOUNTABLE_OFFICER), path);
+            case "report-template" -> Map.of("template",
+                    CommitteeReport.kept(context, in.staff("Cora Keeper", Role.COORDINATOR)).toString());
             case "theme" -> Map.of("theme", ThemeOf.published(context, board));
             case "plan" -> Map.of("id", PlanOf.year(context, keeper(in), 2030).toString());
             case "plan-action" -> Map.of("ref", PlanOf.proposed(context, keeper(in),
                     PlanOf.year(context, keeper(in), 2030), "Visit every site", "March 2031"));
             case "post", "post-holder" -> PlanOf.held(context, keeper(in), in.staff("Hal Holder"));
+            case "reviews" ->
+                PeerOf.reviews(context, board, reviewed(in), accountable(in), Cast.in(context).scope(), path);
+            case "review", "challenge" -> reviewed(context, in, kind, path);
+            case "past-edition" -> Map.of("edition", AssuranceOf.edition(context, board).toString());
+            case "outside-review" -> Map.of("review", PeerOf.outside(context, reviewed(in)).toString());
             case "recommendation" -> Map.of("id", PlanOf.recommendation(context, keeper(in)).toString());
             default -> throw new IllegalStateException("say here how to make a " + kind);
         });
+    }
+
+    private static Actor reviewed(Cast in) {
+        return in.staff("Cora Reviewed", Role.COORDINATOR);
+    }
+
+    private static Actor accountable(Cast in) {
+        return in.staff("Ade Accountable", Role.ACCOUNTABLE_OFFICER);
+    }
+
+    /** A review that this scope was asked for by a board elsewhere, or a challenge on a return of this scope's own. */
+    private static Map<String, String> reviewed(ApplicationContext context, Cast in, String kind, String path) {
+        var elsewhere = Cast.in(context);
+        if (kind.equals("review"))
+            return PeerOf.review(context, elsewhere.staff("Bo Elsewhere", Role.BOARD_MANAGER), reviewed(elsewhere),
+                    accountable(elsewhere), in.scope(), path);
+        return PeerOf.challenge(context, in.staff("Bea Boardman", Role.BOARD_MANAGER), reviewed(in), accountable(in),
+                elsewhere.staff("Per Elsewhere", Role.COORDINATOR));
     }
 
     /** Only what somebody changed can be put back, and only what a published edition asks can be accepted. */
@@ -84,6 +115,11 @@ final class AssuranceRecords {
     /** What is sent to forms that somebody in a hurry cannot fill; null for others. */
     static String @Nullable [] sent(ApplicationContext context, String template, String path, Actor by) {
         return switch (template) {
+            case "/assurance/reports/{report}/figures" -> new String[]{"measure", "concerns-raised", "from-day", "1",
+                    "from-month", "4", "from-year", "2025", "until-day", "31", "until-month", "3", "until-year",
+                    "2026"};
+            case "/assurance/reports" -> new String[]{"return", heed.assurance.exercise.ReturnOf.opened(context, by)
+                    .toString()};
             case "/assurance/frameworks/shipped" -> new String[]{"code", "grade-1-4"};
             case "/assurance/frameworks/loading" ->
                 new String[]{"text", FrameworkOf.edition("sent-" + UUID.randomUUID(), "Sent standards")};
@@ -97,7 +133,7 @@ final class AssuranceRecords {
             case "/assurance/cycles/{id}/moves" -> new String[]{"move", "OPEN_IT", "seen", "0"};
             case "/assurance/cycles/{id}/inviting" ->
                 new String[]{"scope", by.scope().toString(), "profile", "whole"};
-            default -> null;
+            default -> PeerOf.sent(context, template, path, by);
         };
     }
 }

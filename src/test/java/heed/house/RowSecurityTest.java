@@ -42,7 +42,11 @@ class RowSecurityTest {
     /** Columns that a check of several columns ties to another, and what they are filled with, in SQL. */
     private static final Map<String, String> TIED = Map.of(
             "assurance.return.number", "2",
+            "assurance.report.number", "2",
+            "assurance.report.state", "'CHECKED'",
             "assurance.recommendation.year", "2025",
+            "assurance.challenge.outcome", "null",
+            "assurance.panel_decision.deciding", "array[gen_random_uuid()]",
             "assurance.paper.fault", "null",
             "assurance.paper.accepted_by", "null",
             "assurance.paper.accepted_at", "null");

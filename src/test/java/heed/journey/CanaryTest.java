@@ -273,8 +273,10 @@ class CanaryTest {
         quarters(town.visitor(town.person("Cara Lyth", Role.COORDINATOR), port));
         paper(town.visitor(town.person("Cal Lyth", Role.COORDINATOR), port));
         AssuranceCanaries.planted(context, town, port, NAME);
+        AssuranceCanaries.reviewed(context, town, port, NAME);
         plans(town.person("Cyd Lyth", Role.COORDINATOR), town.person("Con Lyth", Role.COORDINATOR));
         returns(town.person("Cor Lyth", Role.COORDINATOR));
+        report(town.person("Col Lyth", Role.COORDINATOR), town.person("Abe Lyth", Role.ACCOUNTABLE_OFFICER));
 
         var form = phone.get("/my-concerns/" + ref).page().select("input[name=submission]").val();
         town.endSessions(omar);
@@ -312,6 +314,22 @@ class CanaryTest {
                 + at.get(path + "/questions/1.1").page().text() + at.get(path + "/questions/2.10").page().text())
                 .contains("Answer on " + NAME, "met " + NAME, "Shown to " + NAME, "No action for " + NAME,
                         "Visits to " + NAME, "Log of " + NAME, "Ask " + NAME, "Group of " + NAME, "Post of " + NAME);
+    }
+
+    /** A committee report with everything in it about that name, and a template called so. */
+    private void report(Actor keeper, Actor signer) {
+        var path = heed.assurance.report.CommitteeReport.everythingAbout(context, keeper, signer, NAME);
+        var at = town.visitor(keeper, port);
+        assertThat(at.get(path).page().text() + at.get(path + "/whole").page().text()
+                + at.get(path + "/check").page().text()).contains("Title of " + NAME, "Member " + NAME,
+                        "Background of " + NAME, "Author " + NAME, "Appendix on " + NAME, "Words on " + NAME,
+                        "Withdrawn for " + NAME);
+        var templates = "/assurance/report-templates";
+        at.get(templates);
+        at.postParts(templates + "/files", Visitor.multipart(at.page().select("input[name=_csrf]").first().val(),
+                java.util.Map.of(), new Visitor.Chosen(NAME + ".docx",
+                        heed.assurance.report.CommitteeReport.template())));
+        assertThat(at.follow().page().text()).contains(NAME + ".docx");
     }
 
     /** A plan with everything in it about that name. */

@@ -86,9 +86,11 @@ class EveryPageJourney {
         new QuarterPages(this, context, port).quarters();
         new AssurancePages(this, context, port).frameworks_cycles_and_invitations();
         new ReturnPages(this, context, port).returns();
+        new PeerPages(this, context, port).reviews();
         new ImportPages(this, context, port).papers();
         new YearPages(this, context, port).years();
         new PlanPages(this, context, port).plans();
+        new ReportPages(this, context, port).reports();
         looking_after_people_and_settings();
         assertThat(faults).isEmpty();
         assertThat(routes.unseen()).as("pages nobody looked at").isEmpty();

@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param moves   what comes next
  * @param seen    its version
  * @param action  where a move without a note is sent
+ * @param reviews where its reviews are
  * @param history what was done, the latest first
  */
 public record CyclePage(Frame frame, String state, String colour, @Nullable String moved, List<SummaryRow> facts,
         @Nullable String dates, String count, List<Row> rows, @Nullable String invite, @Nullable String remind,
-        List<Next> moves, String seen, String action, List<Done> history) {
+        List<Next> moves, String seen, String action, String reviews, List<Done> history) {
     /**
      * Somebody invited.
      *

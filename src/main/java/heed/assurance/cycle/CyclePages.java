@@ -78,7 +78,7 @@ class CyclePages {
                 whole.invited().isEmpty() ? "" : handedIn + " of " + whole.invited().size() + " handed in",
                 whole.invited().stream().map(s -> row(here, s)).toList(),
                 state.datesMayChange() ? here + "/inviting" : null, waiting ? here + "/reminding" : null,
-                next(whole), String.valueOf(cycle.version()), here + "/moves",
+                next(whole), String.valueOf(cycle.version()), here + "/moves", here + "/reviews",
                 whole.moves().reversed().stream().map(m -> new CyclePage.Done(m.move().to().words(),
                         time.dayAndTime(m.at()) + " by " + names.getOrDefault(m.by(), "somebody who has left"),
                         m.note() == null ? "" : m.note())).toList());

@@ -68,7 +68,7 @@ public class Cycles {
      * @param handedIn   whether it is with the board
      * @param remindedAt when the board last asked for news; null where it did not
      */
-    record Standing(UUID id, UUID scope, String name, String profile, @Nullable Instant accepted, String state,
+    public record Standing(UUID id, UUID scope, String name, String profile, @Nullable Instant accepted, String state,
             @Nullable Instant since, int items, int done, boolean handedIn, @Nullable Instant remindedAt) {
     }
 
@@ -101,6 +101,20 @@ public class Cycles {
         by.must(Permission.RUN_CYCLES);
         return transactions.inScope(by.scope(), () -> read(by, id).stream().findFirst()
                 .orElseThrow(() -> Refusal.NOT_FOUND.because("no such cycle")));
+    }
+
+    /**
+     * One cycle, in a transaction of the board's scope. Whether somebody may know of it is for the caller to have asked.
+     *
+     * @throws heed.platform.Refused as not found
+     */
+    public Cycle known(Actor board, UUID id) {
+        return read(board, id).stream().findFirst().orElseThrow(() -> Refusal.NOT_FOUND.because("no such cycle"));
+    }
+
+    /** Who was invited and where they are, by name; as for {@link #known}. */
+    public List<Standing> standing(Actor board, UUID id) {
+        return standings(board, id);
     }
 
     private List<Cycle> read(Actor by, @Nullable UUID id) {

@@ -100,6 +100,17 @@ public record FrozenReturn(String id, String body, String edition, String editio
                         .map(a -> new ActionLine(a.words(), a.lead(), a.state())).toList());
     }
 
+    /** The same copy with what each voice says now: a rating given later has its ground and changes no answer. */
+    FrozenReturn rated(Opened opened) {
+        return new FrozenReturn(id, body, edition, editionTitle, version, profile, year, number, windowFrom,
+                windowUntil,
+                scale, scaleTitle, scaleVersion, levels, tally,
+                items.stream().map(i -> new ItemLine(i.section(), i.code(), i.title(), i.answer(), i.carried(),
+                        i.noAction(), opened.ratings().stream().filter(r -> r.item().equals(i.code()))
+                                .map(r -> rating(opened, r)).toList(),
+                        i.evidence(), i.facts(), i.actions())).toList());
+    }
+
     private static RatingLine rating(Opened opened, Rating r) {
         var facets = r.verdict() instanceof Verdict.Level level ? level.facets() : null;
         return new RatingLine(r.voice().name(), r.audience().name(), r.verdict().stored(),

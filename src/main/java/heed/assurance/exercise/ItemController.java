@@ -2,6 +2,7 @@ package heed.assurance.exercise;
 
 import heed.access.staff.Staff;
 import heed.assurance.exercise.ItemWriting.Kept;
+import heed.directory.organisation.Organisations;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.web.Frames;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -36,18 +38,23 @@ class ItemController {
     private final ItemWriting writing;
     private final ItemSharing sharing;
     private final ObjectProvider<ReturnActions> actions;
+    private final ObjectProvider<BesideRating> notes;
     private final Staff staff;
+    private final Organisations organisations;
     private final Frames frames;
     private final LondonTime time;
     private final Clock clock;
 
     ItemController(ReturnReading reading, ItemWriting writing, ItemSharing sharing,
-            ObjectProvider<ReturnActions> actions, Staff staff, Frames frames, LondonTime time, Clock clock) {
+            ObjectProvider<ReturnActions> actions, ObjectProvider<BesideRating> notes, Staff staff,
+            Organisations organisations, Frames frames, LondonTime time, Clock clock) {
         this.reading = reading;
         this.writing = writing;
         this.sharing = sharing;
         this.actions = actions;
+        this.notes = notes;
         this.staff = staff;
+        this.organisations = organisations;
         this.frames = frames;
         this.time = time;
         this.clock = clock;
@@ -63,15 +70,16 @@ class ItemController {
             @Nullable String theirs, HttpServletRequest request, Model model) {
         var opened = item.opened();
         var before = item.before();
-        var names = staff.names(by, Stream.of(
+        var names = new HashMap<>(staff.names(by, Stream.of(
                 item.ratings().stream().map(Rating::by), opened.statements().stream().map(Statement::writtenBy),
                 opened.shares().stream().flatMap(s -> Stream.of(s.staff(), s.askedBy())),
                 before == null ? Stream.<UUID>empty() : before.ratings().stream().map(Rating::by))
-                .flatMap(s -> s).distinct().toList());
+                .flatMap(s -> s).distinct().toList()));
+        organisations.scopes().forEach(s -> names.put(s.id(), s.name()));
         var begin = actions.getIfAvailable();
         model.addAttribute("page", ItemPage.of(by, frames.of(request, by, item.asked().title()), item,
                 opened.actions(), begin == null ? null : begin.begin(opened.made().id(), item.item().code()), names,
-                time, LocalDate.ofInstant(clock.instant(), LondonTime.ZONE),
+                r -> notes.orderedStream().flatMap(n -> n.of(by, r).stream()).toList(), time, LocalDate.ofInstant(clock.instant(), LondonTime.ZONE),
                 typed == null ? item.item().answer() : typed, problems, theirs));
         return "assurance/exercise/item";
     }

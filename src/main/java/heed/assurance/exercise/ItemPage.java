@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +95,8 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
     }
 
     static ItemPage of(Actor by, Frame frame, OpenedItem item, List<ReturnActions.OfItem> actions,
-            @Nullable String begin, Map<UUID, String> names, LondonTime time, LocalDate today, String answer,
+            @Nullable String begin, Map<UUID, String> names, Function<Rating, List<String>> notes, LondonTime time,
+            LocalDate today, String answer,
             List<Problem> problems, @Nullable String theirs) {
         var opened = item.opened();
         var made = opened.made();
@@ -119,8 +121,8 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
                         .withProblem(problems.stream().map(Problem::text).findFirst().orElse(null)),
                 SimpleText.read(item.item().answer()), item.item().version(), item.item().carried().words(),
                 writes && item.item().carried() == Carried.CARRIED && item.item().answered(), theirs,
-                opened.ratings().stream().map(r -> said(scale, r, names, time)).toList(),
-                item.ratings().reversed().stream().filter(now.negate()).map(r -> said(scale, r, names, time)).toList(),
+                opened.ratings().stream().map(r -> said(scale, r, names, notes, time)).toList(),
+                item.ratings().reversed().stream().filter(now.negate()).map(r -> said(scale, r, names, notes, time)).toList(),
                 opened.statements().stream().filter(s -> s.state().live())
                         .map(s -> proof(by, opened, s, base, writes, names, time)).toList(),
                 opened.statements().stream().filter(s -> !s.state().live())
@@ -144,7 +146,7 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
                         : new Mine(names.getOrDefault(mine.askedBy(), "A colleague") + " asks you to answer this by "
                                 + ReturnWords.day(mine.due()) + ".",
                                 base + "/shares/" + mine.id() + "/done", mine.doneAt() != null),
-                item.before() == null ? null : before(item.before(), names, time));
+                item.before() == null ? null : before(item.before(), names, notes, time));
     }
 
     private static List<Offer> offered(OpenedItem item, String base) {
@@ -154,7 +156,8 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
                 .toList();
     }
 
-    static Said said(RatingScale scale, Rating r, Map<UUID, String> names, LondonTime time) {
+    static Said said(RatingScale scale, Rating r, Map<UUID, String> names, Function<Rating, List<String>> notes,
+            LondonTime time) {
         var more = new java.util.ArrayList<String>();
         if (r.override() != null)
             more.add("Stands without evidence from the window: " + r.override());
@@ -163,9 +166,14 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
             var day = ground.day();
             more.add(ground.kind().words() + ": " + ground.words() + (day == null ? "" : ", " + ReturnWords.day(day)));
         }
-        var who = names.getOrDefault(r.by(), "Someone who has left");
+        more.addAll(notes.apply(r));
+        // What others gave is their organisation's; what was typed here is whoever's typed it.
+        var typist = names.getOrDefault(r.by(), "Someone who has left");
+        var who = r.voice() == Voice.SELF || names.containsKey(r.by())
+                ? typist
+                : names.getOrDefault(r.organisation(), "Another organisation");
         if (r.transcribed() != null)
-            more.add("Transcribed by " + who + ", from: " + r.transcribed());
+            more.add("Transcribed by " + typist + ", from: " + r.transcribed());
         return new Said(
                 r.voice().words() + (r.audience() == Audience.ALL ? "" : ", " + r.audience().words()),
                 ReturnWords.verdict(scale, r.verdict()), ReturnWords.colour(scale, r.verdict()),
@@ -226,12 +234,13 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
                 f.parts(), f.source(), clash, writes ? base + "/figures/" + f.id() + "/removal" : null);
     }
 
-    private static LastYear before(Before before, Map<UUID, String> names, LondonTime time) {
+    private static LastYear before(Before before, Map<UUID, String> names, Function<Rating, List<String>> notes,
+            LondonTime time) {
         var scale = before.edition().scale();
         return new LastYear(
                 before.edition().title() + " " + before.made().year() + ", question " + before.item().code(),
                 before.made().href() + "/questions/" + before.item().code(),
-                before.ratings().stream().map(r -> said(scale, r, names, time)).toList(),
+                before.ratings().stream().map(r -> said(scale, r, names, notes, time)).toList(),
                 SimpleText.read(before.item().answer()),
                 before.evidence().stream().map(Statement::words).filter(Objects::nonNull).toList());
     }

@@ -1,6 +1,7 @@
 package heed.assurance.exercise;
 
 import heed.assurance.exercise.ReturnReading.Opened;
+import heed.platform.Actor;
 import heed.platform.web.Frame;
 import heed.platform.web.LondonTime;
 import heed.platform.web.TimelineEvent;
@@ -44,7 +45,7 @@ public record OverviewPage(Frame frame, String title, String which, String state
 
     /** What can be done now. */
     public record Acts(boolean review, boolean write, boolean sign, boolean submit, boolean amend, boolean share,
-            boolean lost, boolean takeOut) {
+            boolean lost, boolean asked, boolean takeOut) {
     }
 
     static OverviewPage of(Frame frame, Opened opened, Map<UUID, String> names, LocalDate today, LondonTime time,
@@ -75,11 +76,14 @@ public record OverviewPage(Frame frame, String title, String which, String state
                         (keeps || opened.signs()) && state == ReturnState.INTERNAL_REVIEW,
                         opened.signs() && state == ReturnState.INTERNAL_REVIEW,
                         keeps && state == ReturnState.SIGNED_OFF && amending == null,
-                        keeps && state.fixed() && amending == null, keeps && opened.writes(), keeps && lost, keeps),
+                        keeps && state.fixed() && amending == null, keeps && opened.writes(), keeps && lost,
+                        keeps && state.submitted() && made.participation() != null, keeps),
                 amending == null ? null : amending.href(),
                 made.amends() == null ? null : "/assurance/returns/" + made.amends(), made.version(),
                 opened.moves().stream().map(m -> new TimelineEvent(m.move().words(),
-                        names.getOrDefault(m.by(), "Someone who has left"), time.dayAndTime(m.at()), m.note()))
+                        names.getOrDefault(m.by(),
+                                m.by().equals(Actor.NOBODY) ? "The board" : "Someone who has left"),
+                        time.dayAndTime(m.at()), m.note()))
                         .toList(),
                 keeps || opened.signs());
     }
@@ -104,6 +108,11 @@ public record OverviewPage(Frame frame, String title, String which, String state
                                 .map(m -> m.many() > 1 ? m.kind().words() + " (" + m.many() + ")" : m.kind().words())
                                 .toList(),
                 theirs.stream().anyMatch(m -> m.kind().holdsUp()));
+    }
+
+    /** Its id, as the last part of where its pages are. */
+    public String id() {
+        return base.substring(base.lastIndexOf('/') + 1);
     }
 
     /** Keeps what was written out of logs. */

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReturnDelivery {
     private static final Logger LOG = LoggerFactory.getLogger(ReturnDelivery.class);
-    private static final String RECEIVED = "assurance.received_return.copy";
+    static final String RECEIVED = "assurance.received_return.copy";
 
     private final ReturnInvitations invitations;
     private final Seals seals;

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Published editions, as returns read them. */
 @Component
-class ReturnEditions {
+public class ReturnEditions {
     private final Frameworks frameworks;
     private final JdbcClient db;
 
@@ -46,7 +46,7 @@ class ReturnEditions {
     }
 
     /** An edition, cut to a profile. @throws heed.platform.Refused as not found */
-    ReturnEdition of(Actor by, UUID id, String profile) {
+    public ReturnEdition of(Actor by, UUID id, String profile) {
         var edition = frameworks.edition(by, id);
         var items = edition.items(profile.isEmpty() ? Edition.WHOLE : profile);
         var sections = new LinkedHashMap<String, List<ReturnEdition.Asked>>();
@@ -68,7 +68,7 @@ class ReturnEditions {
     }
 
     /** A scale as rating reads it. */
-    static RatingScale scale(Scale scale) {
+    public static RatingScale scale(Scale scale) {
         var derived = new LinkedHashMap<Facets, String>();
         for (var line : scale.derivation())
             derived.put(new Facets(line.facets().getOrDefault(RatingScale.ATTAINMENT, ""),
@@ -87,7 +87,7 @@ class ReturnEditions {
      * The codes that a question had in an earlier edition: its own where it is the same edition, else what the lineage of
      * this one says. None where nothing is said: a like number is no proof of a like question.
      */
-    List<String> same(Actor by, UUID edition, ReturnEdition.Asked asked, UUID earlier) {
+    public List<String> same(Actor by, UUID edition, ReturnEdition.Asked asked, UUID earlier) {
         var now = frameworks.edition(by, edition);
         var then = frameworks.edition(by, earlier);
         if (now.code().equals(then.code()))

@@ -15,23 +15,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody typed into a form of a return, right or wrong, with what is wrong with it. */
-final class ReturnForm {
-    static final int LONG = 5000;
-    static final int SHORT = 300;
+public final class ReturnForm {
+    /** The most characters of a text. */
+    public static final int LONG = 5000;
+    /** The most characters of a line. */
+    public static final int SHORT = 300;
 
     private final Map<String, String> sent;
     private final List<Problem> problems = new ArrayList<>();
 
-    ReturnForm(Map<String, String> sent) {
+    /** What was sent. */
+    public ReturnForm(Map<String, String> sent) {
         this.sent = Map.copyOf(sent);
     }
 
-    String get(String name) {
+    /** What was typed there, without space around it; empty for nothing. */
+    public String get(String name) {
         return sent.getOrDefault(name, "").replace("\r\n", "\n").strip();
     }
 
     /** Words that have to be there. */
-    String words(String name, String missing, int longest) {
+    public String words(String name, String missing, int longest) {
         var words = get(name);
         if (words.isEmpty())
             wrong(name, missing);
@@ -39,7 +43,7 @@ final class ReturnForm {
     }
 
     /** Words that may be there. */
-    String maybe(String name, int longest) {
+    public String maybe(String name, int longest) {
         return atMost(name, get(name), longest);
     }
 
@@ -50,8 +54,7 @@ final class ReturnForm {
     }
 
     /** One of these values. @return null where it is none of them */
-    @Nullable
-    String one(String name, List<String> of, String missing) {
+    public @Nullable String one(String name, List<String> of, String missing) {
         var chosen = get(name);
         if (of.contains(chosen))
             return chosen;
@@ -60,13 +63,12 @@ final class ReturnForm {
     }
 
     /** Whether any of a day's boxes has something in it. */
-    boolean typed(String name) {
+    public boolean typed(String name) {
         return !(get(name + "-day") + get(name + "-month") + get(name + "-year")).isEmpty();
     }
 
     /** A day that has to be there. @return null where it is none */
-    @Nullable
-    LocalDate day(String name) {
+    public @Nullable LocalDate day(String name) {
         try {
             var day = LocalDate.of(number(name + "-year"), number(name + "-month"), number(name + "-day"));
             if (day.getYear() >= 1990 && day.getYear() <= 2100)
@@ -83,8 +85,7 @@ final class ReturnForm {
     }
 
     /** Two days from which to which, both or neither. @return null where neither was typed, or they are wrong */
-    @Nullable
-    Span days(String from, String until) {
+    public @Nullable Span days(String from, String until) {
         if (!typed(from) && !typed(until))
             return null;
         var first = day(from);
@@ -98,47 +99,55 @@ final class ReturnForm {
         return new Span(first, last);
     }
 
-    void wrong(String field, String words) {
+    /** Says what is wrong with a field. */
+    public void wrong(String field, String words) {
         problems.add(new Problem(field, words));
     }
 
-    boolean right() {
+    /** Whether nothing is wrong. */
+    public boolean right() {
         return problems.isEmpty();
     }
 
-    List<Problem> problems() {
+    /** What is wrong. */
+    public List<Problem> problems() {
         return List.copyOf(problems);
     }
 
-    Field field(String name, String label, @Nullable String hint) {
+    /** A question with what was typed in it. */
+    public Field field(String name, String label, @Nullable String hint) {
         return new Field(name, label, hint, get(name), FormPage.problem(problems, name));
     }
 
-    DateField date(String name, String label, @Nullable String hint) {
+    /** A day with what was typed in its boxes. */
+    public DateField date(String name, String label, @Nullable String hint) {
         return DateField.of(name, label).withHint(hint)
                 .withValue(get(name + "-day"), get(name + "-month"), get(name + "-year"))
                 .withProblem(FormPage.problem(problems, name + "-day"));
     }
 
-    Choice choice(String name, String value, String text, @Nullable String hint) {
+    /** An answer, picked where it was. */
+    public Choice choice(String name, String value, String text, @Nullable String hint) {
         return new Choice(value, text, hint, get(name).equals(value));
     }
 
-    Question line(String name, String label, @Nullable String hint) {
+    /** A single line. */
+    public Question line(String name, String label, @Nullable String hint) {
         return new Question.Line(field(name, label, hint));
     }
 
-    Question text(String name, String label, @Nullable String hint, int rows) {
+    /** Several lines. */
+    public Question text(String name, String label, @Nullable String hint, int rows) {
         return new Question.Words(field(name, label, hint), rows);
     }
 
     /** The same with these values where nothing was typed yet. */
-    static ReturnForm begun(Map<String, String> values) {
+    public static ReturnForm begun(Map<String, String> values) {
         return new ReturnForm(values);
     }
 
     /** A day as its three boxes hold it. */
-    static Map<String, String> boxes(String name, @Nullable LocalDate day) {
+    public static Map<String, String> boxes(String name, @Nullable LocalDate day) {
         return day == null
                 ? Map.of()
                 : Map.of(name + "-day", Integer.toString(day.getDayOfMonth()), name + "-month",

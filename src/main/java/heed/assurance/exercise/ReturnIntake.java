@@ -81,15 +81,24 @@ class ReturnIntake implements Accepted {
         int read = reading.of(PieceKind.ITEM).size();
         long lost = fit.items().values().stream().filter(i -> level(fit, reading, i) == null).count();
         int actions = reading.of(PieceKind.ACTION).size();
-        return items + (items == 1 ? " answer" : " answers") + " with "
-                + fit.items().values().stream().mapToInt(i -> reading.under(i, PieceKind.STATEMENT).size()).sum()
-                + " statements of evidence become the return of " + fit.year() + " on “" + fit.edition().title()
-                + "”, evidence from " + ReturnWords.window(fit.window()) + ". "
-                + (lost == 0 ? "Every rating was read." : lost + " of " + items + " ratings are not recoverable.")
+        int printed = fit.items().values().stream().mapToInt(i -> reading.under(i, PieceKind.STATEMENT).size()).sum();
+        return items + (items == 1 ? " answer" : " answers") + " with " + printed
+                + (printed == 1 ? " statement" : " statements") + " of evidence "
+                + (items == 1 ? "becomes" : "become") + " the return of " + fit.year() + " on “"
+                + fit.edition().title() + "”, evidence from " + ReturnWords.window(fit.window()) + ". "
+                + lost(lost, items)
                 + (read > items ? " " + (read - items) + " stay in the paper: the framework has no such question." : "")
                 + (actions == 0
                         ? ""
                         : " " + actions + (actions == 1 ? " action stays" : " actions stay") + " in the paper.");
+    }
+
+    private static String lost(long lost, int items) {
+        if (lost == 0)
+            return "Every rating was read.";
+        return items == 1
+                ? "Its rating is not recoverable."
+                : lost + " of " + items + (lost == 1 ? " ratings is" : " ratings are") + " not recoverable.";
     }
 
     @Override

@@ -58,8 +58,13 @@ class Returns {
     /** Holds it, so that moves and writing come one after another. */
     Return hold(Actor by, UUID id) {
         get(by, id);
+        return held(id).orElseThrow();
+    }
+
+    /** One whoever asks, held: for what others decide about it. */
+    Optional<Return> held(UUID id) {
         return db.sql("select r.* from assurance.return r where r.id = :id for update").param("id", id)
-                .query(Returns::read).single();
+                .query(Returns::read).optional();
     }
 
     /** The version that corrects this one. */

@@ -144,7 +144,7 @@ class SignOffController {
     @StepUp
     @GetMapping("/pdf")
     ResponseEntity<byte[]> print(Actor by, @PathVariable UUID ret) {
-        var printed = signing.printed(by, ret);
+        var printed = signing.printed(by, ret, "pdf");
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
                         .filename("return-" + printed.copy().year() + "-" + printed.copy().number() + ".pdf").build()

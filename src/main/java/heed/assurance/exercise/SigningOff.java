@@ -176,13 +176,17 @@ class SigningOff {
     record Printed(FrozenReturn copy, @Nullable String hash, Instant at) {
     }
 
-    /** The return to be printed: as it was signed off, or as it stands. For who keeps it and who signs it off. */
-    Printed printed(Actor by, UUID id) {
+    /**
+     * The return to be printed: as it was signed off, or as it stands. For who keeps it and who signs it off.
+     *
+     * @param kind of which file
+     */
+    Printed printed(Actor by, UUID id, String kind) {
         if (!WhoReads.of(by).all())
             throw Refusal.NOT_FOUND.because("not all of it is theirs to read");
         return transactions.inScope(by.scope(), () -> {
             var signed = of(by, id);
-            trail.add(by, Trace.of("return.export", id).because("pdf"));
+            trail.add(by, Trace.of("return.export", id).because(kind));
             if (signed.isPresent())
                 return new Printed(signed.get().copy(), signed.get().hash(), signed.get().at());
             var opened = reading.whole(by, id, "return.view");

@@ -143,7 +143,8 @@ class FrameworkDrafts {
                     update assurance.framework_draft set title = :title, document = :document, version = version + 1,
                       changed_by = :by, changed_at = :now
                     where scope_id = :scope and id = :id and version = :seen""")
-                    .param("title", Frameworks.title(tree)).param("document", Documents.written(tree)).param("by", by.staff())
+                    .param("title", Frameworks.title(tree)).param("document", Documents.written(tree))
+                    .param("by", by.staff())
                     .param("now", Timestamp.from(clock.instant())).param("scope", by.scope()).param("id", id)
                     .param("seen", seen).update() == 0)
                 throw Refusal.MOVED_ON.because("the draft changed");

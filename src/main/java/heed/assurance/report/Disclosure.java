@@ -14,14 +14,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Looks for people in what a report says, computed lines and all, before anybody outside reads it. (Invariant 22) Whatever
- * is found is either written otherwise or kept by somebody, with a reason. The tables at the head and the author are not
+ * Looks for people in what a report says, computed lines and all, before anybody outside reads it, and for figures so small
+ * that somebody could be known by them. (Invariant 22) Whatever is found is either written otherwise or kept by somebody,
+ * with a reason. The tables at the head and the author are not
  * looked at: they name whoever answers for the report, as they must.
  */
 public final class Disclosure {
+    /** A number from 1 to 4 of something other than time; neither part of another number nor of a percentage. */
+    private static final Pattern SMALL = Pattern.compile(
+            "(?<![\\d.,])[1-4](?![\\d%]|[.,]\\d)(?!\\s+(?:working\\s+)?(?:hour|day|week|month|year)s?\\b)");
+
     private Disclosure() {
     }
 
@@ -73,11 +80,19 @@ public final class Disclosure {
             if (!passages.isEmpty())
                 answers.add(new Answer(place, passages, false, null, true));
         });
-        return Checks.of(new Draft(answers, new Window(day.minusYears(1), day), day)).stream()
+        var people = Checks.of(new Draft(answers, new Window(day.minusYears(1), day), day)).stream()
                 .filter(f -> f.kind() == Finding.Kind.DISCLOSURE)
                 .map(f -> new Found(mark(f.place().item(), f.says()),
-                        f.place().item() + ", paragraph " + f.place().paragraph(), f.says(), f.sure()))
-                .distinct().toList();
+                        f.place().item() + ", paragraph " + f.place().paragraph(), f.says(), f.sure()));
+        return Stream.concat(people, small(report)).distinct().toList();
+    }
+
+    /** Figures that count one to four. (The usual limit of {@link heed.platform.measure.Suppression}) */
+    private static Stream<Found> small(FrozenReport report) {
+        return report.figures().stream().filter(f -> SMALL.matcher(f.says()).find()).map(f -> {
+            var says = f.title() + (f.period().isEmpty() ? "" : ", " + f.period()) + ": " + f.says();
+            return new Found(mark("Figures", says), "Figures, a small number", says, Finding.Sure.POSSIBLE);
+        });
     }
 
     /** What nobody has looked at: a report is not checked while there is any. */

@@ -58,6 +58,12 @@ public record FrozenReport(int format, int number, @Nullable String because, Str
         }
     }
 
+    /** The same with these places that may tell of a person and stay. */
+    FrozenReport settledBy(List<Disclosure.Settled> settled) {
+        return new FrozenReport(format, number, because, body, text, results, ret, returnHash, computedAt, figures,
+                completed, plan, limitations, settled);
+    }
+
     /** The figures that a return cites, each once. */
     static List<ReportFigure> figures(FrozenReturn copy) {
         var figures = new LinkedHashSet<ReportFigure>();

@@ -98,7 +98,7 @@ public final class ReportBlocks {
                 for (int i = 0; i < text.appendices().size(); i++) {
                     var appendix = text.appendices().get(i);
                     if (!appendix.text().isBlank()) {
-                        blocks.add(new Block.Heading(2, "Appendix " + (i + 2) + ": " + appendix.title()));
+                        blocks.add(new Block.Heading(1, "Appendix " + (i + 2) + ": " + appendix.title()));
                         blocks.addAll(Block.written(appendix.text()));
                     }
                 }

@@ -14,6 +14,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
 /** Puts blocks in the place of a paragraph of a Word document, in the document's own styles. */
 final class WordBlocks {
     private static final int WHOLE = 9638;
+    /** Between a table and what follows it, in twentieths of a point. */
+    private static final int AFTER_TABLE = 160;
     private final WordStyles styles;
 
     WordBlocks(WordStyles styles) {
@@ -23,7 +25,8 @@ final class WordBlocks {
     /** Puts blocks where the paragraph is. Plain paragraphs take its style; it goes, unless something needs it there. */
     void replace(XWPFParagraph place, List<Block> blocks) {
         var body = place.getBody();
-        for (var block : blocks)
+        Block previous = null;
+        for (var block : blocks) {
             switch (block) {
                 case Block.Heading heading -> {
                     var paragraph = before(place, body);
@@ -33,11 +36,15 @@ final class WordBlocks {
                 case Block.Para para -> {
                     var paragraph = before(place, body);
                     like(paragraph, place);
+                    if (previous instanceof Block.Grid)
+                        paragraph.setSpacingBefore(AFTER_TABLE);
                     runs(paragraph, para.runs());
                 }
-                case Block.Points points -> points(place, body, points);
+                case Block.Points points -> points(place, body, points, previous instanceof Block.Grid);
                 case Block.Grid grid -> table(place, body, grid);
             }
+            previous = block;
+        }
         while (!place.getRuns().isEmpty())
             place.removeRun(0);
         // A section ends with its paragraph, a cell with one, and two tables that touch are one.
@@ -84,11 +91,15 @@ final class WordBlocks {
         paragraph.getCTP().setPPr(properties);
     }
 
-    private void points(XWPFParagraph place, IBody body, Block.Points points) {
+    private void points(XWPFParagraph place, IBody body, Block.Points points, boolean afterTable) {
         var list = styles.numbering(points.numbered());
+        boolean first = true;
         for (var point : points.points()) {
             var paragraph = before(place, body);
             paragraph.setStyle(styles.list(points.numbered()));
+            if (first && afterTable)
+                paragraph.setSpacingBefore(AFTER_TABLE);
+            first = false;
             paragraph.setNumID(list);
             paragraph.setNumILvl(BigInteger.ZERO);
             runs(paragraph, point);

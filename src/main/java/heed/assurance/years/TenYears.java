@@ -111,13 +111,22 @@ class TenYears {
                     scales.add(scale);
             });
         }
-        var ratings = sources.orderedStream().flatMap(s -> s.ratings(by, crosswalk.editions()).stream()).toList();
+        var ratings = told(
+                sources.orderedStream().flatMap(s -> s.ratings(by, crosswalk.editions()).stream()).toList());
         var voice = voice(ratings);
         var laid = Years.of(crosswalk, years, ratings, voice, orders);
         List<Row> rows = theme == null
                 ? laid.rows()
                 : laid.rows().stream().filter(r -> r.theme().code().equals(theme)).toList();
         return new Shown(published.id(), published.name(), crosswalk, new Years(laid.years(), rows), scales, voice);
+    }
+
+    /** Without letters as a paper printed them where somebody has said since whose they are. */
+    private static List<Rated> told(List<Rated> all) {
+        return all.stream().filter(r -> !r.voice().equals(YearRatings.FROM_PAPER) || all.stream()
+                .noneMatch(o -> !o.voice().equals(YearRatings.FROM_PAPER) && o.state() != Rated.State.NOT_RATED
+                        && o.edition().equals(r.edition()) && o.node().equals(r.node())))
+                .toList();
     }
 
     /** The latest version of an edition that is there, whoever published it. */

@@ -98,6 +98,21 @@ public final class ReturnOf {
         context.getBean(SigningOff.class).submit(keeper, ret, version(context, keeper, ret));
     }
 
+    /** Begins the version that corrects it. */
+    public static UUID amended(ApplicationContext context, Actor keeper, UUID ret) {
+        return context.getBean(ReturnDesk.class).amend(keeper, ret, "A figure was wrong");
+    }
+
+    /** Written, signed off and submitted to the board that invited; its id. */
+    public static UUID submittedTo(ApplicationContext context, Actor keeper, Actor signer, UUID invitation) {
+        var ret = context.getBean(ReturnDesk.class).answer(keeper, invitation, null);
+        written(context, keeper, ret);
+        inReview(context, keeper, ret);
+        signed(context, signer, ret);
+        submitted(context, keeper, ret);
+        return ret;
+    }
+
     /** The version that whoever moves it has read. */
     public static int version(ApplicationContext context, Actor by, UUID ret) {
         return context.getBean(ReturnReading.class).overview(by, ret).made().version();

@@ -207,7 +207,7 @@ class ReturnsTest {
         refused(Refusal.NOT_FOUND, () -> writing.answer(colleague, ret, "1.1", 1, "No."));
         refused(Refusal.NOT_FOUND, () -> evidence.write(colleague, ret, "1.1", "No.", null));
         refused(Refusal.NOT_FOUND, () -> context.getBean(Checked.class).of(colleague, ret));
-        refused(Refusal.NOT_FOUND, () -> signing.printed(colleague, ret));
+        refused(Refusal.NOT_FOUND, () -> signing.printed(colleague, ret, "pdf"));
         refused(Refusal.NOT_FOUND, () -> desk.askForReview(colleague, ret, 1));
         assertThat(signing.of(colleague, ret)).isEmpty();
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Challenges go in turns and end in something that is said. */
+/** ChallengeBook go in turns and end in something that is said. */
 class ChallengeTest {
     @Test
     void every_state_is_reached_and_only_resolved_is_an_end() {

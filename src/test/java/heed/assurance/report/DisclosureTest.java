@@ -60,6 +60,24 @@ class DisclosureTest {
     }
 
     @Test
+    void a_figure_so_small_that_somebody_could_be_known_by_it_is_found() {
+        for (var small : List.of("3 concerns", "75% (3 of 4)", "1", "Seen by 2, told by 40"))
+            assertThat(found(figure(small))).as(small).singleElement()
+                    .satisfies(f -> assertThat(f.says()).contains("Concerns raised").contains(small));
+        for (var large : List.of("48 concerns", "0 concerns", "Fewer than 5", "88% (42 of 48)", "3 working days",
+                "2.5 visits", "1,204 people", "4%"))
+            assertThat(found(figure(large))).as(large).isEmpty();
+    }
+
+    private static FrozenReport figure(String says) {
+        var report = ReportOf.report();
+        return new FrozenReport(report.format(), report.number(), report.because(), report.body(), report.text(),
+                report.results(), report.ret(), report.returnHash(), report.computedAt(),
+                List.of(new ReportFigure("Concerns raised", says, "", "Counted by Heed", "Concerns", "")),
+                report.completed(), report.plan(), report.limitations(), report.settled());
+    }
+
+    @Test
     void who_answers_for_the_report_may_be_named_at_its_head() {
         assertThat(ReportOf.text().finance().name()).isNotEmpty();
         assertThat(found(ReportOf.report())).isEmpty();

@@ -1,0 +1,205 @@
+package heed.assurance.peerreview;
+
+import heed.access.Permission;
+import heed.assurance.cycle.Cycle;
+import heed.assurance.cycle.CycleState;
+import heed.assurance.cycle.Cycles;
+import heed.platform.Actor;
+import heed.platform.Refusal;
+import heed.platform.db.Transactions;
+import heed.platform.trail.Trace;
+import heed.platform.trail.Trail;
+import heed.platform.web.LondonTime;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What a board does about a cycle's reviews: pairs organisations, rules on what reviewers declare, lays returns side by side. */
+@Component
+class BoardDesk {
+    private final Cycles cycles;
+    private final Pairings pairings;
+    private final Rooms rooms;
+    private final PeerMailing mailing;
+    private final Transactions transactions;
+    private final Trail trail;
+    private final Clock clock;
+
+    BoardDesk(Cycles cycles, Pairings pairings, Rooms rooms, PeerMailing mailing,
+            Transactions transactions, Trail trail, Clock clock) {
+        this.cycles = cycles;
+        this.pairings = pairings;
+        this.rooms = rooms;
+        this.mailing = mailing;
+        this.transactions = transactions;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * A cycle's reviews at a glance.
+     *
+     * @param cycle        the cycle
+     * @param invited      who was invited
+     * @param rooms        the returns that came
+     * @param pairings     who reviews whom
+     * @param declarations what reviewers declared, oldest first
+     * @param names        names of organisations
+     */
+    record Desk(Cycle cycle, List<Cycles.Standing> invited, List<Room> rooms, List<Pairing> pairings,
+            List<Declaration> declarations, Map<UUID, String> names) {
+        String name(UUID organisation) {
+            return names.getOrDefault(organisation, "An organisation that has left");
+        }
+
+        /** Whether pairs can still be made. */
+        boolean pairs() {
+            return cycle.state().ordinal() <= CycleState.PEER_REVIEW.ordinal();
+        }
+
+        /** Keeps what was written out of logs. */
+        @Override
+        public String toString() {
+            return "Desk[" + cycle.id() + "]";
+        }
+    }
+
+    /** A cycle's reviews. @throws heed.platform.Refused as not found */
+    Desk desk(Actor by, UUID cycle) {
+        return opened(by, cycle, "cycle-reviews.view");
+    }
+
+    /** A cycle's returns, for one question side by side. */
+    Desk sitting(Actor by, UUID cycle) {
+        return opened(by, cycle, "moderation.view");
+    }
+
+    private Desk opened(Actor by, UUID cycle, String act) {
+        by.must(Permission.RUN_CYCLES);
+        return transactions.inScope(by.scope(), () -> {
+            var found = cycles.known(by, cycle);
+            var all = rooms.all(by, cycle);
+            trail.add(by, Trace.list(act, cycle, all.stream().map(r -> r.copy().id()).toList()));
+            return new Desk(found, cycles.standing(by, cycle), all, pairings.of(by, cycle),
+                    pairings.declarations(by, cycle), rooms.names());
+        });
+    }
+
+    private Cycle pairing(Actor by, UUID id) {
+        var cycle = cycles.known(by, id);
+        if (cycle.state().ordinal() > CycleState.PEER_REVIEW.ordinal())
+            throw Refusal.NOT_ALLOWED_NOW.because("peer review is over");
+        return cycle;
+    }
+
+    /**
+     * Asks one organisation to review another's return.
+     *
+     * @throws heed.platform.Refused as not found where one was not invited; as not allowed now once peer review is over, or
+     *                               where the two are one or are paired already
+     */
+    void pair(Actor by, UUID cycle, UUID reviewer, UUID owner, LocalDate from, LocalDate until) {
+        by.must(Permission.RUN_CYCLES);
+        transactions.inScope(by.scope(), () -> {
+            pairing(by, cycle);
+            var invited = cycles.standing(by, cycle).stream().map(Cycles.Standing::scope).collect(Collectors.toSet());
+            if (!invited.contains(owner) || rooms.names().get(reviewer) == null)
+                throw Refusal.NOT_FOUND.because("not of this cycle");
+            if (reviewer.equals(owner))
+                throw Refusal.NOT_ALLOWED_NOW.because("nobody reviews their own return");
+            var made = new Pairing(UUID.randomUUID(), cycle, reviewer, owner, from, until, null);
+            if (!pairings.add(by, made, clock.instant()))
+                throw Refusal.NOT_ALLOWED_NOW.because("paired already");
+            trail.add(by, Trace.of("pairing.make", made.id()));
+        });
+        mailing.tell(Actor.system(reviewer), PeerMail.REVIEW_ASKED);
+    }
+
+    /**
+     * Pairs everybody who was invited: each reviews so many, and last year's pairs are avoided where they can be. Pairs that
+     * are there stay.
+     *
+     * @return how many pairs are new
+     */
+    int pairAll(Actor by, UUID cycle, int each, LocalDate from, LocalDate until) {
+        by.must(Permission.RUN_CYCLES);
+        var fresh = transactions.inScope(by.scope(), () -> {
+            pairing(by, cycle);
+            var avoid = new HashSet<Pairing.Pair>();
+            pairings.all(by).stream().filter(p -> !p.cycle().equals(cycle))
+                    .forEach(p -> avoid.add(new Pairing.Pair(p.reviewer(), p.owner())));
+            var made = new ArrayList<Pairing>();
+            for (var pair : Pairing.proposed(
+                    cycles.standing(by, cycle).stream().map(Cycles.Standing::scope).toList(), each, avoid)) {
+                var one = new Pairing(UUID.randomUUID(), cycle, pair.reviewer(), pair.owner(), from, until, null);
+                if (pairings.add(by, one, clock.instant()))
+                    made.add(one);
+            }
+            trail.add(by, Trace.list("pairing.propose", cycle, made.stream().map(Pairing::id).toList()));
+            return made;
+        });
+        fresh.stream().map(Pairing::reviewer).distinct().forEach(r -> mailing.tell(Actor.system(r), PeerMail.REVIEW_ASKED));
+        return fresh.size();
+    }
+
+    /** Ends a pairing from today on. @throws heed.platform.Refused as not found, or as moved on where it was ended */
+    void end(Actor by, UUID cycle, UUID pairing) {
+        by.must(Permission.RUN_CYCLES);
+        transactions.inScope(by.scope(), () -> {
+            if (pairings.of(by, cycle).stream().noneMatch(p -> p.id().equals(pairing)))
+                throw Refusal.NOT_FOUND.because("no such pairing");
+            pairings.end(by, pairing, today());
+            trail.add(by, Trace.of("pairing.end", pairing));
+        });
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), LondonTime.ZONE);
+    }
+
+    /** A declaration that waits for the panel. */
+    record Waiting(UUID cycle, Declaration declaration, String reviewer, String owner) {
+        /** Keeps what was written out of logs. */
+        @Override
+        public String toString() {
+            return "Waiting[" + declaration.id() + "]";
+        }
+    }
+
+    /** One declaration. @throws heed.platform.Refused as not found */
+    Waiting declaration(Actor by, UUID id) {
+        by.must(Permission.RUN_CYCLES);
+        return transactions.inScope(by.scope(), () -> {
+            var found = pairings.declaration(by, id);
+            var names = rooms.names();
+            trail.add(by, Trace.of("declaration.view", id));
+            return new Waiting(found.cycle(), found.declaration(),
+                    names.getOrDefault(found.declaration().reviewer(), "An organisation that has left"),
+                    names.getOrDefault(found.declaration().owner(), "An organisation that has left"));
+        });
+    }
+
+    /**
+     * Writes down what the panel made of a declaration.
+     *
+     * @throws heed.platform.Refused as moved on where it has decided; as not allowed now without a good minute or a reason,
+     *                               or where nothing was declared
+     */
+    void rule(Actor by, UUID id, Declaration.Ruling ruling) {
+        by.must(Permission.RUN_CYCLES);
+        transactions.inScope(by.scope(), () -> {
+            if (pairings.declaration(by, id).declaration().relationships().isEmpty())
+                throw Refusal.NOT_ALLOWED_NOW.because("nothing was declared");
+            if (!ruling.minute().good(today()) || ruling.why().isBlank())
+                throw Refusal.NOT_ALLOWED_NOW.because("a ruling has a minute and a reason");
+            pairings.rule(by, id, ruling, clock.instant());
+            trail.add(by, Trace.of("declaration.rule", id).because(ruling.says().name()));
+        });
+    }
+}

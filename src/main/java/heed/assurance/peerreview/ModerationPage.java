@@ -1,0 +1,24 @@
+package heed.assurance.peerreview;
+
+import heed.platform.web.Frame;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question with all returns side by side. Public only because templates compile elsewhere.
+ *
+ * @param desk     the question and the returns
+ * @param hide     where names are hidden; null where they are
+ * @param show     where names are shown; null where they are
+ * @param before   the question before; null for none
+ * @param next     the question after; null for none
+ * @param counts   how all organisations are rated, in counts
+ */
+public record ModerationPage(Frame frame, ModerationDesk desk, @Nullable String hide, @Nullable String show,
+        @Nullable String before, @Nullable String next, List<String> counts) {
+    /** Keeps what was written out of logs. */
+    @Override
+    public String toString() {
+        return "ModerationPage[" + desk.code() + "]";
+    }
+}

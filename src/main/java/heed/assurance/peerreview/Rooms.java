@@ -1,0 +1,123 @@
+package heed.assurance.peerreview;
+
+import heed.assurance.cycle.Cycle;
+import heed.assurance.cycle.Cycles;
+import heed.assurance.exercise.Audience;
+import heed.assurance.exercise.Facets;
+import heed.assurance.exercise.FrozenReturn;
+import heed.assurance.exercise.Rating;
+import heed.assurance.exercise.ReceivedReturns;
+import heed.assurance.exercise.ReturnEditions;
+import heed.assurance.exercise.ReturnState;
+import heed.assurance.exercise.Verdict;
+import heed.assurance.exercise.Voice;
+import heed.assurance.framework.Edition;
+import heed.assurance.framework.Frameworks;
+import heed.directory.organisation.Organisations;
+import heed.directory.organisation.RecordingScope;
+import heed.platform.Actor;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens returns as a board has them. Called in a transaction of the board's scope; whether somebody may is for the caller
+ * to have asked.
+ */
+@Component
+class Rooms {
+    private final ReceivedReturns received;
+    private final ReturnEditions editions;
+    private final Frameworks frameworks;
+    private final Cycles cycles;
+    private final BoardRatings ratings;
+    private final ChallengeBook challenges;
+    private final Pairings pairings;
+    private final Organisations organisations;
+
+    Rooms(ReceivedReturns received, ReturnEditions editions, Frameworks frameworks, Cycles cycles,
+            BoardRatings ratings, ChallengeBook challenges, Pairings pairings, Organisations organisations) {
+        this.received = received;
+        this.editions = editions;
+        this.frameworks = frameworks;
+        this.cycles = cycles;
+        this.ratings = ratings;
+        this.challenges = challenges;
+        this.pairings = pairings;
+        this.organisations = organisations;
+    }
+
+    /** Names of all organisations. */
+    Map<UUID, String> names() {
+        return organisations.scopes().stream().collect(Collectors.toMap(RecordingScope::id, RecordingScope::name));
+    }
+
+    /** One. @throws heed.platform.Refused as not found */
+    Room of(Actor there, UUID copy) {
+        var one = received.get(there, copy);
+        var cycle = cycles.known(there, one.cycle());
+        return open(there, cycle, frameworks.edition(there, cycle.edition()), one,
+                state(cycles.standing(there, cycle.id()), one), pairings.declarations(there, cycle.id()), names());
+    }
+
+    /** The latest copy of every return of a cycle, in the order of their owners' names. */
+    List<Room> all(Actor there, UUID id) {
+        var cycle = cycles.known(there, id);
+        var edition = frameworks.edition(there, cycle.edition());
+        var standing = cycles.standing(there, id);
+        var declarations = pairings.declarations(there, id);
+        var names = names();
+        return received.of(there, id).stream()
+                .map(c -> open(there, cycle, edition, c, state(standing, c), declarations, names))
+                .sorted(java.util.Comparator.comparing((Room r) -> r.name(r.owner()))).toList();
+    }
+
+    static ReturnState state(List<Cycles.Standing> standing, ReceivedReturns.Copy copy) {
+        var code = standing.stream().filter(s -> s.id().equals(copy.participation())).map(Cycles.Standing::state)
+                .findFirst().orElse("");
+        return java.util.Arrays.stream(ReturnState.values()).filter(s -> s.name().equals(code)).findFirst()
+                .orElse(ReturnState.SUBMITTED);
+    }
+
+    private Room open(Actor there, Cycle cycle, Edition edition, ReceivedReturns.Copy copy, ReturnState state,
+            List<Declaration> declarations, Map<UUID, String> names) {
+        var said = received.said(there, copy);
+        var all = new ArrayList<>(inCopy(said, copy));
+        all.addAll(ratings.of(there, copy.id()));
+        return new Room(there, cycle, editions.of(there, cycle.edition(), said.profile()), edition.scale().ordered(),
+                copy, said, state, all, challenges.of(there, copy.id()),
+                declarations.stream().filter(d -> d.owner().equals(copy.from())).toList(),
+                ratings.decisions(there, copy.id(), copy.from()), names);
+    }
+
+    /** The ratings that a copy holds, as they were when it was signed off. */
+    static List<Rating> inCopy(FrozenReturn said, ReceivedReturns.Copy copy) {
+        var all = new ArrayList<Rating>();
+        for (var item : said.items())
+            for (var line : item.ratings())
+                all.add(new Rating(
+                        UUID.nameUUIDFromBytes((copy.id() + item.code() + line.voice() + line.audience() + all.size())
+                                .getBytes(StandardCharsets.UTF_8)),
+                        item.code(), Voice.valueOf(line.voice()), Audience.valueOf(line.audience()), said.scale(),
+                        said.scaleVersion(), verdict(line), copy.council(), Actor.NOBODY, copy.at(), null,
+                        line.override(), line.transcribed()));
+        return List.copyOf(all);
+    }
+
+    private static Verdict verdict(FrozenReturn.RatingLine line) {
+        var attainment = line.attainment();
+        var evidenced = line.evidenced();
+        var reason = line.reason();
+        return switch (BoardRatings.verdict(line.verdict())) {
+            case Verdict.Level level -> new Verdict.Level(level.code(),
+                    attainment == null || evidenced == null ? null : new Facets(attainment, evidenced));
+            case Verdict.NotApplicable said -> new Verdict.NotApplicable(reason == null ? "" : reason);
+            case Verdict.NotRated said -> said;
+            case Verdict.NotRecoverable said -> said;
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package heed.assurance.report;
+
+import heed.platform.notify.Mail;
+import heed.platform.notify.Mails;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What is mailed about reports. */
+enum ReportMail implements Mail {
+    /** To those who approve: it waits for them. */
+    REPORT_TO_APPROVE("A committee report waits to be approved", """
+            A committee report on the council’s safeguarding return was checked in Heed.
+
+            Sign in to read it and to approve it.
+            {link}
+            """);
+
+    private final String subject;
+    private final String body;
+
+    ReportMail(String subject, String body) {
+        this.subject = subject;
+        this.body = body;
+    }
+
+    @Override
+    public String subject() {
+        return subject;
+    }
+
+    @Override
+    public String body() {
+        return body;
+    }
+
+    @Override
+    public String path() {
+        return "/assurance";
+    }
+
+    /** Makes them known. */
+    @Component
+    static class AllCommitteeMails implements Mails {
+        @Override
+        public List<? extends Mail> mails() {
+            return List.of(values());
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package heed.assurance.report;
+
+import heed.platform.web.SummaryRow;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report as a page and as a PDF, in the order of paper 001. Public only because templates compile elsewhere.
+ *
+ * @param title    its title
+ * @param body     whose it is
+ * @param head     the table at its head
+ * @param summary  purpose and the lines that go with it
+ * @param sections everything else, in order
+ * @param stamp    which version, when its figures were computed, and the hash of what was frozen
+ */
+public record ReportSheet(String title, String body, List<SummaryRow> head, List<SummaryRow> summary,
+        List<Section> sections, String stamp) {
+    /** Copies the lists. */
+    public ReportSheet {
+        head = List.copyOf(head);
+        summary = List.copyOf(summary);
+        sections = List.copyOf(sections);
+    }
+
+    /** A heading and what stands under it: text, or lines of a name and a value. */
+    public record Section(String heading, List<Block> blocks, List<SummaryRow> rows) {
+        /** Copies both. */
+        public Section {
+            blocks = List.copyOf(blocks);
+            rows = List.copyOf(rows);
+        }
+
+        Section(String heading, List<Block> blocks) {
+            this(heading, blocks, List.of());
+        }
+    }
+
+    /**
+     * A report laid out.
+     *
+     * @param says what it says
+     * @param hash of what was frozen; null for a draft
+     */
+    static ReportSheet of(FrozenReport says, @Nullable String hash) {
+        return new Layout(says, new ReportBlocks(says, hash)).sheet();
+    }
+
+    private record Layout(FrozenReport says, ReportBlocks blocks) {
+        ReportSheet sheet() {
+            var sections = new ArrayList<Section>();
+            var recommended = new ArrayList<Block>();
+            var asked = blocks.part(Placeholder.RECOMMENDATIONS);
+            if (!asked.isEmpty()) {
+                recommended.add(Block.para("That the " + or(line(Placeholder.TO), "committee") + " resolves to:"));
+                recommended.addAll(asked);
+            }
+            sections.add(new Section("Recommendations", recommended));
+            add(sections, "Appendices", Placeholder.APPENDICES);
+            add(sections, ReportPart.BACKGROUND.heading(), Placeholder.BACKGROUND);
+            add(sections, ReportPart.INTRODUCTION.heading(), Placeholder.INTRODUCTION);
+            add(sections, ReportPart.RESULTS.heading(), Placeholder.RESULTS_TEXT, Placeholder.COUNTS,
+                    Placeholder.RESULTS, Placeholder.SCALE, Placeholder.FIGURES);
+            add(sections, ReportPart.ACHIEVEMENTS.heading(), Placeholder.ACHIEVEMENTS, Placeholder.COMPLETED_ACTIONS);
+            add(sections, ReportPart.PRIORITIES.heading(), Placeholder.PRIORITIES);
+            add(sections, ReportPart.RISKS.heading(), Placeholder.RISKS);
+            sections.add(cleared(ReportPart.FINANCE, Placeholder.FINANCE, Placeholder.FINANCE_NAME,
+                    Placeholder.FINANCE_DATE));
+            sections.add(cleared(ReportPart.LEGAL, Placeholder.LEGAL, Placeholder.LEGAL_NAME, Placeholder.LEGAL_DATE));
+            add(sections, ReportPart.EQUALITIES.heading(), Placeholder.EQUALITIES);
+            sections.add(new Section("Report author", List.of(), List.of(row("Name", Placeholder.AUTHOR),
+                    row("Job title", Placeholder.AUTHOR_POST),
+                    row("Service area or department", Placeholder.AUTHOR_SERVICE),
+                    row("Telephone", Placeholder.AUTHOR_TELEPHONE), row("Email", Placeholder.AUTHOR_EMAIL))));
+            add(sections, "Appendix 1: Action plan", Placeholder.ACTION_PLAN);
+            var appendices = says.text().appendices();
+            for (int i = 0; i < appendices.size(); i++)
+                if (!appendices.get(i).text().isBlank())
+                    sections.add(new Section("Appendix " + (i + 2) + ": " + appendices.get(i).title(),
+                            Block.written(appendices.get(i).text())));
+            return new ReportSheet(or(line(Placeholder.TITLE), "Report without a title"), says.body(),
+                    List.of(row("To", Placeholder.TO), row("Date", Placeholder.DATE),
+                            row("Report of", Placeholder.FROM), row("Title of report", Placeholder.TITLE)),
+                    List.of(row("Purpose of report", Placeholder.PURPOSE),
+                            row("Key decision", Placeholder.KEY_DECISION),
+                            row("Responsible member", Placeholder.MEMBER),
+                            row("Corporate priority", Placeholder.PRIORITY),
+                            row("Policy framework", Placeholder.POLICY)),
+                    sections, line(Placeholder.VERSION) + ". " + line(Placeholder.HASH));
+        }
+
+        private void add(List<Section> sections, String heading, Placeholder... parts) {
+            var all = new ArrayList<Block>();
+            for (var part : parts)
+                all.addAll(blocks.part(part));
+            sections.add(new Section(heading, all));
+        }
+
+        private Section cleared(ReportPart part, Placeholder text, Placeholder name, Placeholder date) {
+            var all = new ArrayList<>(blocks.part(text));
+            if (!line(name).isBlank() && !line(date).isBlank())
+                all.add(Block.para("Cleared by " + line(name) + " on " + line(date) + "."));
+            return new Section(part.heading(), all);
+        }
+
+        private SummaryRow row(String key, Placeholder placeholder) {
+            return SummaryRow.of(key, line(placeholder));
+        }
+
+        private String line(Placeholder placeholder) {
+            return blocks.line(placeholder);
+        }
+
+        private static String or(String words, String instead) {
+            return words.isBlank() ? instead : words;
+        }
+    }
+
+    /** Keeps what was written out of logs. */
+    @Override
+    public String toString() {
+        return "ReportSheet";
+    }
+}

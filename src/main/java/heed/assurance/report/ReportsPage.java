@@ -1,0 +1,22 @@
+package heed.assurance.report;
+
+import heed.platform.web.Frame;
+import java.util.List;
+
+/**
+ * Every report. Public only because templates compile elsewhere.
+ *
+ * @param begins  whether they can begin one
+ * @param makes   whether they take part in making them
+ */
+public record ReportsPage(Frame frame, List<Row> rows, boolean begins, boolean makes) {
+    /** A report. */
+    public record Row(String title, String href, String hint, String state, String colour) {
+    }
+
+    /** Keeps titles out of logs. */
+    @Override
+    public String toString() {
+        return "ReportsPage";
+    }
+}

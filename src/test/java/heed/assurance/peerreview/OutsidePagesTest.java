@@ -1,0 +1,119 @@
+package heed.assurance.peerreview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heed.SetClock;
+import heed.Visitor;
+import heed.access.Role;
+import heed.assurance.AssuranceOf;
+import heed.casework.InTown;
+import heed.casework.Town;
+import heed.platform.Actor;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** An organisation records what people from outside found, and what old papers say of its standards. */
+@InTown
+class OutsidePagesTest {
+    private static final String HOME = "/assurance/outside-reviews";
+
+    @Autowired
+    private ApplicationContext context;
+    @Autowired
+    private SetClock clock;
+    @LocalServerPort
+    private int port;
+
+    private Town town;
+    private Actor keeper;
+    private Visitor cora;
+    private UUID edition;
+
+    @BeforeEach
+    void a_council_with_an_edition() {
+        clock.goTo(Instant.parse("2026-04-01T09:00:00Z"));
+        town = Town.in(context);
+        keeper = town.person("Cora Vale", Role.COORDINATOR);
+        edition = AssuranceOf.edition(context, town.person("Bea Garrick", Role.BOARD_MANAGER));
+        cora = town.visitor(keeper, port);
+    }
+
+    @AfterEach
+    void time_goes_on() {
+        clock.startAgain();
+    }
+
+    private static String main(Visitor visitor) {
+        return visitor.page().select("main").text();
+    }
+
+    @Test
+    void a_review_is_recorded_corrected_and_keeps_what_it_was() {
+        cora.get(HOME + "/recording").post(HOME + "/recording", "kind", "COMMISSIONED", "title", "Look of 2020", "team",
+                "", "methods", "DOCUMENTS", "limitations", "Case files were not examined", "areas", "Leadership | 1.1");
+        assertThat(cora.status()).isEqualTo(422);
+        assertThat(cora.page().select(".govuk-error-summary").text()).contains("Say who the reviewers were");
+        assertThat(cora.page().select("#title").val()).isEqualTo("Look of 2020");
+        cora.post(HOME + "/recording", "kind", "COMMISSIONED", "title", "Look of 2020", "team",
+                "Chair of a board elsewhere", "methods", "DOCUMENTS", "limitations", "Case files were not examined",
+                "areas", "Leadership | 1.1");
+        var review = cora.location();
+        assertThat(main(cora.follow())).contains("Look of 2020", "Documents read", "Weakens the whole review",
+                "Standards 1.1");
+        cora.get(review + "?correct=yes");
+        assertThat(cora.page().select("#areas").text()).isEqualTo("Leadership | 1.1");
+        cora.post(HOME + "/recording", "kind", "COMMISSIONED", "title", "Look of 2020", "team", "Two chairs", "methods",
+                "DOCUMENTS", "replaces", review.substring(review.lastIndexOf('/') + 1));
+        assertThat(main(cora.follow())).contains("Two chairs");
+        assertThat(cora.get(HOME).page().select("main .heed-lines a").eachText()).containsExactly("Look of 2020");
+        assertThat(town.count("select count(*) from assurance.independent_review")).isEqualTo(2);
+    }
+
+    @Test
+    void one_sentence_of_an_old_paper_is_a_rating_of_each_standard_by_its_own_voice() {
+        var review = PeerOf.outside(context, keeper, "Look of 2020", "Case files were not examined");
+        var judgements = HOME + "/judgements/" + edition;
+        cora.get(judgements).post(judgements, "voice", "INDEPENDENT", "review", review.toString(), "what", "all",
+                "level", "B", "standards", "1.1", "standards", "1.2");
+        assertThat(cora.page().select(".govuk-error-summary").text()).contains("Say where it stands");
+        cora.post(judgements, "voice", "INDEPENDENT", "review", review.toString(), "what", "all", "level", "B",
+                "standards", "1.1", "standards", "1.2", "source", "Review, 1.2");
+        assertThat(cora.status()).as(cora.page().select(".govuk-error-summary").text()).isEqualTo(302);
+        cora.get(judgements).post(judgements, "voice", "PEER", "peer", "A neighbour", "what", "all", "level", "G",
+                "standards", "1.1", "source", "Review, 1.3");
+        cora.get(judgements).post(judgements, "voice", "SELF", "what", "all", "level", "B", "standards", "1.1",
+                "source", "Review, 1.1");
+        assertThat(cora.status()).isEqualTo(302);
+        cora.get("/assurance");
+        var ret = cora.page().select("main a[href^=/assurance/returns/]").stream().map(a -> a.attr("href"))
+                .filter(h -> !h.endsWith("/opening")).findFirst().orElseThrow();
+        var question = main(cora.get(ret + "/questions/1.1"));
+        assertThat(question).contains("Own rating", "Peer rating", "Independent rating",
+                "Independent review: Look of 2020", "Limitation: Case files were not examined",
+                "from: Review, 1.2", "from: Review, 1.1");
+        assertThat(main(cora.get(ret + "/questions/1.2"))).contains("Independent rating").doesNotContain("Peer rating");
+        assertThat(town.count("select count(*) from assurance.return")).as("one return for all of them").isEqualTo(1);
+        cora.get("/assurance/reports/new").post("/assurance/reports", "return",
+                ret.substring(ret.lastIndexOf('/') + 1));
+        assertThat(main(cora.get(cora.location() + "/whole"))).as("what members read").contains("Own rating",
+                "Peer rating", "Independent rating *",
+                "* Independent rating: Limitation: Case files were not examined");
+    }
+
+    @Test
+    void only_those_who_keep_the_return_see_any_of_it() {
+        var review = PeerOf.outside(context, keeper);
+        var len = town.visitor(town.person("Len Burr"), port);
+        assertThat(len.get(HOME).status()).isEqualTo(404);
+        assertThat(len.get(HOME + "/" + review).status()).isEqualTo(404);
+        var elsewhere = Town.in(context);
+        var stray = elsewhere.visitor(elsewhere.person("Stray Wold", Role.COORDINATOR), port);
+        assertThat(stray.get(HOME + "/" + review).status()).isEqualTo(404);
+    }
+}

@@ -1,0 +1,325 @@
+package heed.assurance.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heed.SetClock;
+import heed.Visitor;
+import heed.access.Role;
+import heed.assurance.exercise.ReturnOf;
+import heed.casework.InTown;
+import heed.casework.Town;
+import heed.platform.Actor;
+import heed.records.document.Samples;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** Somebody who keeps the return writes a committee report on pages, and takes it away as Word and PDF. */
+@InTown
+class ReportPagesTest {
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    SetClock clock;
+    @LocalServerPort
+    int port;
+    Town town;
+    Actor cora;
+    Actor ade;
+    Visitor keeper;
+
+    @BeforeEach
+    void a_council() {
+        clock.goTo(Instant.parse("2026-04-20T09:00:00Z"));
+        town = Town.in(context);
+        cora = town.person("Cora Vale", Role.COORDINATOR);
+        ade = town.person("Ade Marsh", Role.ACCOUNTABLE_OFFICER);
+        keeper = town.confirmed(cora, port);
+    }
+
+    @AfterEach
+    void time_goes_on() {
+        clock.startAgain();
+    }
+
+    private String whole() {
+        return "/assurance/reports/" + CommitteeReport.whole(context, cora, ade);
+    }
+
+    private String begun() {
+        return "/assurance/reports/" + CommitteeReport.begun(context, cora, ade);
+    }
+
+    /** What the form of a page sends, with these answers in place of its own. */
+    private static String[] form(Visitor at, Map<String, String> instead) {
+        var sent = new ArrayList<String>();
+        for (Element field : at.page().select("main form[data-typing] [name]"))
+            if (!field.attr("name").equals("_csrf") && !field.tagName().equals("button")) {
+                sent.add(field.attr("name"));
+                sent.add(instead.getOrDefault(field.attr("name"),
+                        field.tagName().equals("textarea") ? field.wholeText().stripLeading() : field.val()));
+            }
+        return sent.toArray(String[]::new);
+    }
+
+    @Test
+    void a_report_is_begun_from_a_return_and_says_what_is_missing_with_where_to_write_it() {
+        assertThat(keeper.get("/assurance/reports").page().text()).contains("No report yet");
+        assertThat(keeper.get("/assurance/reports/new").page().text()).contains("There is no return yet");
+        var ret = ReturnOf.opened(context, cora);
+        keeper.get("/assurance/reports/new").post("/assurance/reports", "return", "none");
+        assertThat(keeper.status()).isEqualTo(422);
+        assertThat(keeper.page().select(".govuk-error-summary").text()).contains("Choose which return");
+        keeper.get("/assurance/reports/new").post("/assurance/reports", "return", ret.toString());
+        var page = keeper.follow().page();
+        assertThat(page.select("h1").text()).contains("Safeguarding report on Fellmoor standards 2026", "Draft");
+        assertThat(page.text()).contains("None of 3 rated", "No plan is chosen");
+        var links = page.select("#missing a");
+        assertThat(links.eachText()).contains("Enter the date of the meeting", "Sign the return off: until then its"
+                + " results can change");
+        for (var link : links)
+            assertThat(keeper.get(link.attr("href").replaceFirst("#.*", "")).status()).as(link.text()).isEqualTo(200);
+        assertThat(keeper.get("/assurance").page().text()).contains("Committee reports",
+                "Safeguarding report on Fellmoor standards 2026");
+    }
+
+    @Test
+    void every_missing_thing_leads_to_a_box_that_is_there() {
+        var base = begun();
+        for (var link : keeper.get(base).page().select("#missing a")) {
+            var to = link.attr("href").split("#");
+            assertThat(keeper.get(to[0]).page().getElementById(to[1])).as(link.text()).isNotNull();
+        }
+    }
+
+    @Test
+    void a_part_is_written_beside_what_heed_puts_in_and_what_is_wrong_in_it_is_not_lost() {
+        var base = begun();
+        keeper.get(base + "/parts/HEADER");
+        keeper.post(base + "/parts/HEADER", form(keeper, Map.of("to", "Scrutiny", "date-day", "31", "date-month", "2",
+                "date-year", "2026")));
+        assertThat(keeper.status()).isEqualTo(422);
+        assertThat(keeper.page().title()).startsWith("Error: ");
+        assertThat(keeper.page().select(".govuk-error-summary a").attr("href")).isEqualTo("#date-day");
+        assertThat(keeper.page().select("#to").val()).isEqualTo("Scrutiny");
+        assertThat(keeper.page().select("#date-day").val()).isEqualTo("31");
+        keeper.post(base + "/parts/HEADER", form(keeper, Map.of("date-day", "18", "date-month", "6")));
+        assertThat(keeper.follow().page().text()).contains("Saved.");
+        assertThat(keeper.get(base + "/parts/RESULTS").page().select("aside").text()).contains("3 Blue of 3 rated",
+                "1.1 Who leads?: B, Blue");
+        keeper.get(base + "/parts/BACKGROUND").post(base + "/parts/BACKGROUND", "was", "0", "text",
+                "x".repeat(WrittenPart.LONG + 1));
+        assertThat(keeper.page().select(".govuk-error-summary").text()).contains("Use 50,000 characters or fewer");
+        assertThat(keeper.get(base + "/parts/NOTHING").status()).isEqualTo(404);
+        assertThat(keeper.get(base + "/parts/SECTION_9").status()).isEqualTo(404);
+    }
+
+    @Test
+    void what_is_typed_is_saved_as_it_goes_half_a_date_and_all() {
+        var base = begun();
+        keeper.get(base + "/parts/FINANCE");
+        keeper.postAsScript(base + "/parts/FINANCE/typing", form(keeper, Map.of("text", "It costs", "date-day", "3")));
+        assertThat(keeper.status()).isEqualTo(200);
+        assertThat(keeper.body()).contains("\"SAVED\"", "\"was\":\"1\"");
+        keeper.get(base + "/parts/FINANCE");
+        assertThat(keeper.page().select("#date-day").val()).isEqualTo("3");
+        keeper.postAsScript(base + "/parts/FINANCE/typing", "was", "0", "text", "Another tab");
+        assertThat(keeper.status()).isEqualTo(409);
+    }
+
+    @Test
+    void two_people_in_one_part_see_both_texts() {
+        var base = begun();
+        var cleo = town.visitor(town.person("Cleo Tarn", Role.COORDINATOR), port).get(base + "/parts/RISKS");
+        keeper.get(base + "/parts/RISKS").post(base + "/parts/RISKS", "was", "0", "text", "Posts stay empty.");
+        cleo.post(base + "/parts/RISKS", form(cleo, Map.of("text", "Training falls behind.")));
+        assertThat(cleo.status()).isEqualTo(409);
+        assertThat(cleo.page().select("#changed-title").text()).isEqualTo("Changed by somebody else");
+        assertThat(cleo.page().select(".govuk-notification-banner").text()).contains("Posts stay empty.");
+        assertThat(cleo.page().select("textarea").val()).isEqualTo("Training falls behind.");
+        cleo.post(base + "/parts/RISKS", form(cleo, Map.of("text", "Both.")));
+        assertThat(cleo.status()).isEqualTo(302);
+        assertThat(keeper.get(base + "/whole").page().text()).contains("Both.").doesNotContain("Posts stay empty.");
+    }
+
+    @Test
+    void another_appendix_is_offered_once_one_is_filled() {
+        var base = begun();
+        var at = base + "/parts/APPENDICES";
+        assertThat(keeper.get(at).page().select("[name=title-2]")).isEmpty();
+        keeper.post(at, form(keeper, Map.of("title-1", "Groups we take part in")));
+        assertThat(keeper.get(at).page().select("[name=title-2]")).isNotEmpty();
+        assertThat(keeper.get(base + "/whole").page().text()).contains("Appendix 2", "Groups we take part in");
+    }
+
+    @Test
+    void it_is_checked_approved_by_another_published_and_corrected() {
+        var base = whole();
+        CommitteeReport.type(context, cora, id(base), "BACKGROUND",
+                Map.of("text", "Mr Rowan Applegarth, aged 84, was visited at home in May."));
+        keeper.get(base + "/check");
+        assertThat(keeper.page().text()).contains("Rowan Applegarth", "Background").doesNotContain("It is checked");
+        var mark = keeper.page().select("input[name=mark]").first().val();
+        keeper.post(base + "/settling", "mark", mark, "why-0", " ");
+        assertThat(keeper.status()).isEqualTo(422);
+        assertThat(keeper.page().select(".govuk-error-summary a").attr("href")).isEqualTo("#why-0");
+        for (var marks = keeper.get(base + "/check").page().select("input[name=mark]"); !marks.isEmpty(); marks = keeper
+                .get(base + "/check").page().select("input[name=mark]"))
+            keeper.post(base + "/settling", "mark", marks.first().val(), "why-0", "He asked to be named");
+        assertThat(keeper.page().text()).contains("Stays: He asked to be named");
+        keeper.post(base + "/checking", "version",
+                keeper.page().select("form[action$=/checking] [name=version]").val());
+        assertThat(keeper.follow().page().text()).contains("Checked. What it says is fixed", "It waits to be approved");
+        assertThat(keeper.get(base + "/parts/RISKS").status()).isEqualTo(422);
+        var officer = town.visitor(ade, port).get(base);
+        officer.post(base + "/moves/APPROVE", "version", officer.page().select("[name=version]").first().val());
+        assertThat(officer.follow().page().text()).contains("It waits to be published");
+        keeper.get(base).post(base + "/moves/PUBLISH", "version",
+                keeper.page().select("[name=version]").first().val());
+        assertThat(keeper.follow().page().text()).contains("Published", "Correct it");
+        keeper.get(base + "/moves/AMEND").post(base + "/moves/AMEND", "why", "");
+        assertThat(keeper.status()).isEqualTo(422);
+        keeper.post(base + "/moves/AMEND", "why", "A figure was wrong");
+        assertThat(keeper.follow().page().text()).contains("version 2", "The version before this one");
+        assertThat(keeper.get(base + "/moves/BEGIN").status()).isEqualTo(404);
+        assertThat(keeper.get(base + "/moves/WITHDRAW").status()).as("not theirs").isEqualTo(404);
+        officer.get(base + "/moves/WITHDRAW").post(base + "/moves/WITHDRAW", "why", "It is corrected", "version",
+                officer.page().select("[name=version]").val());
+        assertThat(officer.follow().page().text()).contains("Withdrawn", "It is corrected");
+    }
+
+    private static UUID id(String base) {
+        return UUID.fromString(base.substring(base.lastIndexOf('/') + 1));
+    }
+
+    @Test
+    void it_is_saved_as_word_and_pdf_with_everything_in_it() throws IOException {
+        var base = whole();
+        CommitteeReport.checked(context, cora, id(base));
+        var hash = String.valueOf(context.getBean(ReportReading.class).open(cora, id(base)).report().hash());
+        var said = List.of("Safeguarding report on Fellmoor standards 2026", "Cabinet", "Head of Communities",
+                "We say this of risks and challenges.", "3 Blue of 3 rated",
+                "Cleared by Head of Financial implications",
+                "Train every crew", "Crews trained", hash);
+        var word = keeper.download(base + "/word");
+        assertThat(word.headers().firstValue("Content-Disposition")).hasValueSatisfying(
+                h -> assertThat(h).contains("committee-report.docx"));
+        assertThat(words(word.body()).replaceAll("\\s+", " ")).contains(said);
+        try (var pdf = Loader.loadPDF(keeper.download(base + "/pdf").body())) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ")).contains(said);
+            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("en-GB");
+            assertThat(pdf.getDocumentInformation().getTitle()).contains("Fellmoor standards 2026");
+        }
+        assertThat(keeper.get(base + "/whole").page().text()).contains(said);
+    }
+
+    @Test
+    void a_return_that_is_signed_off_leads_to_its_report() {
+        var ret = context.getBean(ReportReading.class).open(cora, id(begun())).says().ret();
+        ReturnOf.opened(context, cora);
+        var link = keeper.get("/assurance/returns/" + ret).page().select("a[href*='/reports/new']").attr("href");
+        assertThat(keeper.get(link).page().select("input[name=return][checked]").val()).isEqualTo(ret);
+    }
+
+    private static String words(byte[] document) throws IOException {
+        try (var opened = new XWPFDocument(new ByteArrayInputStream(document));
+                var words = new XWPFWordExtractor(opened)) {
+            return words.getText();
+        }
+    }
+
+    @Test
+    void a_draft_says_so_in_every_file_and_the_return_is_saved_as_word() throws IOException {
+        var base = begun();
+        assertThat(words(keeper.download(base + "/word").body())).contains("Draft, not checked.");
+        assertThat(keeper.get(base + "/whole").page().text()).contains("Draft, not checked.");
+        var ret = ReturnOf.opened(context, cora);
+        ReturnOf.written(context, cora, ret);
+        assertThat(words(keeper.download("/assurance/returns/" + ret + "/word").body())).contains("1.1 Who leads?",
+                "We do this well, and say how in 1.1.", "Draft, not signed off.");
+        assertThat(keeper.get("/assurance/returns/" + ret).page().select("a[href$=/word]")).hasSize(1);
+    }
+
+    @Test
+    void a_councils_own_template_is_kept_used_and_removed_and_a_bad_one_says_what_to_change() throws IOException {
+        var base = whole();
+        var home = "/assurance/report-templates";
+        var sample = keeper.download(home + "/sample").body();
+        assertThat(words(sample)).contains("{{recommendations}}");
+        bring("notes.txt", Samples.bytes("Words"));
+        assertThat(keeper.status()).isEqualTo(422);
+        assertThat(keeper.page().select(".govuk-error-summary").text()).contains("Choose a Word document");
+        bring("Broken.docx", changed(sample, "{{risks}}", "{{risk}}"));
+        assertThat(keeper.status()).isEqualTo(422);
+        assertThat(keeper.page().select("#files-faults li").eachText())
+                .anySatisfy(f -> assertThat(f).contains("{{risk}}"))
+                .anySatisfy(f -> assertThat(f).contains("{{risks}}"));
+        assertThat(keeper.get(home).page().text()).contains("No template of your own yet");
+        bring("Cabinet paper.docx", changed(sample, "Corporate priority", "What we are here for"));
+        assertThat(keeper.follow().page().text()).contains("The template is kept", "Cabinet paper.docx", "Cora Vale");
+        var link = keeper.get(base).page().select("a[href*='/word?in=']").first();
+        assertThat(link.text()).contains("Cabinet paper.docx");
+        assertThat(words(keeper.download(link.attr("href")).body())).contains("What we are here for", "Cabinet");
+        assertThat(keeper.download(base + "/word?in=" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(keeper.download(base + "/word?in=no-id").statusCode()).isEqualTo(404);
+        var officer = town.visitor(ade, port).get(home);
+        assertThat(officer.page().text()).contains("Cabinet paper.docx").doesNotContain("Bring it in", "Remove");
+        var kept = keeper.get(home).page().select("form[action$=/removal]").attr("action");
+        assertThat(words(keeper.download(kept.replace("/removal", "/file")).body())).contains("What we are here for");
+        keeper.post(kept);
+        assertThat(keeper.follow().page().text()).contains("The template is removed", "No template of your own yet");
+    }
+
+    private void bring(String name, byte[] file) {
+        var home = "/assurance/report-templates";
+        keeper.get(home);
+        keeper.postParts(home + "/files", Visitor.multipart(keeper.page().select("input[name=_csrf]").first().val(),
+                Map.of(), new Visitor.Chosen(name, file)));
+    }
+
+    private static byte[] changed(byte[] document, String from, String to) throws IOException {
+        try (var opened = new XWPFDocument(new ByteArrayInputStream(document));
+                var out = new java.io.ByteArrayOutputStream()) {
+            var all = new ArrayList<>(opened.getParagraphs());
+            opened.getTables().forEach(t -> t.getRows().forEach(r -> r.getTableCells()
+                    .forEach(c -> all.addAll(c.getParagraphs()))));
+            for (var paragraph : all)
+                if (paragraph.getText().equals(from)) {
+                    while (paragraph.getRuns().size() > 1)
+                        paragraph.removeRun(1);
+                    paragraph.getRuns().getFirst().setText(to, 0);
+                }
+            opened.write(out);
+            return out.toByteArray();
+        }
+    }
+
+    @Test
+    void a_figure_is_counted_for_the_report_and_taken_out_again() {
+        var base = begun();
+        keeper.get(base + "/figures").post(base + "/figures", "measure", "", "from-day", "1");
+        assertThat(keeper.page().select(".govuk-error-summary li")).hasSize(3);
+        keeper.post(base + "/figures", "measure", "concerns-raised", "from-day", "1", "from-month", "4", "from-year",
+                "2025", "until-day", "31", "until-month", "3", "until-year", "2026");
+        assertThat(keeper.follow().page().text()).contains("The figure is in the report", "April 2025 to March 2026");
+        keeper.post(base + "/figures/removal", "n", "0");
+        assertThat(keeper.follow().page().text()).contains("not in the report any more")
+                .doesNotContain("April 2025 to March 2026");
+    }
+}
