@@ -20,6 +20,10 @@ begin
   if since is null then
     return null;
   end if;
+  -- A review that somebody recorded from it is theirs, and says that it stands in this paper.
+  if exists (select from assurance.independent_review v where v.scope_id = scope and v.paper_id = of_paper) then
+    return null;
+  end if;
   if made is null then
     return '{}';
   end if;
