@@ -105,27 +105,18 @@ final class PersonChecks {
 
     /** Whether a title stands in it, as a word or at the end of one. */
     private static boolean mayBeTitled(Sentence sentence) {
-        for (var word : sentence.words()) {
-            var text = word.text();
+        return sentence.words().stream().anyMatch(w -> {
+            var text = w.text();
             int from = text.length();
             while (from > 0 && Character.isLetter(text.charAt(from - 1)))
                 from--;
-            if (from < text.length() && Character.isUpperCase(text.charAt(from))
-                    && TITLES.contains(text.substring(from)))
-                return true;
-        }
-        return false;
+            return TITLES.contains(text.substring(from));
+        });
     }
 
     private static boolean mayBeNumbered(Sentence sentence) {
-        var text = sentence.text();
-        for (int at = 0; at < text.length(); at++)
-            if (text.charAt(at) == '@' || Character.isDigit(text.charAt(at)))
-                return true;
-        for (var word : sentence.words())
-            if (word.low().contains("birth") || word.low().contains("dob"))
-                return true;
-        return false;
+        return sentence.text().chars().anyMatch(c -> c == '@' || Character.isDigit(c))
+                || sentence.words().stream().anyMatch(w -> w.low().contains("birth") || w.low().contains("dob"));
     }
 
     private static boolean named(Sentence sentence, Set<String> small, Map<String, Integer> capital) {
