@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import heed.SetClock;
 import heed.access.Role;
-import heed.assurance.AssuranceOf;
 import heed.assurance.exercise.ReturnOf;
 import heed.assurance.report.CommitteeReport;
 import heed.casework.InTown;
@@ -37,7 +36,6 @@ class AccountableOfficerJourney {
     void a_return_in_review() {
         clock.goTo(Instant.parse("2026-04-20T09:00:00Z"));
         var town = Council.in(context);
-        AssuranceOf.edition(context, town.person("Bea Garrick", Role.BOARD_MANAGER));
         cora = town.person("Cora Vale", Role.COORDINATOR);
         ade = town.person("Ade Marsh", Role.ACCOUNTABLE_OFFICER);
         ret = ReturnOf.opened(context, cora);

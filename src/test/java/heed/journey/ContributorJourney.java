@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import heed.SetClock;
 import heed.access.Role;
-import heed.assurance.AssuranceOf;
 import heed.assurance.exercise.ReturnOf;
 import heed.casework.InTown;
 import heed.platform.Actor;
@@ -36,7 +35,6 @@ class ContributorJourney {
     void a_question_shared() {
         clock.goTo(Instant.parse("2026-04-01T09:00:00Z"));
         var town = Council.in(context);
-        AssuranceOf.edition(context, town.person("Bea Garrick", Role.BOARD_MANAGER));
         cora = town.person("Cora Vale", Role.COORDINATOR);
         len = town.person("Len Burr");
         var made = ReturnOf.opened(context, cora);
