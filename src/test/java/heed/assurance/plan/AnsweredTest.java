@@ -27,10 +27,10 @@ class AnsweredTest {
     void it_is_answered_by_an_action_or_a_decision_not_to_act_and_by_nothing_else() {
         var states = ActionState.values();
         int answered = 0;
-        for (int set = 0; set < 1 << states.length; set++) {
+        for (int set = 0; set < (1 << states.length); set++) {
             var actions = new ArrayList<ActionState>();
             for (int n = 0; n < states.length; n++)
-                if ((set >> n & 1) == 1)
+                if (((set >> n) & 1) == 1)
                     actions.add(states[n]);
             for (var decision : Arrays.asList(null, true, false)) {
                 var counts = actions.stream().anyMatch(s -> s.open() || s == ActionState.CLOSED)
