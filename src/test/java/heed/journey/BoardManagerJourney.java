@@ -14,6 +14,7 @@ import heed.assurance.peerreview.Relationship;
 import heed.casework.InTown;
 import heed.casework.Town;
 import heed.platform.Actor;
+import heed.platform.db.Transactions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -121,7 +122,8 @@ class BoardManagerJourney {
     }
 
     private UUID invitation(UUID cycle) {
-        return context.getBean(Cycles.class).standing(bea, cycle).stream()
+        return context.getBean(Transactions.class)
+                .inScope(bea.scope(), () -> context.getBean(Cycles.class).standing(bea, cycle)).stream()
                 .filter(s -> s.scope().equals(ownerTown.scope())).findFirst().orElseThrow().id();
     }
 

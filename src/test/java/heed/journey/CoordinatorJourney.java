@@ -14,6 +14,7 @@ import heed.assurance.plan.PlanOf;
 import heed.casework.InTown;
 import heed.casework.Town;
 import heed.platform.Actor;
+import heed.platform.db.Transactions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -88,7 +89,8 @@ class CoordinatorJourney {
             walk.look("signed-off", "Approved by", "Content hash");
             walk.window.press("Submit");
             walk.look("submitted", "The board", "Has it since");
-            assertThat(context.getBean(Cycles.class).standing(bea, cycle)).singleElement()
+            assertThat(context.getBean(Transactions.class).inScope(bea.scope(),
+                    () -> context.getBean(Cycles.class).standing(bea, cycle))).singleElement()
                     .satisfies(s -> assertThat(s.handedIn()).isTrue());
         }
     }
