@@ -1,6 +1,8 @@
 package heed.assurance.framework;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -262,8 +264,26 @@ final class FrameworkRules {
             entry(entries.get(n), "entries[" + n + "]", nodes);
         var conversions = tree.each("conversions");
         for (int n = 0; n < conversions.size(); n++)
-            if (conversions.get(n).text("agreed_by").isBlank() || conversions.get(n).text("agreed_on").isBlank())
-                wrong("conversions[" + n + "]", "Say who agreed this conversion between scales, and on which day");
+            conversion(conversions.get(n), "conversions[" + n + "]");
+    }
+
+    /** Letters of two scales are one only where somebody said so, on a day: {@code from}, {@code to} and each letter. */
+    private void conversion(Tree conversion, String at) {
+        if (conversion.text("agreed_by").isBlank() || !isDay(conversion.text("agreed_on")))
+            wrong(at, "Say who agreed this conversion between scales, and on which day");
+        var letters = conversion.each("letters");
+        if (conversion.text("from").isBlank() || conversion.text("to").isBlank() || letters.isEmpty()
+                || letters.stream().anyMatch(l -> l.text("from").isBlank() || l.text("to").isBlank()))
+            wrong(at, "Name the two scales, and under letters which letter of the one is which of the other");
+    }
+
+    private static boolean isDay(String words) {
+        try {
+            LocalDate.parse(words);
+            return true;
+        } catch (DateTimeParseException no) {
+            return false;
+        }
     }
 
     private void entry(Tree entry, String at, Map<String, Set<String>> nodes) {

@@ -196,12 +196,13 @@ public record Crosswalk(String code, int version, String status, @Nullable Strin
         var letters = new LinkedHashMap<String, String>();
         for (var pair : maps(c.get("letters")))
             letters.put(text(pair, "from"), text(pair, "to"));
-        return new Conversion(scale(c, "from"), scale(c, "to"), letters, text(c, "author"),
-                LocalDate.parse(text(c, "date")));
+        // As the rules for crosswalks ask for them before one is published.
+        return new Conversion(scale(c, "from"), scale(c, "to"), letters, text(c, "agreed_by"),
+                LocalDate.parse(text(c, "agreed_on")));
     }
 
     private static ScaleRef scale(Map<String, ?> conversion, String end) {
-        return new ScaleRef(text(conversion, end + "_scale"),
+        return new ScaleRef(text(conversion, end),
                 conversion.get(end + "_version") instanceof Number n ? n.intValue() : 1);
     }
 

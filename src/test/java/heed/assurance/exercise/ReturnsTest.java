@@ -100,6 +100,7 @@ class ReturnsTest {
         });
     }
 
+    /** Invariants 3 and 8. */
     @Test
     void the_best_letter_is_refused_until_there_is_accepted_evidence_from_the_window() {
         var ret = ReturnOf.opened(context, keeper);
@@ -148,6 +149,7 @@ class ReturnsTest {
         refused(Refusal.MOVED_ON, () -> evidence.change(keeper, ret, "1.1", first, 0, "Again.", null));
     }
 
+    /** Invariant 12. */
     @Test
     void text_from_last_year_is_marked_and_holds_the_return_up_until_confirmed_or_changed() {
         var last = ReturnOf.opened(context, keeper);
@@ -241,6 +243,7 @@ class ReturnsTest {
         refused(Refusal.NOT_FOUND, () -> reading.overview(stranger, ret));
     }
 
+    /** Invariant 4. */
     @Test
     void amber_holds_the_return_up_until_there_is_a_reason() {
         var ret = ReturnOf.opened(context, keeper);
@@ -254,6 +257,7 @@ class ReturnsTest {
         assertThat(reading.item(keeper, ret, "2.10").ratings()).as("the earlier one stays").hasSize(2);
     }
 
+    /** Invariants 9 and 11. */
     @Test
     void a_figure_says_how_it_came_and_two_that_differ_are_shown() {
         var ret = ReturnOf.opened(context, keeper);
@@ -295,6 +299,7 @@ class ReturnsTest {
                 .satisfies(f -> assertThat(f.says()).isEqualTo("2"));
     }
 
+    /** Invariant 1. */
     @Test
     void what_was_signed_off_does_not_change_any_more_and_is_corrected_by_a_new_version_with_a_reason() {
         var ret = ReturnOf.opened(context, keeper);
@@ -327,6 +332,7 @@ class ReturnsTest {
         assertThat(FrozenReturn.shown(FrozenReturn.hash(before.copy().json()))).isEqualTo(before.hash());
     }
 
+    /** Invariants 1 and 5, held by the database too. */
     @Test
     void the_application_cannot_change_or_delete_ratings_sign_offs_or_copies() {
         var ret = ReturnOf.opened(context, keeper);

@@ -2,8 +2,10 @@ package heed.assurance.framework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heed.assurance.years.Crosswalk;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -188,9 +190,33 @@ class FrameworkFilesTest {
         assertThat(FrameworkRules.faults(YamlText.read(yaml), FrameworkFilesTest::nodes))
                 .extracting(FrameworkFault::words)
                 .containsExactly("“ox-2013” has no node “S66”",
-                        "Say who agreed this conversion between scales, and on which day");
+                        "Say who agreed this conversion between scales, and on which day",
+                        "Name the two scales, and under letters which letter of the one is which of the other");
         assertThat(FrameworkRules.faults(YamlText.read(yaml), code -> code.equals("ox-2013") ? null : nodes(code)))
                 .extracting(FrameworkFault::words).contains("Publish the edition “ox-2013” first");
+    }
+
+    /** Invariant 2: what may be published as a conversion is what comparisons over the years read. */
+    @Test
+    void a_conversion_without_author_or_day_cannot_be_published_and_one_with_both_is_read() {
+        var shipped = ShippedFrameworks.get("ox-crosswalk-2013-2017-2022").orElseThrow().text();
+        var agreed = "{from: s11-2012, from_version: 1, to: std-brag-2017, to_version: 1, agreed_by: The board, "
+                + "agreed_on: 2026-03-01, letters: [{from: \"1\", to: B}]}";
+        var yaml = shipped.replace("conversions: []", "conversions: [" + agreed + "]");
+        assertThat(FrameworkRules.faults(YamlText.read(yaml), FrameworkFilesTest::nodes)).isEmpty();
+        assertThat(Crosswalk.of(YamlText.read(yaml).tree().values())
+                .conversion(new Crosswalk.ScaleRef("s11-2012", 1), new Crosswalk.ScaleRef("std-brag-2017", 1)))
+                .hasValueSatisfying(c -> {
+                    assertThat(c.author()).isEqualTo("The board");
+                    assertThat(c.on()).isEqualTo(LocalDate.of(2026, 3, 1));
+                    assertThat(c.letters()).containsExactly(Map.entry("1", "B"));
+                });
+        for (var without : List.of("agreed_by: The board, ", "agreed_on: 2026-03-01, "))
+            assertThat(FrameworkRules.faults(YamlText.read(yaml.replace(without, "")), FrameworkFilesTest::nodes))
+                    .as(without).extracting(FrameworkFault::words)
+                    .containsExactly("Say who agreed this conversion between scales, and on which day");
+        assertThat(FrameworkRules.faults(YamlText.read(yaml.replace("2026-03-01", "2026-02-30")),
+                FrameworkFilesTest::nodes)).hasSize(1);
     }
 
     @ParameterizedTest

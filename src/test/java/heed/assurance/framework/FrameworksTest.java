@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** A published framework stays as it is; a correction is the next version, with its reason. */
+/** A published framework stays as it is; a correction is the next version, with its reason: invariant 1. */
 @InTown
 class FrameworksTest {
     @Autowired
@@ -93,6 +93,7 @@ class FrameworksTest {
         assertThat(town.count("select count(*) from assurance.framework_draft")).isZero();
     }
 
+    /** Invariant 2. */
     @Test
     void an_edition_keeps_the_version_of_its_scale_that_it_was_published_on() {
         var edition = FrameworkOf.published(context, board);

@@ -170,6 +170,7 @@ class DecidedTest {
                 List.of(own, peer, decision("G").rating(scale(), BOARD, STAFF, AT)))).containsExactly(line("G", ""));
     }
 
+    /** Invariant 20. */
     @Test
     void counts_are_shown_from_five_rated_organisations_on_and_without_any_name() {
         for (int rated = 0; rated <= 8; rated++) {

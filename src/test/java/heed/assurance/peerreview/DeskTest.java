@@ -50,6 +50,7 @@ class DeskTest {
         });
     }
 
+    /** Invariants 5 and 23. */
     @Test
     void the_agreed_rating_stands_first_and_all_others_beside_it_with_letter_word_and_definition() {
         var lines = ModerationDesk.open("1.1", "Training", scale(), List.of(harrow()), List.of(STOW, ELM)).rows()

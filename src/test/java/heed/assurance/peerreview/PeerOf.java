@@ -44,14 +44,26 @@ public final class PeerOf {
         var cycle = CycleOf.planned(context, board);
         var invitation = CycleOf.invited(context, board, cycle, keeper.scope());
         CycleOf.moved(context, board, cycle, CycleMove.OPEN_IT);
-        var ret = ReturnOf.submittedTo(context, keeper, signer, invitation);
+        return paired(context, board, cycle, ReturnOf.submittedTo(context, keeper, signer, invitation),
+                keeper.scope(), peerScope);
+    }
+
+    /** From one return that came to its review by a peer. */
+    public static Made paired(ApplicationContext context, Actor board, UUID cycle, UUID ret, UUID owner,
+            UUID peerScope) {
         CycleOf.moved(context, board, cycle, CycleMove.CLOSE);
         CycleOf.moved(context, board, cycle, CycleMove.BEGIN_PEER_REVIEW);
-        var desk = context.getBean(BoardDesk.class);
-        desk.pair(board, cycle, peerScope, keeper.scope(), LocalDate.of(2020, 1, 1), LocalDate.of(2100, 1, 1));
+        context.getBean(BoardDesk.class).pair(board, cycle, peerScope, owner, LocalDate.of(2020, 1, 1),
+                LocalDate.of(2100, 1, 1));
+        return made(context, board, cycle, ret);
+    }
+
+    /** What there is once the one return that came has the one who reviews it. */
+    public static Made made(ApplicationContext context, Actor board, UUID cycle, UUID ret) {
         var received = context.getBean(Transactions.class).inScope(board.scope(),
                 () -> context.getBean(ReceivedReturns.class).of(board, cycle)).getFirst().id();
-        return new Made(cycle, ret, received, desk.desk(board, cycle).pairings().getFirst().id());
+        return new Made(cycle, ret, received,
+                context.getBean(BoardDesk.class).desk(board, cycle).pairings().getFirst().id());
     }
 
     /** The panel sits. */

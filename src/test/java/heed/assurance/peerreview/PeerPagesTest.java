@@ -175,6 +175,7 @@ class PeerPagesTest {
         assertThat(per.get(challenge).status()).as("what they asked stays theirs").isEqualTo(200);
     }
 
+    /** Invariants 5, 6 and 22. */
     @Test
     void the_panel_decides_what_is_referred_and_the_board_agrees_with_its_minute() {
         PeerOf.declared(context, peer, made);

@@ -131,6 +131,7 @@ class WhoRatesTest {
         }
     }
 
+    /** Invariant 5. */
     @Test
     void five_that_all_work_together_can_all_review_each_other() {
         var five = IntStream.range(40, 45).mapToObj(i -> new UUID(0, i)).toList();

@@ -69,6 +69,7 @@ class PlanActionTest {
             }
     }
 
+    /** Invariant 15. */
     @Test
     void what_never_ends_is_agreed_only_with_a_review() {
         assertThatThrownBy(() -> standing(ActionState.PROPOSED, "ongoing").move(ActionMove.AGREE, full, keeper, false,
@@ -99,6 +100,7 @@ class PlanActionTest {
         assertThat(verified.standing().claimedBy()).isEqualTo(keeper.staff());
     }
 
+    /** Invariant 16. */
     @Test
     void closing_records_outcome_impact_and_its_level() {
         var verified = standing(ActionState.VERIFIED, "March 2027");

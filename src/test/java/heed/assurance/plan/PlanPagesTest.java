@@ -84,6 +84,7 @@ class PlanPagesTest {
                 .contains("it needs a review");
     }
 
+    /** Invariant 14. */
     @Test
     void a_lead_writes_progress_and_judges_with_a_reason_and_both_colours_stand_on_the_page() {
         var ref = PlanOf.agreed(context, cora, plan, "Write to every landlord", "March 2027", housing);

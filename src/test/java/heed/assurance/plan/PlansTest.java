@@ -85,6 +85,7 @@ class PlansTest {
         assertThat(plans.show(cora, plan).actions()).hasSize(7);
     }
 
+    /** Invariant 14. */
     @Test
     void the_two_colours_stand_side_by_side_and_the_leads_never_replaces_heeds() {
         var ref = PlanOf.agreed(context, cora, plan, "Write to every landlord", "March 2027", housing);
@@ -99,6 +100,7 @@ class PlansTest {
         assertThat(shown(cora, ref).computed()).isEqualTo(new Computed(PlanColour.R, Computed.Why.OVERDUE));
     }
 
+    /** Invariants 13 and 21. */
     @Test
     void an_action_turns_red_when_nobody_holds_the_post_that_leads_it() {
         var ref = PlanOf.agreed(context, cora, plan, "Write to every landlord", "March 2027", housing);
@@ -165,6 +167,7 @@ class PlansTest {
                 ActionMove.AGREE, ActionMove.CLAIM, ActionMove.VERIFY, ActionMove.CLOSE);
     }
 
+    /** Invariant 16. */
     @Test
     void the_database_itself_refuses_a_closed_action_without_outcome_and_verifier() {
         var ref = PlanOf.agreed(context, cora, plan, "Write to every landlord", "March 2027", housing);
@@ -203,6 +206,7 @@ class PlansTest {
         refused(Refusal.NOT_ALLOWED_NOW, () -> plans.carry(cora, next, plan));
     }
 
+    /** Invariant 17. */
     @Test
     void what_happened_to_a_recommendation_is_told_over_years() {
         var id = recommendations.add(cora, ActionSource.RECOMMENDATION, 2013, "3",

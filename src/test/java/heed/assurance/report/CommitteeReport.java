@@ -21,13 +21,18 @@ public final class CommitteeReport {
 
     /** One that was begun on a return that is written and, with somebody who signs, signed off; with a plan of that year. */
     public static UUID begun(ApplicationContext context, Actor keeper, Actor signer) {
-        PlanOf.proposed(context, keeper, PlanOf.year(context, keeper, 2026), "Train every crew", "March 2027",
-                PlanOf.post(context, keeper, "Crews lead " + UUID.randomUUID(), null));
         var ret = ReturnOf.opened(context, keeper);
         ReturnOf.written(context, keeper, ret);
         ReturnOf.figure(context, keeper, ret, "1.1", "12");
         ReturnOf.inReview(context, keeper, ret);
         ReturnOf.signed(context, signer, ret);
+        return on(context, keeper, ret);
+    }
+
+    /** One that was begun on this return, with a plan of that year. */
+    public static UUID on(ApplicationContext context, Actor keeper, UUID ret) {
+        PlanOf.proposed(context, keeper, PlanOf.year(context, keeper, 2026), "Train every crew", "March 2027",
+                PlanOf.post(context, keeper, "Crews lead " + UUID.randomUUID(), null));
         return context.getBean(ReportWriting.class).begin(keeper, ret);
     }
 

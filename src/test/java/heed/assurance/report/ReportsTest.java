@@ -147,6 +147,7 @@ class ReportsTest {
         assertThat(missing(report)).containsExactly("financeDate");
     }
 
+    /** Invariant 22. */
     @Test
     void what_may_tell_of_a_person_is_kept_with_a_reason_or_written_otherwise() {
         var report = whole();
@@ -165,6 +166,7 @@ class ReportsTest {
         assertThat(says(report).settled()).as("what no longer stands needs no reason").isEmpty();
     }
 
+    /** Invariants 1 and 24. */
     @Test
     void what_is_checked_is_frozen_with_its_hash_and_nothing_later_changes_it() {
         var report = whole();

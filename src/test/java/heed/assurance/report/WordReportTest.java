@@ -153,6 +153,7 @@ class WordReportTest {
                 .isEqualTo("* Own rating: Case files were not read");
     }
 
+    /** Invariant 14. */
     @Test
     void both_colours_of_an_action_print_with_why_where_they_differ() throws IOException {
         try (var document = open()) {

@@ -92,9 +92,9 @@ class YearsTest {
 
     @Test
     void an_agreed_conversion_lets_two_scales_compare_in_part() {
-        var conversion = Map.<String, Object>of("from_scale", "letters", "from_version", 1, "to_scale", "numbers",
+        var conversion = Map.<String, Object>of("from", "letters", "from_version", 1, "to", "numbers",
                 "to_version", 1,
-                "author", "The board", "date", "2020-05-01", "letters",
+                "agreed_by", "The board", "agreed_on", "2020-05-01", "letters",
                 List.of(Map.of("from", "B", "to", "3"), Map.of("from", "G", "to", "2")));
         var walk = walk("equal-to", "1.0", "", List.of(conversion));
         var better = last(walk, rated("e-2018", "1", LETTERS, "G"), rated("e-2020", "a", NUMBERS, "3"));
