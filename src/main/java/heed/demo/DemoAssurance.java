@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 class DemoAssurance {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoAssurance.class);
     private static final String STEPS = "demo.assurance";
     private static final String KEPT = "demo.assurance.kept";
 
@@ -81,7 +84,9 @@ class DemoAssurance {
     void load(DemoWorld world, Map<String, DemoRegister> registers, Instant began, BooleanSupplier wanted) {
         var story = new DemoStory(world, registers, began,
                 settings.get(KEPT).map(s -> DemoStory.ids(s.value())).orElse(Map.of()));
-        for (int step = steps(); step < acts.size() && wanted.getAsBoolean(); step++) {
+        long from = System.nanoTime();
+        int before = steps();
+        for (int step = before; step < acts.size() && wanted.getAsBoolean(); step++) {
             var act = acts.get(step);
             var scope = act.scope();
             int next = step + 1;
@@ -100,6 +105,9 @@ class DemoAssurance {
             for (var register : registers.values())
                 outbox.passOver(register.system(), began.minus(Duration.ofDays(1)));
         }
+        if (before < acts.size())
+            LOG.info("Two years of assurance: {} of {} steps are there after {} ms more", steps(), acts.size(),
+                    (System.nanoTime() - from) / 1_000_000);
     }
 
     private void count(int steps) {
