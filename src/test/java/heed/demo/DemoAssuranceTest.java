@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -175,7 +176,7 @@ class DemoAssuranceTest {
         var shown = plans.show(keeper, plan.id()).actions();
 
         assertThat(shown).hasSize(10);
-        assertThat(shown.stream().map(ShownAction::computed).filter(c -> c != null).map(c -> c.colour()).distinct())
+        assertThat(shown.stream().map(ShownAction::computed).flatMap(Stream::ofNullable).map(c -> c.colour()).distinct())
                 .containsExactlyInAnyOrder(PlanColour.values());
         var year = plans.all(keeper).stream().filter(p -> p.follows() == null).findFirst().orElseThrow();
         assertThat(plans.show(keeper, year.id()).actions()).hasSize(4);
