@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Loads the invented world into an empty database: first its people, then what waits or is in hand, then the year that is
- * behind them, latest first. What is loaded is counted in the transaction that loads it, so that a start that was stopped
+ * behind them, latest first, and at last two years of assurance. What is loaded is counted in the transaction that loads it, so that a start that was stopped
  * in the middle goes on where it stopped and nothing is there twice.
  */
 @Component
@@ -44,16 +44,18 @@ class DemoLoader {
     private final DemoCasework casework;
     private final DemoRota rota;
     private final DemoQuarters quarters;
+    private final DemoAssurance assurance;
     private final Settings settings;
     private final Transactions transactions;
     private final Clock clock;
 
-    DemoLoader(DemoPeopling peopling, DemoCasework casework, DemoRota rota, DemoQuarters quarters, Settings settings,
-            Transactions transactions, Clock clock) {
+    DemoLoader(DemoPeopling peopling, DemoCasework casework, DemoRota rota, DemoQuarters quarters,
+            DemoAssurance assurance, Settings settings, Transactions transactions, Clock clock) {
         this.peopling = peopling;
         this.casework = casework;
         this.rota = rota;
         this.quarters = quarters;
+        this.assurance = assurance;
         this.settings = settings;
         this.transactions = transactions;
         this.clock = clock;
@@ -115,12 +117,14 @@ class DemoLoader {
             // A later start finds them published.
             if (left.isEmpty() && wanted.getAsBoolean() && settings.begin(PUBLISHED, began.toString()))
                 registers.values().forEach(register -> quarters.publish(world, register, began));
+            if (left.isEmpty())
+                assurance.load(world, registers, began, wanted);
             return concerns;
         }
 
         /** Whether everything is there. */
         boolean done() {
-            return left.isEmpty();
+            return left.isEmpty() && assurance.done();
         }
 
         private int next() {

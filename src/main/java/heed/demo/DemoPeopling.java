@@ -100,8 +100,9 @@ class DemoPeopling {
             employ(world, scope, system, ids, today);
             rota.make(system, today);
             var register = new DemoRegister(ids);
+            // The wards are those of the council whose concerns are told; its neighbour has others.
             world.holding(DemoWorld.StaffRole.COORDINATOR).stream()
-                    .filter(m -> world.scopeOf(m.service()).equals(scope)).findFirst()
+                    .filter(m -> world.raises(scope) && world.scopeOf(m.service()).equals(scope)).findFirst()
                     .ifPresent(coordinator -> wards(world, register.acting(coordinator)));
             settings.begin(named(scope), register.asText());
             return register;

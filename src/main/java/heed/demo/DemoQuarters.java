@@ -33,10 +33,11 @@ class DemoQuarters {
         this.history = history;
     }
 
-    /** Loads last year's totals and publishes the quarters of one scope, where a coordinator works there. */
+    /** Loads last year's totals and publishes the quarters of one scope, where a coordinator works there and concerns are told. */
     void publish(DemoWorld world, DemoRegister register, Instant began) {
         var coordinator = world.holding(StaffRole.COORDINATOR).stream()
-                .filter(m -> register.ids().containsKey("staff:" + m.key())).findFirst();
+                .filter(m -> register.ids().containsKey("staff:" + m.key()) && world.raises(world.scopeOf(m.service())))
+                .findFirst();
         if (coordinator.isEmpty())
             return;
         var by = new Actor(register.staff(coordinator.get().key()), register.scope(), Actor.NOBODY,

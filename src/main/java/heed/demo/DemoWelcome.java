@@ -21,7 +21,8 @@ class DemoWelcome {
     private static final Logger LOG = LoggerFactory.getLogger(DemoWelcome.class);
     private static final List<StaffRole> SHOWN = List.of(StaffRole.STAFF, StaffRole.DSO, StaffRole.DSL,
             StaffRole.COORDINATOR,
-            StaffRole.ALLEGATIONS_RECIPIENT, StaffRole.ADMINISTRATOR);
+            StaffRole.ALLEGATIONS_RECIPIENT, StaffRole.ADMINISTRATOR, StaffRole.ACCOUNTABLE_OFFICER,
+            StaffRole.BOARD_MANAGER);
 
     private final DemoStart start;
 

@@ -41,7 +41,7 @@ record DemoWorld(Map<String, Organisation> organisations, Map<String, Service> s
 
     /** Everything in use ends with this: reserved for examples, so no mail can ever leave for a real address. */
     private static final Map<String, String> MAIL = Map.of("WDC", "wexmoor.example", "WDS", "direct.wexmoor.example",
-            "TLS", "tarnlight.example");
+            "TLS", "tarnlight.example", "ORD", "orrisdale.example", "WOP", "partnership.example");
 
     /** A body that keeps its records here. Those of one scope share them. */
     record Organisation(String code, String name, String kind, String scope) {
@@ -61,7 +61,7 @@ record DemoWorld(Map<String, Organisation> organisations, Map<String, Service> s
 
     /** What a member of staff may be in Heed. */
     enum StaffRole {
-        STAFF, CHAMPION, DSO, DSL, COORDINATOR, EMERGENCY_READER, ALLEGATIONS_RECIPIENT, ALLEGATIONS_SUBSTITUTE, MONITORING_OFFICER, ACCOUNTABLE_OFFICER, STRATEGIC_GROUP, MEMBER, DATA_PROTECTION_OFFICER, ADMINISTRATOR, PROVIDER_RESPONDENT
+        STAFF, CHAMPION, DSO, DSL, COORDINATOR, EMERGENCY_READER, ALLEGATIONS_RECIPIENT, ALLEGATIONS_SUBSTITUTE, MONITORING_OFFICER, ACCOUNTABLE_OFFICER, STRATEGIC_GROUP, MEMBER, DATA_PROTECTION_OFFICER, ADMINISTRATOR, PROVIDER_RESPONDENT, BOARD_MANAGER
     }
 
     /**
@@ -147,6 +147,11 @@ record DemoWorld(Map<String, Organisation> organisations, Map<String, Service> s
     /** The recording scope a service's concerns live in. */
     String scopeOf(String service) {
         return known(organisations, known(services, service).organisation()).scope();
+    }
+
+    /** Whether anybody tells a concern in that recording scope. */
+    boolean raises(String scope) {
+        return tellings.stream().anyMatch(t -> scopeOf(t.services().getFirst()).equals(scope));
     }
 
     private void check() {
@@ -265,7 +270,12 @@ record DemoWorld(Map<String, Organisation> organisations, Map<String, Service> s
         return text.isEmpty() ? null : text;
     }
 
-    private static String text(String file) {
+    /**
+     * A file under {@code demo/} on the class path, whole.
+     *
+     * @throws IllegalStateException where it is not there
+     */
+    static String text(String file) {
         try (InputStream in = DemoWorld.class.getResourceAsStream("/demo/" + file)) {
             if (in == null)
                 throw new IllegalStateException("demo/" + file + " is not on the class path");

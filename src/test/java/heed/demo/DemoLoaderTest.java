@@ -82,7 +82,7 @@ class DemoLoaderTest {
         again.open();
 
         assertThat(again.rest(() -> true)).isZero();
-        assertThat(organisations.scopes()).hasSize(2);
+        assertThat(organisations.scopes()).hasSize(4);
         assertThat(count("select count(*) from casework.concern")).isEqualTo(concernsBefore);
         assertThat(count("select count(*) from access.staff")).isEqualTo(staffBefore);
     }

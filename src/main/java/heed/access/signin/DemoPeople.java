@@ -22,14 +22,16 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemoPeople {
     /** The order in which somebody who looks around wants them; the first a person holds is where they are listed. */
-    private static final List<Role> ORDER = List.of(Role.DSO, Role.DSL, Role.COORDINATOR, Role.ALLEGATIONS_RECIPIENT,
-            Role.ALLEGATIONS_SUBSTITUTE, Role.ADMINISTRATOR, Role.CHAMPION, Role.DATA_PROTECTION_OFFICER,
-            Role.MONITORING_OFFICER, Role.ACCOUNTABLE_OFFICER, Role.BOARD_MANAGER, Role.STRATEGIC_GROUP, Role.MEMBER,
+    private static final List<Role> ORDER = List.of(Role.DSO, Role.DSL, Role.COORDINATOR, Role.ACCOUNTABLE_OFFICER,
+            Role.BOARD_MANAGER, Role.ALLEGATIONS_RECIPIENT, Role.ALLEGATIONS_SUBSTITUTE, Role.ADMINISTRATOR,
+            Role.CHAMPION, Role.DATA_PROTECTION_OFFICER, Role.MONITORING_OFFICER, Role.STRATEGIC_GROUP, Role.MEMBER,
             Role.PROVIDER_RESPONDENT, Role.STAFF);
     private static final Map<Role, String> DOES = Map.of(
             Role.DSO, "Read new concerns, decide and answer.",
             Role.DSL, "As a designated safeguarding officer, and leads the others.",
-            Role.COORDINATOR, "Looks after permissions, lists and the whole picture.",
+            Role.COORDINATOR, "Looks after permissions and lists; under Assurance, the year’s return, its action plan and report.",
+            Role.ACCOUNTABLE_OFFICER, "Reads figures; signs the council’s return off and approves its report.",
+            Role.BOARD_MANAGER, "Under Assurance: two cycles, who is where, peer reviews, last year’s agreed ratings.",
             Role.ALLEGATIONS_RECIPIENT, "Reads worries about people who work here.",
             Role.ALLEGATIONS_SUBSTITUTE, "Stands in when a recipient is the subject.",
             Role.ADMINISTRATOR, "Looks after accounts and settings, and sees no concern.",

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes statements of evidence: what whoever answers writes is a proposal, which who keeps the return accepts. */
 @Component
-class EvidenceWriting {
+public class EvidenceWriting {
     private final Returns returns;
     private final Statements statements;
     private final OpenItem open;
@@ -65,7 +65,7 @@ class EvidenceWriting {
      *
      * @param about the days it is about, typed; null to read them from its words
      */
-    UUID write(Actor by, UUID ret, String code, String words, @Nullable Span about) {
+    public UUID write(Actor by, UUID ret, String code, String words, @Nullable Span about) {
         by.must(Permission.RAISE);
         return transactions.inScope(by.scope(), () -> {
             open.hold(by, ret, code);

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts figures into a return: counted by Heed's named measures, or typed with a source. */
 @Component
-class FactWriting {
+public class FactWriting {
     private final ReturnFacts facts;
     private final Returns returns;
     private final Measures measures;
@@ -58,7 +58,7 @@ class FactWriting {
      * @throws heed.platform.Refused as not found for those who see no figures; as not allowed now for a period that has not
      *                               begun, or where there is no number
      */
-    UUID count(Actor by, UUID ret, String code, String measure, @Nullable String split, Period period) {
+    public UUID count(Actor by, UUID ret, String code, String measure, @Nullable String split, Period period) {
         by.must(Permission.SEE_FIGURES);
         return transactions.inScope(by.scope(), () -> {
             open.hold(by, ret, code);
@@ -101,7 +101,7 @@ class FactWriting {
      * @param until  last day of the period; null for none
      * @param source where it can be looked up
      */
-    record Typed(String title, BigDecimal value, String unit, @Nullable LocalDate from, @Nullable LocalDate until,
+    public record Typed(String title, BigDecimal value, String unit, @Nullable LocalDate from, @Nullable LocalDate until,
             String source) {
         /** Keeps what was written out of logs. */
         @Override
@@ -111,7 +111,7 @@ class FactWriting {
     }
 
     /** Enters a figure that somebody typed, and cites it. */
-    UUID type(Actor by, UUID ret, String code, Typed typed) {
+    public UUID type(Actor by, UUID ret, String code, Typed typed) {
         by.must(Permission.RAISE);
         return transactions.inScope(by.scope(), () -> {
             open.hold(by, ret, code);

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Shares answers out to colleagues, each with a day; they are told by mail, and say when theirs is done. */
 @Component
-class ItemSharing {
+public class ItemSharing {
     private final Returns returns;
     private final Outbox outbox;
     private final Transactions transactions;
@@ -35,7 +35,7 @@ class ItemSharing {
      *
      * @throws heed.platform.Refused as not allowed now where the return is not open for writing
      */
-    void share(Actor by, UUID ret, List<String> codes, UUID staff, LocalDate due) {
+    public void share(Actor by, UUID ret, List<String> codes, UUID staff, LocalDate due) {
         by.must(Permission.KEEP_RETURN);
         transactions.inScope(by.scope(), () -> {
             var held = returns.hold(by, ret);

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes answers and ratings: for who keeps the return, and for whoever an answer is shared with. */
 @Component
-class ItemWriting {
+public class ItemWriting {
     private final Returns returns;
     private final Ratings ratings;
     private final Statements statements;
@@ -39,9 +39,9 @@ class ItemWriting {
     }
 
     /** What became of an answer that was typed, and how it is now. */
-    record Kept(How how, Item item) {
+    public record Kept(How how, Item item) {
         /** Whether it was kept, and if not, why not. */
-        enum How {
+        public enum How {
             /** It is saved. */
             SAVED,
             /** It was so already. */
@@ -56,7 +56,7 @@ class ItemWriting {
      *
      * @param seen the version that it was typed over
      */
-    Kept answer(Actor by, UUID ret, String code, int seen, String words) {
+    public Kept answer(Actor by, UUID ret, String code, int seen, String words) {
         by.must(Permission.RAISE);
         var text = words.replace("\r\n", "\n").strip();
         return transactions.inScope(by.scope(), () -> {
@@ -75,7 +75,7 @@ class ItemWriting {
     }
 
     /** Says that last year's text still holds. @throws heed.platform.Refused as moved on where it changed meanwhile */
-    void confirm(Actor by, UUID ret, String code, int seen) {
+    public void confirm(Actor by, UUID ret, String code, int seen) {
         by.must(Permission.RAISE);
         transactions.inScope(by.scope(), () -> {
             var held = open.hold(by, ret, code);
@@ -91,7 +91,7 @@ class ItemWriting {
     }
 
     /** Says why there is no action though the rating asks for one; empty takes the reason back. */
-    void withoutAction(Actor by, UUID ret, String code, int seen, String why) {
+    public void withoutAction(Actor by, UUID ret, String code, int seen, String why) {
         by.must(Permission.RAISE);
         transactions.inScope(by.scope(), () -> {
             open.hold(by, ret, code);
@@ -110,7 +110,7 @@ class ItemWriting {
      * @param override why it stands without evidence; null for no such words
      * @return what is wrong with it; empty where it was added
      */
-    List<RatingRules.Fault> rate(Actor by, UUID ret, String code, Audience audience, Verdict verdict,
+    public List<RatingRules.Fault> rate(Actor by, UUID ret, String code, Audience audience, Verdict verdict,
             @Nullable String override) {
         by.must(Permission.RAISE);
         return transactions.inScope(by.scope(), () -> {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Opens returns, from last year's or empty, and moves them. */
 @Component
-class ReturnDesk {
+public class ReturnDesk {
     private final Returns returns;
     private final Statements statements;
     private final Ratings ratings;
@@ -83,7 +83,7 @@ class ReturnDesk {
      * @param from the return to begin from; null to begin empty
      * @throws heed.platform.Refused as moved on where there is one already
      */
-    UUID answer(Actor by, UUID invitation, @Nullable UUID from) {
+    public UUID answer(Actor by, UUID invitation, @Nullable UUID from) {
         by.must(Permission.KEEP_RETURN);
         return transactions.inScope(by.scope(), () -> {
             var asked = invitations.take(by, invitation);
@@ -174,7 +174,7 @@ class ReturnDesk {
     }
 
     /** Sends it for internal review, so that it is read before it is signed off. */
-    void askForReview(Actor by, UUID id, int seen) {
+    public void askForReview(Actor by, UUID id, int seen) {
         by.must(Permission.KEEP_RETURN);
         transactions.inScope(by.scope(), () -> {
             // What is signed is counted as late as it can be; from then on it stands.

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Signs a return off, freezes what it says, and submits that. */
 @Component
-class SigningOff {
+public class SigningOff {
     static final String WORDS = "assurance.sign_off.words";
     static final String COPY = "assurance.sign_off.copy";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -62,7 +62,7 @@ class SigningOff {
      * @param day    the day of that meeting
      * @param post   the accountable post of whoever signs
      */
-    record Signature(String group, String minute, LocalDate day, String post) {
+    public record Signature(String group, String minute, LocalDate day, String post) {
         /** Keeps what was written out of logs. */
         @Override
         public String toString() {
@@ -132,7 +132,7 @@ class SigningOff {
      * @param seen the version that was read
      * @throws heed.platform.Refused as not allowed now while something is missing; as moved on where somebody moved it
      */
-    void sign(Actor by, UUID id, int seen, Signature signature) {
+    public void sign(Actor by, UUID id, int seen, Signature signature) {
         by.must(Permission.SIGN_OFF_RETURN);
         transactions.inScope(by.scope(), () -> {
             var held = returns.hold(by, id);
@@ -203,7 +203,7 @@ class SigningOff {
      * @throws heed.platform.Refused as not allowed now where the copy is not what was signed; as moved on where somebody
      *                               moved it
      */
-    void submit(Actor by, UUID id, int seen) {
+    public void submit(Actor by, UUID id, int seen) {
         by.must(Permission.KEEP_RETURN);
         var submission = UUID.randomUUID();
         transactions.inScope(by.scope(), () -> {

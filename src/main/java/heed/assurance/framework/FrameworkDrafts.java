@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Frameworks being prepared, until they are published; {@link Frameworks} has them then. Every change is in the audit log. */
 @Component
-class FrameworkDrafts {
+public class FrameworkDrafts {
     private final Frameworks frameworks;
     private final JdbcClient db;
     private final Transactions transactions;
@@ -47,7 +47,7 @@ class FrameworkDrafts {
     }
 
     /** What became of a file: the draft it is now, or what has to be put right in it. */
-    record Taken(@Nullable UUID draft, List<FrameworkFault> faults) {
+    public record Taken(@Nullable UUID draft, List<FrameworkFault> faults) {
     }
 
     /** Every draft, for those who keep frameworks. */
@@ -83,7 +83,7 @@ class FrameworkDrafts {
      * Takes a file as a draft, or says what has to be put right in it and keeps nothing. A draft of the same code is told
      * as a fault: it is changed on its own page.
      */
-    Taken load(Actor by, byte[] file) {
+    public Taken load(Actor by, byte[] file) {
         by.must(Permission.KEEP_FRAMEWORKS);
         return transactions.inScope(by.scope(), () -> {
             var loaded = Documents.read(file);
@@ -219,7 +219,7 @@ class FrameworkDrafts {
      * @throws heed.platform.Refused as moved on where the draft or what it corrects changed; as not allowed now where
      *                               something stands against it or a correction has no reason
      */
-    UUID publish(Actor by, UUID draftId, int seen, Framework.@Nullable Reason reason, String words) {
+    public UUID publish(Actor by, UUID draftId, int seen, Framework.@Nullable Reason reason, String words) {
         by.must(Permission.KEEP_FRAMEWORKS);
         return transactions.inScope(by.scope(), () -> {
             var draft = draft(by, draftId);

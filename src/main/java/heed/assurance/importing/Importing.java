@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 
 /** Papers brought in, listed, looked at, read another way and given up. What is said about them is {@link PuttingRight}'s. */
 @Service
-class Importing {
+public class Importing {
     private final BroughtPapers papers;
     private final PaperMappings mappings;
     private final PaperReadings readings;
@@ -78,7 +78,7 @@ class Importing {
      *
      * @throws heed.platform.Refused as not found, without the permission
      */
-    UUID bring(Actor by, PaperKind kind, Arriving file) {
+    public UUID bring(Actor by, PaperKind kind, Arriving file) {
         by.must(Permission.IMPORT_PAPERS);
         var id = UUID.randomUUID();
         transactions.inScope(by.scope(), () -> {

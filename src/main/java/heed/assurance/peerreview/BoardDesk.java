@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** What a board does about a cycle's reviews: pairs organisations, rules on what reviewers declare, lays returns side by side. */
 @Component
-class BoardDesk {
+public class BoardDesk {
     private final Cycles cycles;
     private final Pairings pairings;
     private final Rooms rooms;
@@ -63,7 +63,7 @@ class BoardDesk {
      * @param declarations what reviewers declared, oldest first
      * @param names        names of organisations
      */
-    record Desk(Cycle cycle, List<Cycles.Standing> invited, List<Came> came, @Nullable String first,
+    public record Desk(Cycle cycle, List<Cycles.Standing> invited, List<Came> came, @Nullable String first,
             List<Pairing> pairings, List<Declaration> declarations, Map<UUID, String> names) {
         String name(UUID organisation) {
             return names.getOrDefault(organisation, "An organisation that has left");
@@ -82,11 +82,11 @@ class BoardDesk {
     }
 
     /** A return that came: where it stands, and where the challenges on it do. */
-    record Came(ReceivedReturns.Copy copy, ReturnState state, List<ChallengeState> challenges) {
+    public record Came(ReceivedReturns.Copy copy, ReturnState state, List<ChallengeState> challenges) {
     }
 
     /** A cycle's reviews. @throws heed.platform.Refused as not found */
-    Desk desk(Actor by, UUID cycle) {
+    public Desk desk(Actor by, UUID cycle) {
         by.must(Permission.RUN_CYCLES);
         return transactions.inScope(by.scope(), () -> {
             var found = cycles.known(by, cycle);
@@ -145,7 +145,7 @@ class BoardDesk {
      * @throws heed.platform.Refused as not found where one was not invited; as not allowed now once peer review is over, or
      *                               where the two are one or are paired already
      */
-    void pair(Actor by, UUID cycle, UUID reviewer, UUID owner, LocalDate from, LocalDate until) {
+    public void pair(Actor by, UUID cycle, UUID reviewer, UUID owner, LocalDate from, LocalDate until) {
         by.must(Permission.RUN_CYCLES);
         transactions.inScope(by.scope(), () -> {
             pairing(by, cycle);
@@ -232,7 +232,7 @@ class BoardDesk {
      * @throws heed.platform.Refused as moved on where it has decided; as not allowed now without a good minute or a reason,
      *                               or where nothing was declared
      */
-    void rule(Actor by, UUID id, Declaration.Ruling ruling) {
+    public void rule(Actor by, UUID id, Declaration.Ruling ruling) {
         by.must(Permission.RUN_CYCLES);
         transactions.inScope(by.scope(), () -> {
             if (pairings.declaration(by, id).declaration().relationships().isEmpty())

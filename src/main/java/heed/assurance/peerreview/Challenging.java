@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns in challenges, for each of the three who take them, each from their own scope; see {@link PeerDesk}. */
 @Component
-class Challenging {
+public class Challenging {
     private final ChallengeBook challenges;
     private final BoardRatings ratings;
     private final Rooms rooms;
@@ -70,7 +70,7 @@ class Challenging {
      * @param offers    the turns that they may take now
      * @param ownRating whether they may change the organisation's own rating because of it
      */
-    record View(Challenge challenge, Room room, List<Party> parties, List<Offer> offers, boolean ownRating) {
+    public record View(Challenge challenge, Room room, List<Party> parties, List<Offer> offers, boolean ownRating) {
         /** Keeps what was written out of logs. */
         @Override
         public String toString() {
@@ -113,7 +113,7 @@ class Challenging {
     }
 
     /** One challenge. @throws heed.platform.Refused as not found for those who have no say in it */
-    View open(Actor by, UUID id) {
+    public View open(Actor by, UUID id) {
         var side = side(by, id, "challenge.view");
         return transactions.inScope(side.board(), () -> {
             var there = PeerDesk.guest(by, side.board());
@@ -159,7 +159,7 @@ class Challenging {
      * @throws heed.platform.Refused as moved on where another turn was first; as not allowed now where it is not theirs, or
      *                               lacks the words, the minute or the outcome it needs
      */
-    void turn(Actor by, UUID id, int seen, String code, Challenge.Said said) {
+    public void turn(Actor by, UUID id, int seen, String code, Challenge.Said said) {
         var side = side(by, id, "challenge.turn");
         var moved = transactions.inScope(side.board(), () -> {
             var there = PeerDesk.guest(by, side.board());

@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 
 /** What a board does about one return that it received: reads it, decides disputes, agrees its ratings, moves it on. */
 @Component
-class PanelDesk {
+public class PanelDesk {
     private final Rooms rooms;
     private final BoardRatings ratings;
     private final ChallengeBook challenges;
@@ -101,7 +101,7 @@ class PanelDesk {
      *
      * @return what is wrong, in words; empty where it was written
      */
-    List<String> decide(Actor by, PanelDecision decision) {
+    public List<String> decide(Actor by, PanelDecision decision) {
         by.must(Permission.RUN_CYCLES);
         var wrong = transactions.inScope(by.scope(), () -> {
             var room = rooms.of(by, decision.ret());
@@ -140,7 +140,7 @@ class PanelDesk {
      *
      * @return what is wrong, in words; empty where it was written
      */
-    List<String> agree(Actor by, BoardAgreement agreement) {
+    public List<String> agree(Actor by, BoardAgreement agreement) {
         by.must(Permission.RUN_CYCLES);
         record Done(List<String> wrong, @Nullable Room room) {
         }
@@ -201,7 +201,7 @@ class PanelDesk {
      * @param checked whether somebody read it for people and single cases, where it is published
      * @throws heed.platform.Refused as not allowed now where the move is not open, lacks words, or its guard says no
      */
-    void move(Actor by, UUID received, ReturnMove move, String note, boolean checked) {
+    public void move(Actor by, UUID received, ReturnMove move, String note, boolean checked) {
         by.must(Permission.RUN_CYCLES);
         var room = transactions.inScope(by.scope(), () -> {
             var found = rooms.of(by, received);

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
  * the pairing that the board made and nothing else.
  */
 @Component
-class PeerDesk {
+public class PeerDesk {
     private final Pairings pairings;
     private final ChallengeBook challenges;
     private final BoardRatings ratings;
@@ -144,7 +144,7 @@ class PeerDesk {
     }
 
     /** Declares working relationships, or that there are none. */
-    void declare(Actor by, UUID pairing, List<Relationship> relationships) {
+    public void declare(Actor by, UUID pairing, List<Relationship> relationships) {
         var asked = asked(by, pairing, Trace.of("review.declare", pairing));
         if (!asked.pairing().opens(today()) && today().isAfter(asked.pairing().until()))
             throw Refusal.NOT_ALLOWED_NOW.because("the time granted is over");
@@ -163,7 +163,7 @@ class PeerDesk {
      * @return why not, in words; empty where it was rated
      * @throws heed.platform.Refused as not found while the return is not open to them
      */
-    List<String> rate(Actor by, UUID pairing, String question, Audience audience, Verdict verdict) {
+    public List<String> rate(Actor by, UUID pairing, String question, Audience audience, Verdict verdict) {
         var asked = asked(by, pairing, Trace.of("review.rate", pairing).fields(question));
         var wrong = transactions.inScope(asked.board(), () -> {
             var seat = seat(by, asked, "received-return.rate");
@@ -192,7 +192,7 @@ class PeerDesk {
     }
 
     /** What came of raising a challenge: which, or why not, in words. */
-    record Raised(@Nullable UUID challenge, List<String> wrong) {
+    public record Raised(@Nullable UUID challenge, List<String> wrong) {
     }
 
     /**
@@ -200,7 +200,7 @@ class PeerDesk {
      *
      * @throws heed.platform.Refused as not found while the return is not open to them
      */
-    Raised raise(Actor by, UUID pairing, String question, Audience audience, ChallengeKind kind, String words) {
+    public Raised raise(Actor by, UUID pairing, String question, Audience audience, ChallengeKind kind, String words) {
         var asked = asked(by, pairing, Trace.of("review.challenge", pairing).fields(question).because(kind.name()));
         record Done(Raised raised, Room room) {
         }

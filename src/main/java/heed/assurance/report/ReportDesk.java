@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Moves reports: checks and freezes them, approves, publishes, withdraws and corrects them. */
 @Component
-class ReportDesk {
+public class ReportDesk {
     private final Reports reports;
     private final ReportReading reading;
     private final ReportCounting counting;
@@ -43,15 +43,15 @@ class ReportDesk {
     }
 
     /** A report with what may tell of somebody in it. */
-    record Checking(ReportReading.Opened opened, List<Disclosure.Found> found) {
+    public record Checking(ReportReading.Opened opened, List<Disclosure.Found> found) {
         /** What nobody has looked at yet. */
-        List<Disclosure.Found> open() {
+        public List<Disclosure.Found> open() {
             return Disclosure.open(found, opened.settled());
         }
     }
 
     /** Reads a report through, before it is checked. */
-    Checking checking(Actor by, UUID id) {
+    public Checking checking(Actor by, UUID id) {
         ReportReading.must(by);
         return transactions.inScope(by.scope(), () -> {
             var opened = reading.open(by, id, "report.check-through");
@@ -70,7 +70,7 @@ class ReportDesk {
      * @throws heed.platform.Refused as moved on where somebody changed it since; as not allowed now while something is
      *                               missing or nobody looked at what may tell of somebody
      */
-    void check(Actor by, UUID id, int seen) {
+    public void check(Actor by, UUID id, int seen) {
         by.must(Permission.KEEP_RETURN);
         transactions.inScope(by.scope(), () -> {
             var held = held(by, id, seen);
@@ -118,7 +118,7 @@ class ReportDesk {
      * @throws heed.platform.Refused as not found for those whose move it is not; as moved on where it stands elsewhere; as
      *                               not allowed now without the words it needs or where its guard says no
      */
-    void move(Actor by, UUID id, int seen, ReportMove move, String note) {
+    public void move(Actor by, UUID id, int seen, ReportMove move, String note) {
         if (!may(by, move))
             throw Refusal.NOT_FOUND.because("not their move");
         transactions.inScope(by.scope(), () -> {

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Begins reports and writes in them. For who keeps the return. */
 @Component
-class ReportWriting {
+public class ReportWriting {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /** What goes on from one year's report to the next by itself; all else is written each year. */
     private static final List<String> SAME_EACH_YEAR = List.of("to", "from", "keyDecision", "member", "priority",
@@ -67,7 +67,7 @@ class ReportWriting {
      * @param ret any version of the return
      * @throws heed.platform.Refused as not found where it is none of theirs
      */
-    UUID begin(Actor by, UUID ret) {
+    public UUID begin(Actor by, UUID ret) {
         by.must(Permission.KEEP_RETURN);
         return transactions.inScope(by.scope(), () -> {
             var from = sources.returns(by).stream().filter(r -> r.id().equals(ret) || r.first().equals(ret))
@@ -116,9 +116,9 @@ class ReportWriting {
     }
 
     /** What became of what was typed, and how it is now. */
-    record Saved(How how, Reports.Typed typed) {
+    public record Saved(How how, Reports.Typed typed) {
         /** Whether it was kept, and if not, why not. */
-        enum How {
+        public enum How {
             /** It is saved. */
             SAVED,
             /** It was so already. */
@@ -134,7 +134,7 @@ class ReportWriting {
      * @param seen the version that it was typed over
      * @throws heed.platform.Refused as not found where there is no such part; as not allowed now where it is no draft
      */
-    Saved write(Actor by, UUID id, String part, int seen, Map<String, String> boxes) {
+    public Saved write(Actor by, UUID id, String part, int seen, Map<String, String> boxes) {
         by.must(Permission.KEEP_RETURN);
         return transactions.inScope(by.scope(), () -> {
             var held = held(by, id);
@@ -208,7 +208,7 @@ class ReportWriting {
      *
      * @throws heed.platform.Refused as moved on where it is not in the report any more; as not allowed now without a reason
      */
-    void settle(Actor by, UUID id, String mark, String why) {
+    public void settle(Actor by, UUID id, String mark, String why) {
         by.must(Permission.KEEP_RETURN);
         if (why.isBlank())
             throw Refusal.NOT_ALLOWED_NOW.because("a place stays for a reason");
