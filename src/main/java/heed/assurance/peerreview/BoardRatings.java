@@ -57,8 +57,8 @@ class BoardRatings {
     List<UUID> waiting(Actor board) {
         return db.sql("""
                 select distinct received_id from assurance.received_rating
-                where scope_id = :scope and delivered_at is null""").param("scope", board.scope()).query(UUID.class)
-                .list();
+                where scope_id = :scope and delivered_at is null""").param("scope", board.scope())
+                .query((row, n) -> row.getObject("received_id", UUID.class)).list();
     }
 
     /** Ratings of a copy that its organisation does not have yet. */

@@ -103,7 +103,8 @@ class Pairings {
     List<Declaration> declarations(Actor board, UUID cycle) {
         var keys = seals.keys(board.scope(),
                 db.sql("select id from assurance.declaration where scope_id = :scope and cycle_id = :cycle")
-                        .param("scope", board.scope()).param("cycle", cycle).query(UUID.class).list());
+                        .param("scope", board.scope()).param("cycle", cycle)
+                        .query((row, n) -> row.getObject("id", UUID.class)).list());
         var all = new ArrayList<Declaration>();
         db.sql("""
                 select * from assurance.declaration where scope_id = :scope and cycle_id = :cycle
