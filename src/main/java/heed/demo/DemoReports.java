@@ -1,7 +1,6 @@
 package heed.demo;
 
 import heed.assurance.importing.Importing;
-import heed.assurance.paper.PaperKind;
 import heed.assurance.report.ReportDesk;
 import heed.assurance.report.ReportMove;
 import heed.assurance.report.ReportWriting;
@@ -42,7 +41,8 @@ class DemoReports {
         var report = begun(story, keeper, DemoReturns.LAST, -286);
         int version = written(story, keeper, report, script.under("last"), -285);
         for (var found : DemoClock.at(story.at(-281, 0), () -> desk.checking(keeper, report)).open()) {
-            DemoClock.at(story.at(-281, 10), () -> writing.settle(keeper, report, found.mark(), script.text("settled")));
+            DemoClock.at(story.at(-281, 10),
+                    () -> writing.settle(keeper, report, found.mark(), script.text("settled")));
             version++;
         }
         int seen = version;
@@ -106,7 +106,7 @@ class DemoReports {
                     new ByteArrayInputStream(text)) instanceof Arriving file))
                 throw new IllegalStateException("the paper did not arrive");
             try (file) {
-                importing.bring(keeper, PaperKind.RETURN, file);
+                importing.bringReturn(keeper, file);
             }
         });
     }

@@ -7,7 +7,7 @@
         "casework :: countersign", "casework :: advice", "casework :: rota", "casework :: restriction",
         "directory :: vocabulary", "casework :: emergency", "casework :: known", "insight", "insight :: report",
         "assurance", "assurance :: cycle", "assurance :: exercise", "assurance :: framework", "assurance :: importing",
-        "assurance :: paper", "assurance :: peerreview", "assurance :: plan", "assurance :: report", "records",
+        "assurance :: peerreview", "assurance :: plan", "assurance :: report", "records",
         "records :: document"})
 @org.jspecify.annotations.NullMarked
 package heed.demo;

@@ -176,7 +176,8 @@ class DemoAssuranceTest {
         var shown = plans.show(keeper, plan.id()).actions();
 
         assertThat(shown).hasSize(10);
-        assertThat(shown.stream().map(ShownAction::computed).flatMap(Stream::ofNullable).map(c -> c.colour()).distinct())
+        assertThat(
+                shown.stream().map(ShownAction::computed).flatMap(Stream::ofNullable).map(c -> c.colour()).distinct())
                 .containsExactlyInAnyOrder(PlanColour.values());
         var year = plans.all(keeper).stream().filter(p -> p.follows() == null).findFirst().orElseThrow();
         assertThat(plans.show(keeper, year.id()).actions()).hasSize(4);
@@ -245,7 +246,7 @@ class DemoAssuranceTest {
     void days_are_filled_in_from_the_day_on_which_it_begins() {
         var text = DemoScript.filled("edition-this.yaml", LocalDate.of(2027, 1, 20));
         assertThat(text).contains("year: 2026", "standards-2025").doesNotContain("{y");
-        assertThat(DemoScript.filled("return-this.yaml", LocalDate.of(2027, 1, 20))).contains("in November 2026.")
+        assertThat(DemoScript.filled("return-this.yaml", LocalDate.of(2027, 1, 20))).contains("and November 2026.")
                 .doesNotContain("{m-");
         assertThat(DemoScript.filled("plan.yaml", LocalDate.of(2027, 1, 20))).contains("\"5 January 2027\"");
     }

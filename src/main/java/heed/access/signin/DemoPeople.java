@@ -29,7 +29,8 @@ class DemoPeople {
     private static final Map<Role, String> DOES = Map.of(
             Role.DSO, "Read new concerns, decide and answer.",
             Role.DSL, "As a designated safeguarding officer, and leads the others.",
-            Role.COORDINATOR, "Looks after permissions and lists; under Assurance, the year’s return, its action plan and report.",
+            Role.COORDINATOR,
+            "Looks after permissions and lists; under Assurance, the year’s return, its action plan and report.",
             Role.ACCOUNTABLE_OFFICER, "Reads figures; signs the council’s return off and approves its report.",
             Role.BOARD_MANAGER, "Under Assurance: two cycles, who is where, peer reviews, last year’s agreed ratings.",
             Role.ALLEGATIONS_RECIPIENT, "Reads worries about people who work here.",

@@ -101,7 +101,8 @@ public class FactWriting {
      * @param until  last day of the period; null for none
      * @param source where it can be looked up
      */
-    public record Typed(String title, BigDecimal value, String unit, @Nullable LocalDate from, @Nullable LocalDate until,
+    public record Typed(String title, BigDecimal value, String unit, @Nullable LocalDate from,
+            @Nullable LocalDate until,
             String source) {
         /** Keeps what was written out of logs. */
         @Override

@@ -78,7 +78,7 @@ public class Importing {
      *
      * @throws heed.platform.Refused as not found, without the permission
      */
-    public UUID bring(Actor by, PaperKind kind, Arriving file) {
+    UUID bring(Actor by, PaperKind kind, Arriving file) {
         by.must(Permission.IMPORT_PAPERS);
         var id = UUID.randomUUID();
         transactions.inScope(by.scope(), () -> {
@@ -88,6 +88,11 @@ public class Importing {
         });
         readings.soon(by, id);
         return id;
+    }
+
+    /** The same for a return, for other modules. @throws heed.platform.Refused as not found, without the permission */
+    public UUID bringReturn(Actor by, Arriving file) {
+        return bring(by, PaperKind.RETURN, file);
     }
 
     /** Papers of the body they work for, latest first. */

@@ -185,7 +185,8 @@ public class BoardDesk {
             trail.add(by, Trace.list("pairing.propose", cycle, made.stream().map(Pairing::id).toList()));
             return made;
         });
-        fresh.stream().map(Pairing::reviewer).distinct().forEach(r -> mailing.tell(Actor.system(r), PeerMail.REVIEW_ASKED));
+        fresh.stream().map(Pairing::reviewer).distinct()
+                .forEach(r -> mailing.tell(Actor.system(r), PeerMail.REVIEW_ASKED));
         return fresh.size();
     }
 
