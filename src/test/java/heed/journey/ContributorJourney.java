@@ -57,6 +57,7 @@ class ContributorJourney {
             assertThat(window.main()).doesNotContain("Who leads?", "What is done?");
             window.follow("1.2 Who knows?");
             walk.look("question", "Cora Vale asks you to answer this by 1 May 2026.", "Crews");
+            assertThat(window.main()).as("they keep no plan").doesNotContain("Add an action");
             try (var other = Window.on(Device.DESK, port).as(cora)) {
                 other.open(ret + "/questions/1.2").fill("Answer", "Crews are told.").press("Continue");
             }

@@ -1,5 +1,6 @@
 package heed.assurance.exercise;
 
+import heed.access.Permission;
 import heed.access.staff.Staff;
 import heed.assurance.exercise.ItemWriting.Kept;
 import heed.directory.organisation.Organisations;
@@ -78,7 +79,7 @@ class ItemController {
         organisations.scopes().forEach(s -> names.put(s.id(), s.name()));
         var begin = actions.getIfAvailable();
         model.addAttribute("page", ItemPage.of(by, frames.of(request, by, item.asked().title()), item,
-                opened.actions(), begin == null ? null : begin.begin(opened.made().id(), item.item().code()), names,
+                opened.actions(), begin == null || !by.may(Permission.KEEP_PLANS) ? null : begin.begin(opened.made().id(), item.item().code()), names,
                 r -> notes.orderedStream().flatMap(n -> n.of(by, r).stream()).toList(), time, LocalDate.ofInstant(clock.instant(), LondonTime.ZONE),
                 typed == null ? item.item().answer() : typed, problems, theirs));
         return "assurance/exercise/item";

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The actions of plans that come from a return's questions, as far as somebody sees them. */
@@ -32,8 +33,10 @@ class ReturnItemActions implements ReturnActions {
         var book = posts.book(by);
         return found.stream().filter(a -> a.origin().source() == ActionSource.RETURN_ITEM)
                 .map(a -> new OfItem(a.id(), a.origin().code(), a.words().title(),
-                        a.leads().stream().map(id -> book.words(id, today)).collect(Collectors.joining("; "))
-                                + (a.words().timescale().isBlank() ? "" : ", " + a.words().timescale()),
+                        Stream.of(a.leads().isEmpty()
+                                ? "No lead"
+                                : a.leads().stream().map(id -> book.words(id, today)).collect(Collectors.joining("; ")),
+                                a.words().timescale()).filter(w -> !w.isBlank()).collect(Collectors.joining(", ")),
                         a.state().words(), a.state().open(), ActionsController.HOME + "/" + a.ref()))
                 .toList();
     }
