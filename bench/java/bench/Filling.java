@@ -28,6 +28,7 @@ final class Filling {
     private static final int AT_ONCE = 250;
     /** How many wait: a queue is as long as a day's work, however old the council. */
     private static final int WAITING = 60;
+    private static final int PIECE = 2_000;
 
     private final Town town;
     private final List<Actor> raisers;
@@ -113,14 +114,19 @@ final class Filling {
 
     /** Everything but the latest few was taken up and decided, within hours of being received. */
     void settle() {
-        transactions.inScope(town.scope(), () -> db.sql("""
-                update casework.concern set status = 'DECIDED', taken_by = :officer,
-                  first_taken_at = received_at + interval '2 hours', taken_at = received_at + interval '2 hours',
-                  decided_at = received_at + interval '5 hours',
-                  outcome = (array['ADVICE_GIVEN', 'SIGNPOST', 'REFER', 'NO_FURTHER_ACTION'])[1 + abs(hashtext(ref)) % 4]
-                where status = 'RECEIVED' and id not in (
-                  select id from casework.concern where status = 'RECEIVED' order by received_at desc limit :waiting)""")
-                .param("officer", officer.staff()).param("waiting", WAITING).update());
+        // In pieces: the application gives no statement more than a few seconds.
+        int settled;
+        do {
+            settled = transactions.inScope(town.scope(), () -> db.sql("""
+                    update casework.concern set status = 'DECIDED', taken_by = :officer,
+                      first_taken_at = received_at + interval '2 hours', taken_at = received_at + interval '2 hours',
+                      decided_at = received_at + interval '5 hours',
+                      outcome = (array['ADVICE_GIVEN', 'SIGNPOST', 'REFER', 'NO_FURTHER_ACTION'])[1 + abs(hashtext(ref)) % 4]
+                    where id = any(array(
+                      select id from casework.concern where status = 'RECEIVED' order by received_at desc, id
+                      offset :waiting limit :piece))""")
+                    .param("officer", officer.staff()).param("waiting", WAITING).param("piece", PIECE).update());
+        } while (settled == PIECE);
     }
 
     /** Adds so many more people, named in concerns of little else, until that many stand in the register. */

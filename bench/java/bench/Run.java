@@ -97,7 +97,8 @@ final class Run {
                     grant select, insert on bench.told to heed_app""");
             for (int size : sizes)
                 bench.at(size);
-            bench.trail();
+            if (wanted("trail"))
+                bench.trail();
             if (people > 0)
                 bench.people(people);
         }
@@ -111,6 +112,12 @@ final class Run {
         report.finish(work.resolve("report.json"));
     }
 
+    /** Whether this part is run: all are, unless {@code -Dbench.only} names some. */
+    private static boolean wanted(String part) {
+        var only = System.getProperty("bench.only", "");
+        return only.isEmpty() || List.of(only.split(",")).contains(part);
+    }
+
     private void at(int size) throws Exception {
         long bytes = databaseBytes();
         int had = filling.made();
@@ -122,11 +129,16 @@ final class Run {
         if (size - had >= 5_000)
             report.add("database bytes per concern, with its tokens and audit log", size,
                     (double) (databaseBytes() - bytes) / (size - had), "B", "");
-        raise(size);
-        queue(size);
-        search(size);
-        match(size);
-        home(size);
+        if (wanted("raise"))
+            raise(size);
+        if (wanted("queue"))
+            queue(size);
+        if (wanted("search"))
+            search(size);
+        if (wanted("match"))
+            match(size);
+        if (wanted("home"))
+            home(size);
     }
 
     // ---- raising
