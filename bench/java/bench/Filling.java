@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Fills a council with concerns of three years, most of them decided, by the stores that Heed itself writes with. */
@@ -80,14 +81,23 @@ final class Filling {
     }
 
     private void some(int first, int last) {
-        var invented = new Invented(first);
-        transactions.inScope(town.scope(), () -> {
+        whole(() -> {
+            var invented = new Invented(first);
             for (int i = first; i < last; i++) {
                 var by = raisers.get(i % raisers.size());
                 var at = Instant.now().minus(Duration.ofMinutes(1 + invented.below(3 * 365 * 24 * 60)));
                 add(by, at, invented.telling(), invented);
             }
         });
+    }
+
+    /** A piece in one transaction, again where two pieces at once made the same reference. */
+    private void whole(Runnable piece) {
+        try {
+            transactions.inScope(town.scope(), piece);
+        } catch (DuplicateKeyException alike) {
+            transactions.inScope(town.scope(), piece);
+        }
     }
 
     private void add(Actor by, Instant at, Telling telling, Invented invented) {
@@ -137,8 +147,8 @@ final class Filling {
         for (long from = there; from < wanted; from += (long) AT_ONCE * each) {
             long first = from;
             turns.add(() -> {
-                var invented = new Invented(1_000_000_007L + first);
-                transactions.inScope(town.scope(), () -> {
+                whole(() -> {
+                    var invented = new Invented(1_000_000_007L + first);
                     for (int i = 0; i < AT_ONCE && first + (long) i * each < wanted; i++) {
                         var told = Telling.BLANK.danger("no").account(new Telling.Account(invented.word(), "", ""));
                         var named = new ArrayList<Person>();
