@@ -621,7 +621,7 @@ create table casework.concern_type (
   constraint concern_type_check CHECK (((taken_off_by IS NULL) = (taken_off_at IS NULL))),
   constraint concern_type_list_check CHECK ((list = ANY (ARRAY['ADULT'::text, 'CHILD'::text, 'CONTEXT'::text])))
 );
-CREATE INDEX concern_type_by_concern ON casework.concern_type USING btree (scope_id, concern_id);
+CREATE INDEX concern_type_by_concern ON casework.concern_type USING btree (scope_id, concern_id) INCLUDE (list, code, set_at, taken_off_at);
 CREATE UNIQUE INDEX concern_type_once ON casework.concern_type USING btree (scope_id, concern_id, list, code) WHERE (taken_off_at IS NULL);
 alter table casework.concern_type enable row level security;
 alter table casework.concern_type force row level security;
@@ -1042,36 +1042,33 @@ CREATE OR REPLACE FUNCTION casework.concerns_worded(scope uuid, loose bigint[], 
  SET enable_seqscan TO 'off'
 AS $function$
 declare
-  asked text := '';
+  conditions text[] := '{}';
   condition text;
   given bigint[];
   ends integer[];
   low integer;
   high integer;
 begin
-  if scope is null or scope is distinct from nullif(current_setting('heed.scope', true), '')::uuid then
+  if scope is null or scope is distinct from nullif(current_setting('heed.scope', true), '')::uuid
+      or coalesce(cardinality(loose_ends), 0) = 0 then
     return;
   end if;
   for way in 1..3 loop
     given := case way when 1 then loose when 2 then told else named end;
     ends := case way when 1 then loose_ends when 2 then told_ends else named_ends end;
-    continue when coalesce(cardinality(ends), 0) = 0;
     condition := '';
     low := 1;
-    foreach high in array ends loop
+    foreach high in array coalesce(ends, '{}') loop
       -- Numbers only, written as literals so that the planner knows them.
-      condition := condition || format(' and w.tokens && %L::bigint[]', given[low:high]::text);
+      condition := condition || case when condition = '' then '' else ' and ' end
+        || case when low > high then 'false' else format('w.tokens && %L::bigint[]', given[low:high]::text) end;
       low := high + 1;
     end loop;
-    asked := asked || case when asked = '' then '' else ' union all ' end
-      || format('select w.concern_id, %s as closeness from casework.concern_words w where w.scope_id = %L::uuid%s',
-        way, scope, condition);
+    conditions := conditions || case when condition = '' then 'false' else condition end;
   end loop;
-  if asked = '' then
-    return;
-  end if;
-  return query execute
-    'select f.concern_id, max(f.closeness)::integer from (' || asked || ') f group by f.concern_id';
+  return query execute format(
+    'select w.concern_id, case when %s then 3 when %s then 2 else 1 end from casework.concern_words w where w.scope_id = %L::uuid and %s',
+    conditions[3], conditions[2], scope, conditions[1]);
 end
 $function$;
 -- owner heed_search; may run it: heed_app
