@@ -520,6 +520,7 @@ create table casework.concern (
   constraint concern_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['CHILD'::text, 'UNBORN'::text, 'ADULT'::text, 'FAMILY'::text, 'PLACE'::text, 'NOT_KNOWN'::text])))
 );
 CREATE INDEX concern_by_case ON casework.concern USING btree (scope_id, case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX concern_by_danger_left ON casework.concern USING btree (scope_id, id) WHERE (danger AND (status = 'DECIDED'::text) AND (outcome = ANY (ARRAY['NO_FURTHER_ACTION'::text, 'ADVICE_GIVEN'::text, 'SIGNPOST'::text])));
 CREATE INDEX concern_by_receipt ON casework.concern USING btree (scope_id, received_at) INCLUDE (id, status, marking, council_id, service_id, raised_by, danger, subject_kind, first_taken_at);
 CREATE INDEX concern_by_reporter ON casework.concern USING btree (scope_id, raised_by, received_at DESC);
 CREATE INDEX concern_by_state ON casework.concern USING btree (scope_id, status, danger DESC, received_at, id);

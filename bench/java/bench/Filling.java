@@ -122,7 +122,7 @@ final class Filling {
                 .param("at", Timestamp.from(at)).update();
     }
 
-    /** Everything but the latest few was taken up and decided, within hours of being received. */
+    /** All but the latest few was taken up and decided, within hours of being received: danger was passed on, mostly. */
     void settle() {
         // In pieces: the application gives no statement more than a few seconds.
         int settled;
@@ -131,7 +131,8 @@ final class Filling {
                     update casework.concern set status = 'DECIDED', taken_by = :officer,
                       first_taken_at = received_at + interval '2 hours', taken_at = received_at + interval '2 hours',
                       decided_at = received_at + interval '5 hours',
-                      outcome = (array['ADVICE_GIVEN', 'SIGNPOST', 'REFER', 'NO_FURTHER_ACTION'])[1 + abs(hashtext(ref)) % 4]
+                      outcome = case when danger and abs(hashtext(ref)) % 10 > 0 then 'REFER' else
+                        (array['ADVICE_GIVEN', 'SIGNPOST', 'REFER', 'NO_FURTHER_ACTION'])[1 + abs(hashtext(ref)) % 4] end
                     where id = any(array(
                       select id from casework.concern where status = 'RECEIVED' order by received_at desc, id
                       offset :waiting limit :piece))""")
@@ -143,7 +144,7 @@ final class Filling {
     void people(int wanted) throws Exception {
         long there = town.count("select count(*) from casework.concern_person");
         var turns = new ArrayList<Callable<Void>>();
-        int each = 4;
+        int each = 20;
         for (long from = there; from < wanted; from += (long) AT_ONCE * each) {
             long first = from;
             turns.add(() -> {

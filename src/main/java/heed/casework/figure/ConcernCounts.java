@@ -84,7 +84,8 @@ class ConcernCounts {
         var counted = numbers + " " + from(by, spec, question, split) + " " + grouping;
         var sql = split == null
                 ? "select '' key, " + counted
-                : "select case part.whole when 1 then '' else " + split.key() + " end key, counted, out_of, number from ("
+                : "select case part.whole when 1 then '' else " + split.key()
+                        + " end key, counted, out_of, number from ("
                         + "select part.value, grouping(part.value) whole, " + counted + ") part";
         db.sql(sql).params(parameters(by, question, sql))
                 .query(row -> {

@@ -3,6 +3,10 @@ drop index casework.concern_type_by_concern;
 create index concern_type_by_concern on casework.concern_type (scope_id, concern_id)
   include (list, code, set_at, taken_off_at);
 
+-- Few decisions to do nothing follow reported danger. Each officer's page counts those that wait for a second officer.
+create index concern_by_danger_left on casework.concern (scope_id, id)
+  where danger and status = 'DECIDED' and outcome in ('NO_FURTHER_ACTION', 'ADVICE_GIVEN', 'SIGNPOST');
+
 -- As before, reading each concern's words once and not once for each way to meet what was looked for: the loose way lets
 -- through whatever the closer ones do.
 drop function casework.concerns_worded(uuid, bigint[], integer[], bigint[], integer[], bigint[], integer[]);

@@ -55,7 +55,8 @@ class StaffTest {
     void names_read_beside_a_person_who_was_then_taken_back_do_not_hide_the_next_one() {
         var admin = town.acting("Ada Quill", Role.ADMINISTRATOR);
         assertThatThrownBy(() -> transactions.inScope(town.id(), () -> {
-            staff.add(admin, new NewStaff(town.council(), null, null, "Lost Undone", "lost@fellmoor.example", "Ranger"));
+            staff.add(admin,
+                    new NewStaff(town.council(), null, null, "Lost Undone", "lost@fellmoor.example", "Ranger"));
             assertThat(staff.matching(admin, "Lost Undone")).isNotEmpty();
             throw new IllegalStateException("undone");
         })).hasMessage("undone");
