@@ -1711,6 +1711,7 @@ create table casework.concern (
   constraint concern_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['CHILD'::text, 'UNBORN'::text, 'ADULT'::text, 'FAMILY'::text, 'PLACE'::text, 'NOT_KNOWN'::text])))
 );
 CREATE INDEX concern_by_case ON casework.concern USING btree (scope_id, case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX concern_by_danger_left ON casework.concern USING btree (scope_id, id) WHERE (danger AND (status = 'DECIDED'::text) AND (outcome = ANY (ARRAY['NO_FURTHER_ACTION'::text, 'ADVICE_GIVEN'::text, 'SIGNPOST'::text])));
 CREATE INDEX concern_by_receipt ON casework.concern USING btree (scope_id, received_at) INCLUDE (id, status, marking, council_id, service_id, raised_by, danger, subject_kind, first_taken_at);
 CREATE INDEX concern_by_reporter ON casework.concern USING btree (scope_id, raised_by, received_at DESC);
 CREATE INDEX concern_by_state ON casework.concern USING btree (scope_id, status, danger DESC, received_at, id);
@@ -1812,7 +1813,7 @@ create table casework.concern_type (
   constraint concern_type_check CHECK (((taken_off_by IS NULL) = (taken_off_at IS NULL))),
   constraint concern_type_list_check CHECK ((list = ANY (ARRAY['ADULT'::text, 'CHILD'::text, 'CONTEXT'::text])))
 );
-CREATE INDEX concern_type_by_concern ON casework.concern_type USING btree (scope_id, concern_id);
+CREATE INDEX concern_type_by_concern ON casework.concern_type USING btree (scope_id, concern_id) INCLUDE (list, code, set_at, taken_off_at);
 CREATE UNIQUE INDEX concern_type_once ON casework.concern_type USING btree (scope_id, concern_id, list, code) WHERE (taken_off_at IS NULL);
 alter table casework.concern_type enable row level security;
 alter table casework.concern_type force row level security;
@@ -2233,36 +2234,33 @@ CREATE OR REPLACE FUNCTION casework.concerns_worded(scope uuid, loose bigint[], 
  SET enable_seqscan TO 'off'
 AS $function$
 declare
-  asked text := '';
+  conditions text[] := '{}';
   condition text;
   given bigint[];
   ends integer[];
   low integer;
   high integer;
 begin
-  if scope is null or scope is distinct from nullif(current_setting('heed.scope', true), '')::uuid then
+  if scope is null or scope is distinct from nullif(current_setting('heed.scope', true), '')::uuid
+      or coalesce(cardinality(loose_ends), 0) = 0 then
     return;
   end if;
   for way in 1..3 loop
     given := case way when 1 then loose when 2 then told else named end;
     ends := case way when 1 then loose_ends when 2 then told_ends else named_ends end;
-    continue when coalesce(cardinality(ends), 0) = 0;
     condition := '';
     low := 1;
-    foreach high in array ends loop
+    foreach high in array coalesce(ends, '{}') loop
       -- Numbers only, written as literals so that the planner knows them.
-      condition := condition || format(' and w.tokens && %L::bigint[]', given[low:high]::text);
+      condition := condition || case when condition = '' then '' else ' and ' end
+        || case when low > high then 'false' else format('w.tokens && %L::bigint[]', given[low:high]::text) end;
       low := high + 1;
     end loop;
-    asked := asked || case when asked = '' then '' else ' union all ' end
-      || format('select w.concern_id, %s as closeness from casework.concern_words w where w.scope_id = %L::uuid%s',
-        way, scope, condition);
+    conditions := conditions || case when condition = '' then 'false' else condition end;
   end loop;
-  if asked = '' then
-    return;
-  end if;
-  return query execute
-    'select f.concern_id, max(f.closeness)::integer from (' || asked || ') f group by f.concern_id';
+  return query execute format(
+    'select w.concern_id, case when %s then 3 when %s then 2 else 1 end from casework.concern_words w where w.scope_id = %L::uuid and %s',
+    conditions[3], conditions[2], scope, conditions[1]);
 end
 $function$;
 -- owner heed_search; may run it: heed_app

@@ -94,6 +94,12 @@ final class Recording implements BeanPostProcessor, QueryExecutionListener, Meth
         into = steps;
         try {
             task.run();
+            // The answer is read before the server has quite ended the request.
+            int had;
+            do {
+                had = steps.size();
+                Thread.sleep(50);
+            } while (steps.size() > had);
         } finally {
             into = null;
         }

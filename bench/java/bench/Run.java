@@ -96,10 +96,11 @@ final class Run {
                     create index on bench.told using gin (words);
                     grant usage on schema bench to heed_app;
                     grant select, insert on bench.told to heed_app""");
-            bench.assurance();
+            if (wanted("assurance"))
+                bench.assurance();
             for (int size : sizes)
                 bench.at(size);
-            if (sizes.length > 0)
+            if (sizes.length > 0 && wanted("trail"))
                 bench.trail();
             if (people > 0)
                 bench.people(people);
@@ -114,6 +115,12 @@ final class Run {
         report.finish(work.resolve("report.json"));
     }
 
+    /** Whether this part is run: all are, unless {@code -Dbench.only} names some. */
+    private static boolean wanted(String part) {
+        var only = System.getProperty("bench.only", "");
+        return only.isEmpty() || List.of(only.split(",")).contains(part);
+    }
+
     private void at(int size) throws Exception {
         long bytes = databaseBytes();
         int had = filling.made();
@@ -125,11 +132,16 @@ final class Run {
         if (size - had >= 5_000)
             report.add("database bytes per concern, with its tokens and audit log", size,
                     (double) (databaseBytes() - bytes) / (size - had), "B", "");
-        raise(size);
-        queue(size);
-        search(size);
-        match(size);
-        home(size);
+        if (wanted("raise"))
+            raise(size);
+        if (wanted("queue"))
+            queue(size);
+        if (wanted("search"))
+            search(size);
+        if (wanted("match"))
+            match(size);
+        if (wanted("home"))
+            home(size);
     }
 
     // ---- raising
@@ -333,7 +345,13 @@ final class Run {
     }
 
     private void people(int wanted) throws Exception {
+        // The indexes are made again at the end: a row at a time into five of them takes most of an hour.
+        var indexes = town.texts("select indexdef from pg_indexes where tablename = 'concern_person' and indexdef like '%USING gin%'");
+        for (var name : town.texts("select indexname from pg_indexes where tablename = 'concern_person' and indexdef like '%USING gin%'"))
+            sql("drop index casework." + name);
         filling.people(wanted);
+        for (var index : indexes)
+            sql(index);
         sql("vacuum analyze");
         match(town.count("select count(*) from casework.concern"));
     }

@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import heed.SetClock;
 import heed.Visitor;
 import heed.access.Role;
+import heed.access.staff.NewStaff;
 import heed.casework.InTown;
 import heed.casework.Town;
+import heed.directory.organisation.Organisations;
 import heed.platform.Actor;
+import heed.platform.db.Transactions;
+import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages of figures: the start page of a lead, all figures, one figure, and the list that it opens. */
 @InTown
@@ -68,6 +74,40 @@ class FigurePagesTest {
         assertThat(town.count("select count(*) from platform.trail where act = 'figure.view' and actor = '"
                 + ruth.staff() + "'")).isPositive();
         assertThat(town.count("select cardinality(found) from platform.trail where act = 'figure.list'")).isEqualTo(3);
+    }
+
+    @Test
+    void services_with_too_few_staff_for_a_rate_are_one_sentence_and_no_bars() {
+        // What people in no service raised is no service's.
+        assertThat(ruth().get("/").page().select(".heed-glance").text()).doesNotContain("too few to say");
+        raisedIn("Housing", 12);
+        assertThat(ruth().get("/").page().select(".heed-glance").text())
+                .contains("One service has fewer than 20 staff, too few to say.");
+        raisedIn("Parks", 19);
+        raisedIn("Leisure", 40);
+        var at = ruth().get("/");
+        assertThat(at.page().select(".heed-glance").text())
+                .contains("2 services have fewer than 20 staff, too few to say.");
+        assertThat(at.page().select(".heed-glance").text()).doesNotContain("Housing", "Parks").contains("Leisure");
+    }
+
+    private void raisedIn(String service, int staff) {
+        var organisations = context.getBean(Organisations.class);
+        var system = Actor.system(town.scope());
+        // A rate counts who worked there in the middle of the year.
+        clock.goTo(clock.instant().minus(Duration.ofDays(400)));
+        var council = organisations.councils(system).getFirst().id();
+        var id = organisations.addService(system, council, service.toUpperCase(Locale.ROOT), service, null);
+        var admin = town.person("Ada Quill", Role.ADMINISTRATOR);
+        for (int i = 0; i < staff; i++)
+            town.staff().add(admin, new NewStaff(council, id, null, "Worker " + (char) ('A' + i),
+                    i + "@" + service.toLowerCase(Locale.ROOT) + ".example", "Ranger"));
+        clock.startAgain();
+        var ref = town.raised(omar, Town.telling("Seen at the door."));
+        context.getBean(Transactions.class).inScope(town.scope(),
+                () -> context.getBean(JdbcClient.class)
+                        .sql("update casework.concern set service_id = :service where ref = :ref")
+                        .param("service", id).param("ref", ref.value()).update());
     }
 
     @Test

@@ -8,13 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The opened names of those who work in a scope and have not left, for looking through a whole text at once. Opening and
  * reading some 1,300 names takes longer than comparing them, and they seldom change, so those of the last few scopes are kept in
  * memory, where the key that opens them is kept too. What is kept is used only while the table's count and sum of
  * versions are still the same: every change raises one of the two and nothing lowers either, so another node's change is
- * seen at once.
+ * seen at once. They are kept only once the transaction that read them has ended well: what it wrote itself and took back
+ * would have a stamp that a later change could have again.
  */
 final class ScopeNames {
     private static final int SCOPES_REMEMBERED = 8;
@@ -66,9 +69,14 @@ final class ScopeNames {
         });
         var opened = new Opened(stamp, Map.copyOf(names), KnownNames.of(names.entrySet().stream()
                 .map(person -> new KnownName(person.getKey(), person.getValue())).toList()));
-        synchronized (remembered) {
-            remembered.put(scope, opened);
-        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                synchronized (remembered) {
+                    remembered.put(scope, opened);
+                }
+            }
+        });
         return opened;
     }
 }

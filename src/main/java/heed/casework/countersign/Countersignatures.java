@@ -45,12 +45,14 @@ public class Countersignatures {
     /** Decisions by which nobody does anything: {@code Refer}, {@code OpenCase} and {@code AddToCase} protect. */
     private static final Set<Decision.Outcome> NOTHING_DONE = Set.of(Decision.Outcome.NO_FURTHER_ACTION,
             Decision.Outcome.ADVICE_GIVEN, Decision.Outcome.SIGNPOST);
-    /** Concerns whose last decision is one of those and has no signature; the alias is {@code c}, the decision {@code d}. */
+    /** Concerns whose last decision is one of those and has no signature; the alias is {@code c}, the decision {@code d}.
+     * The concern's own outcome is asked too: by it an index knows the few that there are. */
     private static final String WAITING = """
             from casework.concern c
             join lateral (select id, outcome, reason_code, reasons, decided_by, decided_at from casework.decision l
                 where l.scope_id = c.scope_id and l.concern_id = c.id order by decided_at desc, id limit 1) d on true
-            where c.danger and c.status = 'DECIDED' and d.outcome in ('NO_FURTHER_ACTION', 'ADVICE_GIVEN', 'SIGNPOST')
+            where c.danger and c.status = 'DECIDED' and c.outcome in ('NO_FURTHER_ACTION', 'ADVICE_GIVEN', 'SIGNPOST')
+              and d.outcome in ('NO_FURTHER_ACTION', 'ADVICE_GIVEN', 'SIGNPOST')
               and not exists (select 1 from casework.countersignature k
                 where k.scope_id = c.scope_id and k.decision_id = d.id) and\s""";
     /** Who is asked first: leads, then the next who may see it. */

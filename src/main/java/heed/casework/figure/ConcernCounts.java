@@ -61,18 +61,18 @@ class ConcernCounts {
 
     /** The whole, under an empty key, and each part that has lines. */
     Map<String, Tally> count(Actor by, Spec spec, Question question) {
-        var split = question.split() == null ? null : Splits.of(question.split());
-        if (split == null)
-            return tallies(by, spec, question, null, "''", "");
+        if (question.split() == null)
+            return tallies(by, spec, question, null, "");
+        var split = Splits.of(question.split());
         if (!split.split().overlaps())
-            return tallies(by, spec, question, split, split.key(), "group by grouping sets ((), (1))");
-        var all = new HashMap<>(tallies(by, spec, question, null, "''", ""));
-        all.putAll(tallies(by, spec, question, split, split.key(), "group by 1"));
+            return tallies(by, spec, question, split, "group by grouping sets ((), (part.value))");
+        var all = new HashMap<>(tallies(by, spec, question, null, ""));
+        all.putAll(tallies(by, spec, question, split, "group by part.value"));
         return all;
     }
 
     private Map<String, Tally> tallies(Actor by, Spec spec, Question question, @Nullable Splits split,
-            String key, String grouping) {
+            String grouping) {
         var numbers = switch (spec.reckoning()) {
             case Reckoning.Number() -> "count(*) counted, 0 out_of, 0.0 number";
             case Reckoning.Share(var so) -> "count(*) filter (where " + so + ") counted, count(*) out_of, 0.0 number";
@@ -81,11 +81,15 @@ class ConcernCounts {
                     + "), 0.0) number";
         };
         var found = new HashMap<String, Tally>();
-        var sql = "select " + key + " part, " + numbers + " " + from(by, spec, question, split) + " " + grouping;
+        var counted = numbers + " " + from(by, spec, question, split) + " " + grouping;
+        var sql = split == null
+                ? "select '' key, " + counted
+                : "select case part.whole when 1 then '' else " + split.key()
+                        + " end key, counted, out_of, number from ("
+                        + "select part.value, grouping(part.value) whole, " + counted + ") part";
         db.sql(sql).params(parameters(by, question, sql))
                 .query(row -> {
-                    var part = row.getString("part");
-                    found.put(part == null ? "" : part,
+                    found.put(row.getString("key"),
                             new Tally(row.getLong("counted"), row.getLong("out_of"), row.getDouble("number")));
                 });
         return found;
@@ -139,6 +143,7 @@ class ConcernCounts {
 
     private Map<String, Object> parameters(Actor by, Question question, String sql) {
         var all = new HashMap<String, Object>(Coded.parameters(lists.now(by)));
+        all.putAll(Splits.parameters(question.period()));
         all.put("from", Timestamp.from(question.period().start()));
         all.put("until", Timestamp.from(question.period().end()));
         all.put("as_at", Timestamp.from(question.asAt()));

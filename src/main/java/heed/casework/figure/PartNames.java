@@ -7,6 +7,7 @@ import heed.casework.concern.SubjectKind;
 import heed.directory.organisation.Organisations;
 import heed.platform.Actor;
 import heed.platform.measure.Question;
+import heed.platform.measure.Split;
 import heed.platform.measure.Period;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PartNames {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
-    static final String NOT_KNOWN = "NOT_KNOWN";
+    static final String NOT_KNOWN = Split.NOT_KNOWN;
     /** For a question of which only the splits matter. */
     private static final Period ANY = Period.quarter(LocalDate.EPOCH);
 

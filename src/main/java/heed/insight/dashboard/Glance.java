@@ -8,6 +8,7 @@ import heed.platform.measure.Figure;
 import heed.platform.measure.Measures;
 import heed.platform.measure.Period;
 import heed.platform.measure.Question;
+import heed.platform.measure.Split;
 import heed.platform.web.Fragments;
 import heed.platform.web.LondonTime;
 import heed.platform.web.StartPart;
@@ -67,7 +68,8 @@ class Glance implements StartPart {
                 Bars.of("Concerns for every 100 staff, by service", "Service",
                         new Answer(rates.definition(), rates.question(), rates.whole(), said, rates.opens()),
                         ask(by, "reporting-rate", aYear.by("service").lastYear()), SERVICES),
-                rates.parts().size() - said.size(),
+                (int) rates.parts().stream()
+                        .filter(p -> p.state() == Figure.State.TOO_FEW && !p.key().equals(Split.NOT_KNOWN)).count(),
                 bars(by, "Concerns by kind of harm", "Kind of harm", "concerns-raised", aYear.by("type"), KINDS),
                 months.whole().counted() == 0, months.opens());
     }

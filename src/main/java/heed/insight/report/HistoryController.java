@@ -18,6 +18,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -150,11 +152,22 @@ class HistoryController {
                 load.totals().stream()
                         .map(t -> new HistoryCheckPage.Row(new Period(t.from(), t.to().plusDays(1)).words(),
                                 measures.get(t.measure()).definition().title()
-                                        + (t.split().isEmpty() ? "" : ", " + t.value()),
+                                        + (t.split().isEmpty() ? "" : ", " + part(t)),
                                 String.format(Locale.UK, "%,d", t.number()), t.source()))
                         .toList(),
                 "/quarters/history/" + id, "/quarters/history/" + id + "/discarding"));
         return "insight/report/historycheck";
+    }
+
+    /** What a part is called: a month by its name, all others as they stand in the file. */
+    private static String part(Total total) {
+        try {
+            return total.split().equals(Split.MONTH.code())
+                    ? Period.month(YearMonth.parse(total.value())).words()
+                    : total.value();
+        } catch (DateTimeParseException asTyped) {
+            return total.value();
+        }
     }
 
     @PostMapping("/{id}")

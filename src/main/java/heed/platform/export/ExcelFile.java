@@ -11,7 +11,8 @@ import org.dhatim.fastexcel.Worksheet;
 public final class ExcelFile {
     private static final int WIDEST = 60;
     /** What Excel takes in one cell. */
-    private static final int LONGEST = 32_000;
+    private static final int LONGEST = 32_767;
+    private static final String CUT = " … (cut: Excel takes no more in one cell)";
 
     /**
      * One sheet.
@@ -57,11 +58,15 @@ public final class ExcelFile {
                 if (number != null)
                     to.value(row, column, number);
                 else if (!cell.text().isEmpty())
-                    to.value(row, column,
-                            cell.text().length() > LONGEST ? cell.text().substring(0, LONGEST) : cell.text());
+                    to.value(row, column, fitting(cell.text()));
             }
             if (line.size() == 1)
                 to.style(row, 0).bold().set();
         }
+    }
+
+    /** What is cut off says so. */
+    private static String fitting(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST - CUT.length()) + CUT : text;
     }
 }

@@ -10,4 +10,6 @@ package heed.platform.measure;
 public record Split(String code, String words, boolean overlaps) {
     /** By month of London. The keys of its parts are such as {@code 2026-04}, oldest first, and no month is left out. */
     public static final Split MONTH = new Split("month", "month", false);
+    /** The key of the part that belongs to none, such as concerns of people who are in no service. */
+    public static final String NOT_KNOWN = "NOT_KNOWN";
 }

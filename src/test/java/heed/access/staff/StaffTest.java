@@ -52,6 +52,21 @@ class StaffTest {
     }
 
     @Test
+    void names_read_beside_a_person_who_was_then_taken_back_do_not_hide_the_next_one() {
+        var admin = town.acting("Ada Quill", Role.ADMINISTRATOR);
+        assertThatThrownBy(() -> transactions.inScope(town.id(), () -> {
+            staff.add(admin,
+                    new NewStaff(town.council(), null, null, "Lost Undone", "lost@fellmoor.example", "Ranger"));
+            assertThat(staff.matching(admin, "Lost Undone")).isNotEmpty();
+            throw new IllegalStateException("undone");
+        })).hasMessage("undone");
+        var kept = staff.add(admin,
+                new NewStaff(town.council(), null, null, "Nell Newcomer", "nell@fellmoor.example", "Ranger"));
+        assertThat(staff.matching(admin, "Lost Undone")).isEmpty();
+        assertThat(staff.matching(admin, "Nell Newcomer")).extracting(StaffMatch::staff).containsExactly(kept);
+    }
+
+    @Test
     void no_word_of_a_name_is_in_the_table() {
         var id = town.person("Zebedee Quillfeather");
         var stored = transactions.inScope(town.id(), () -> db.sql("select s::text from access.staff s where id = :id")

@@ -243,10 +243,12 @@ class QuarterPagesTest {
     void totals_from_an_older_tool_are_checked_shown_loaded_and_taken_back() {
         coordinator.get("/quarters/history");
         coordinator.post("/quarters/history", "rows", HEADING + "2025-01-01,2025-03-31,concerns-raised,,,48,Old tool\n"
-                + "1/1/2025,31/3/2025,Concerns raised,subject,Child,30,Old tool\n");
+                + "1/1/2025,31/3/2025,Concerns raised,subject,Child,30,Old tool\n"
+                + "2025-01-01,2025-03-31,concerns-raised,month,2025-01,17,Old tool\n");
         var path = coordinator.location();
         assertThat(path).startsWith("/quarters/history/");
-        assertThat(coordinator.get(path).page().text()).contains("2 totals", "Concerns raised, Child", "48");
+        assertThat(coordinator.get(path).page().text()).contains("3 totals", "Concerns raised, Child",
+                "Concerns raised, January 2025", "48");
         assertThat(coordinator.get(Q).page().text()).doesNotContain("48†");
         coordinator.get(path).post(path);
         assertThat(coordinator.location()).isEqualTo("/quarters/history");

@@ -53,6 +53,19 @@ class SafeFilesTest {
     }
 
     @Test
+    void what_excel_cannot_hold_in_one_cell_says_that_it_was_cut() throws IOException {
+        var whole = "a".repeat(32_767);
+        var file = ExcelFile.written(List.of(new ExcelFile.Sheet("Long",
+                List.of(List.of(Cell.text(whole), Cell.text(whole + "b"))))));
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+            var row = book.getFirstSheet().read().getFirst();
+            assertThat(row.getCell(0).asString()).isEqualTo(whole);
+            assertThat(row.getCell(1).asString()).hasSize(32_767).startsWith("aaa")
+                    .endsWith("(cut: Excel takes no more in one cell)");
+        }
+    }
+
+    @Test
     void excel_has_text_as_text_and_numbers_as_numbers_and_no_formula(@TempDir Path folder) throws IOException {
         var lines = new ArrayList<List<Cell>>();
         for (var begin : BEGINNINGS)
