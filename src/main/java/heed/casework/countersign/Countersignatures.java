@@ -45,8 +45,10 @@ public class Countersignatures {
     /** Decisions by which nobody does anything: {@code Refer}, {@code OpenCase} and {@code AddToCase} protect. */
     private static final Set<Decision.Outcome> NOTHING_DONE = Set.of(Decision.Outcome.NO_FURTHER_ACTION,
             Decision.Outcome.ADVICE_GIVEN, Decision.Outcome.SIGNPOST);
-    /** Concerns whose last decision is one of those and has no signature; the alias is {@code c}, the decision {@code d}.
-     * The concern's own outcome is asked too: by it an index knows the few that there are. */
+    /**
+     * Concerns whose last decision is one of those and has no signature; the alias is {@code c}, the decision {@code d}. The
+     * concern's own outcome, which deciding sets to the same, is asked too: by it an index knows the few that there are.
+     */
     private static final String WAITING = """
             from casework.concern c
             join lateral (select id, outcome, reason_code, reasons, decided_by, decided_at from casework.decision l
