@@ -37,7 +37,8 @@ final class AssuranceCanaries {
         var keeper = town.person("Cyn Lyth", Role.COORDINATOR);
         var peerTown = Town.in(context);
         var peer = peerTown.person("Per Lyth", Role.COORDINATOR);
-        var made = PeerOf.everythingAbout(context, board, keeper, town.person("Al Lyth", Role.ACCOUNTABLE_OFFICER), peer,
+        var made = PeerOf.everythingAbout(context, board, keeper, town.person("Al Lyth", Role.ACCOUNTABLE_OFFICER),
+                peer,
                 name);
         var bo = town.visitor(board, port);
         var received = "/assurance/received/" + made.received();

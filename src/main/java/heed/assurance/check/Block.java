@@ -47,9 +47,10 @@ final class Block {
         for (var passage : passages) {
             if (!all.isEmpty())
                 // A page's end can part a sentence: it goes on where it does not end and the next begins small.
-                all.append(ENDS.indexOf(all.charAt(all.length() - 1)) >= 0 || !Character.isLowerCase(passage.text().strip().codePointAt(0))
-                        ? "\n"
-                        : " ");
+                all.append(ENDS.indexOf(all.charAt(all.length() - 1)) >= 0
+                        || !Character.isLowerCase(passage.text().strip().codePointAt(0))
+                                ? "\n"
+                                : " ");
             starts.add(all.length());
             all.append(passage.text().strip());
         }

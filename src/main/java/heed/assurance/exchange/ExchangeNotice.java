@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 /** What the pages of exchange say after a change. */
 enum ExchangeNotice implements Notice {
     /** A return came in. */
-    RETURN_BROUGHT_IN("The return is here, with all that belongs to it. Say who holds the posts that lead its actions.");
+    RETURN_BROUGHT_IN(
+            "The return is here, with all that belongs to it. Say who holds the posts that lead its actions.");
 
     private final String words;
 

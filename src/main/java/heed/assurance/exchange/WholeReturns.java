@@ -81,7 +81,8 @@ class WholeReturns {
                                     s.typed(), s.state(), s.replaces(), s.writtenAt()))
                             .toList(),
                     kept.facts().stream().map(WholeReturn.FigureLine::of).toList(),
-                    plans.ofReturn(by, id, act.equals("return.export") ? "action.export" : "action.list").stream().map(WholeReturns::action).toList());
+                    plans.ofReturn(by, id, act.equals("return.export") ? "action.export" : "action.list").stream()
+                            .map(WholeReturns::action).toList());
         });
     }
 

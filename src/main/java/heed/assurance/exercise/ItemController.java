@@ -79,8 +79,13 @@ class ItemController {
         organisations.scopes().forEach(s -> names.put(s.id(), s.name()));
         var begin = actions.getIfAvailable();
         model.addAttribute("page", ItemPage.of(by, frames.of(request, by, item.asked().title()), item,
-                opened.actions(), begin == null || !by.may(Permission.KEEP_PLANS) ? null : begin.begin(opened.made().id(), item.item().code()), names,
-                r -> notes.orderedStream().flatMap(n -> n.of(by, r).stream()).toList(), time, LocalDate.ofInstant(clock.instant(), LondonTime.ZONE),
+                opened.actions(),
+                begin == null || !by.may(Permission.KEEP_PLANS)
+                        ? null
+                        : begin.begin(opened.made().id(), item.item().code()),
+                names,
+                r -> notes.orderedStream().flatMap(n -> n.of(by, r).stream()).toList(), time,
+                LocalDate.ofInstant(clock.instant(), LondonTime.ZONE),
                 typed == null ? item.item().answer() : typed, problems, theirs));
         return "assurance/exercise/item";
     }

@@ -122,7 +122,8 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
                 SimpleText.read(item.item().answer()), item.item().version(), item.item().carried().words(),
                 writes && item.item().carried() == Carried.CARRIED && item.item().answered(), theirs,
                 opened.ratings().stream().map(r -> said(scale, r, names, notes, time)).toList(),
-                item.ratings().reversed().stream().filter(now.negate()).map(r -> said(scale, r, names, notes, time)).toList(),
+                item.ratings().reversed().stream().filter(now.negate()).map(r -> said(scale, r, names, notes, time))
+                        .toList(),
                 opened.statements().stream().filter(s -> s.state().live())
                         .map(s -> proof(by, opened, s, base, writes, names, time)).toList(),
                 opened.statements().stream().filter(s -> !s.state().live())

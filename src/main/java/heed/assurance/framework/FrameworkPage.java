@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param versions every version, the latest first; empty where there is one
  */
 public record FrameworkPage(Frame frame, String state, String colour, List<SummaryRow> facts, List<Table> tables,
-        String yaml, String book, @Nullable String oscal, List<String> profiles, @Nullable String correct, @Nullable Preparing draft, List<Version> versions,
+        String yaml, String book, @Nullable String oscal, List<String> profiles, @Nullable String correct,
+        @Nullable Preparing draft, List<Version> versions,
         List<Problem> problems) {
     /** A part of what it says. */
     public record Table(String caption, List<String> heads, List<List<String>> rows) {

@@ -108,7 +108,8 @@ class FrameworkPages {
                     + time.day(last.publishedAt())));
         var here = HOME + "/drafts/" + id;
         return new FrameworkPage(frames.of(request, by, draft.title()).withBack(HOME), "Draft", "yellow", facts,
-                FrameworkTables.tables(draft.kind(), draft.tree()), here + "/yaml", here + "/workbook", null, List.of(), null,
+                FrameworkTables.tables(draft.kind(), draft.tree()), here + "/yaml", here + "/workbook", null, List.of(),
+                null,
                 new FrameworkPage.Preparing(moved,
                         prospect.faults().stream().map(FrameworkFault::words).distinct().toList(),
                         String.valueOf(draft.version()), here + "/changing", here + "/publishing",

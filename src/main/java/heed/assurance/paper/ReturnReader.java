@@ -102,7 +102,8 @@ final class ReturnReader {
 
     /** Whether every cell is a label, no two the same, and one of them the answer's. */
     private boolean labelled(Part head) {
-        var kinds = head.cells().stream().map(cell -> Synonyms.heading(cell, mapping).orElse(PieceKind.PARAGRAPH)).toList();
+        var kinds = head.cells().stream().map(cell -> Synonyms.heading(cell, mapping).orElse(PieceKind.PARAGRAPH))
+                .toList();
         return head.cells().size() >= 2 && kinds.contains(PieceKind.RESPONSE)
                 && kinds.stream().allMatch(ReturnReader::isLabel) && Set.copyOf(kinds).size() == kinds.size();
     }

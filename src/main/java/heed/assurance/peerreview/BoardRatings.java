@@ -115,7 +115,8 @@ class BoardRatings {
                 values (:scope, :id, :received, :item, :audience, :verdict, :words, :day, :deciding, :refs, :by, :at)""")
                 .param("scope", board.scope()).param("id", d.id()).param("received", d.ret()).param("item", d.item())
                 .param("audience", d.audience().name()).param("verdict", d.verdict().stored())
-                .param("words", seals.key(board.scope(), d.ret()).seal(JSON.writeValueAsString(words), DECISION, d.id()))
+                .param("words",
+                        seals.key(board.scope(), d.ret()).seal(JSON.writeValueAsString(words), DECISION, d.id()))
                 .param("day", Date.valueOf(d.minute().day())).param("deciding", d.deciding().toArray(UUID[]::new))
                 .param("refs", d.refs().toArray(String[]::new)).param("by", board.staff())
                 .param("at", Timestamp.from(at)).update();

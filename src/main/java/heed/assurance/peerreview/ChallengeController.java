@@ -165,7 +165,9 @@ class ChallengeController {
             case REFER_UNANSWERED -> "Refer it to the panel, for no answer came";
             case ASK, PRAISE, DECIDE -> offer.move().words();
         };
-        return offer.heard() ? offer.party().words() + ", in a meeting: " + does.toLowerCase(java.util.Locale.UK) : does;
+        return offer.heard()
+                ? offer.party().words() + ", in a meeting: " + does.toLowerCase(java.util.Locale.UK)
+                : does;
     }
 
     @PostMapping("/{challenge}")

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param rating    where the own rating is changed because of it; null where it cannot be
  */
 public record ChallengePage(Frame frame, List<Problem> problems, String title, String state, String colour,
-        List<SummaryRow> facts, @Nullable String question, List<TimelineEvent> turns, List<Question> questions, @Nullable String moved,
+        List<SummaryRow> facts, @Nullable String question, List<TimelineEvent> turns, List<Question> questions,
+        @Nullable String moved,
         String seen, String action, @Nullable String rating) {
     /** Keeps what was written out of logs. */
     @Override

@@ -88,8 +88,10 @@ class OutsideController {
     }
 
     private static String name(AcceptedPaper paper) {
-        return paper.reading().of(PieceKind.HEADER).stream().map(p -> p.field(Field.TITLE).or(() -> p.field(Field.VALUE))
-                .orElse("")).filter(t -> !t.isBlank()).findFirst()
+        return paper.reading().of(PieceKind.HEADER).stream()
+                .map(p -> p.field(Field.TITLE).or(() -> p.field(Field.VALUE))
+                        .orElse(""))
+                .filter(t -> !t.isBlank()).findFirst()
                 .map(t -> t.length() > 80 ? t.substring(0, 80) + "…" : t).orElse("without a title");
     }
 
@@ -124,8 +126,9 @@ class OutsideController {
                 HOME + "/recording", OutsideForm.questions(form, methods, scale), form.problems(),
                 "Keep this review", back).withHidden(Map.of(PAPER, paper, "replaces", replaces));
         if (!paper.isEmpty())
-            page = page.withIntro("Read from the paper, as far as Heed can. Check every line, and say who the reviewers "
-                    + "were.");
+            page = page
+                    .withIntro("Read from the paper, as far as Heed can. Check every line, and say who the reviewers "
+                            + "were.");
         else if (scale == null)
             page = page.withIntro("No scale of impact is published, so levels of impact are not asked.");
         model.addAttribute("page", page);
@@ -244,7 +247,8 @@ class OutsideController {
                                                 edition.questions().stream().map(q -> Choice.of(q.code(),
                                                         q.code() + " " + q.title(), standards.contains(q.code())))
                                                         .toList())))),
-                        form.line(SOURCE, "Where does it stand?", "The paper and the place in it, such as “review, 1.2”")),
+                        form.line(SOURCE, "Where does it stand?",
+                                "The paper and the place in it, such as “review, 1.2”")),
                 form.problems(), "Keep these ratings", HOME));
         return FORM;
     }

@@ -145,8 +145,9 @@ class OutsideReviews implements BesideRating {
                         .param("scope", by.scope()).param("id", review.id()).param("council", by.council())
                         .param("kind", review.kind().name()).param("from", date(review.from()))
                         .param("until", date(review.until()))
-                        .param("words", seals.newKey(by.scope(), review.id()).seal(JSON.writeValueAsString(words), WORDS,
-                                review.id()))
+                        .param("words",
+                                seals.newKey(by.scope(), review.id()).seal(JSON.writeValueAsString(words), WORDS,
+                                        review.id()))
                         .param("methods", review.methods().stream().map(Enum::name).toArray(String[]::new))
                         .param("paper", paper).param("replaces", replaces).param("by", by.staff())
                         .param("at", Timestamp.from(clock.instant())).update();

@@ -94,7 +94,8 @@ class Pairings {
 
     /** Ends one. @throws heed.platform.Refused as moved on where it was ended already */
     void end(Actor board, UUID id, LocalDate on) {
-        if (db.sql("update assurance.pairing set ended_on = :on where scope_id = :scope and id = :id and ended_on is null")
+        if (db.sql(
+                "update assurance.pairing set ended_on = :on where scope_id = :scope and id = :id and ended_on is null")
                 .param("on", Date.valueOf(on)).param("scope", board.scope()).param("id", id).update() == 0)
             throw Refusal.MOVED_ON.because("ended already");
     }

@@ -122,8 +122,9 @@ class PeerController {
                         form.field(ANY, "Is there any relationship with the organisation you review?", null),
                         List.of(form.choice(ANY, "none", "No", null), form.choice(ANY, SOME, "Yes", null)), false,
                         Map.of(SOME, about))),
-                form.problems(), "Declare it", back).withIntro("What lies between two organisations bars nobody: it "
-                        + "stands beside your ratings. What is your own waits for the panel."));
+                form.problems(), "Declare it", back).withIntro(
+                        "What lies between two organisations bars nobody: it "
+                                + "stands beside your ratings. What is your own waits for the panel."));
         return FORM;
     }
 

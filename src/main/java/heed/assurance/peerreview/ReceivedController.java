@@ -222,8 +222,9 @@ class ReceivedController {
         model.addAttribute("page", FormPage.of(
                 frames.of(request, by, "The board’s ratings of " + room.name(room.owner())), back + "/agreement",
                 questions, form.problems(), "Keep the board’s ratings", back)
-                .withIntro("Proposed is what the panel, or else the organisation, says. Every other rating stays beside "
-                        + "these.")
+                .withIntro(
+                        "Proposed is what the panel, or else the organisation, says. Every other rating stays beside "
+                                + "these.")
                 .withHidden(Map.of(APART, apart ? "yes" : ""))
                 .withShown(scale.levels().stream().map(l -> SummaryRow.of(l.shown(), l.meaning())).toList()));
         return FORM;
@@ -314,7 +315,8 @@ class ReceivedController {
                     List.of(Choice.of("yes", "It was read for names and for single cases", false))));
         }
         model.addAttribute("page", FormPage.of(
-                frames.of(request, by, words(move) + ": " + room.name(room.owner())), back + "/moves/" + move, questions,
+                frames.of(request, by, words(move) + ": " + room.name(room.owner())), back + "/moves/" + move,
+                questions,
                 form.problems(), words(move), back).withShown(shown));
         return FORM;
     }

@@ -133,10 +133,12 @@ public final class WholeReturnOf {
         boolean signed = random.nextBoolean();
         var frozen = signed
                 ? new FrozenReturn(head.id().toString(), head.body(), head.edition(), word(), head.editionVersion(),
-                        profile, year, head.number(), head.windowFrom().toString(), head.windowUntil().toString(), scale,
+                        profile, year, head.number(), head.windowFrom().toString(), head.windowUntil().toString(),
+                        scale,
                         word(), head.scaleVersion(), List.of(), text(),
                         List.of(new FrozenReturn.ItemLine("1", questions.getFirst(), word(), text(), Carried.OWN.name(),
-                                null, List.of(), List.of(), List.of(), List.of()))).json()
+                                null, List.of(), List.of(), List.of(), List.of())))
+                        .json()
                 : null;
         return new WholeReturn(head, edition, scale(facets), frozen,
                 frozen == null

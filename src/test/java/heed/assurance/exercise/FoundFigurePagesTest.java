@@ -28,7 +28,8 @@ class FoundFigurePagesTest {
         var base = "/assurance/returns/" + ret + "/questions/1.1";
         var offer = page.get(base).page().select("#figures a[href*=found]");
         assertThat(offer.text()).isEqualTo("Keep 193 drivers");
-        assertThat(offer.attr("href")).as("no word of the answer is in an address").isEqualTo(base + "/figures?found=0");
+        assertThat(offer.attr("href")).as("no word of the answer is in an address")
+                .isEqualTo(base + "/figures?found=0");
         var form = page.get(offer.attr("href")).page();
         assertThat(form.select("#title").val()).isEqualTo("Drivers");
         assertThat(form.select("#value").val()).isEqualTo("193");

@@ -19,7 +19,8 @@ class FoundFigureTest {
     }
 
     private static Statement statement(String words, EvidenceState state) {
-        return new Statement(UUID.randomUUID(), "1.1", 1, words, List.of(), false, state, null, 0, UUID.randomUUID(), AT);
+        return new Statement(UUID.randomUUID(), "1.1", 1, words, List.of(), false, state, null, 0, UUID.randomUUID(),
+                AT);
     }
 
     private static Fact kept(String value) {
@@ -41,7 +42,8 @@ class FoundFigureTest {
 
     @Test
     void what_is_kept_already_is_about_or_is_a_number_in_words_is_not_offered() {
-        var answer = answer("We trained 193 drivers and about 40 guides. The depot has six supervisors. We have 12 crews.");
+        var answer = answer(
+                "We trained 193 drivers and about 40 guides. The depot has six supervisors. We have 12 crews.");
         assertThat(FoundFigure.in(answer, List.of(), List.of(kept("193")))).extracting(FoundFigure::says)
                 .containsExactly("12 crews");
     }

@@ -112,8 +112,10 @@ public final class PaperOf {
     /** An accepted report, of which nothing is made. */
     public static UUID report(ApplicationContext context, Actor by) {
         var lines = List.of(new Line(1, 1, "A report of Fellmoor " + UUID.randomUUID()));
-        return accepted(context, by, new Reading(PaperKind.REPORT, lines, List.of(new Piece("h-1", PieceKind.HEADER, null,
-                null, Map.of(Field.TITLE.key(), "A report of Fellmoor"), List.of(1), List.of())), List.of(), List.of()));
+        return accepted(context, by,
+                new Reading(PaperKind.REPORT, lines, List.of(new Piece("h-1", PieceKind.HEADER, null,
+                        null, Map.of(Field.TITLE.key(), "A report of Fellmoor"), List.of(1), List.of())), List.of(),
+                        List.of()));
     }
 
     /** Has it accepted. */

@@ -306,17 +306,20 @@ class OtherReturnsTest {
                 List.of("1.2 Keys are counted", "The clerk keeps a book.\nNobody else has keys.",
                         "Count the keys each month.\nWrite down who has them."),
                 List.of("1.3 Hirers know whom to ring", "It is on the door.", "None"));
-        standardsMetAndNext(Read.of(PaperKind.RETURN, new Written.Word().text("Return of Upper Wold").table(rows).file()));
+        standardsMetAndNext(
+                Read.of(PaperKind.RETURN, new Written.Word().text("Return of Upper Wold").table(rows).file()));
     }
 
     @Test
     void the_same_in_a_word_document_with_a_table_for_each_standard() {
         var word = new Written.Word().text("Return of Upper Wold");
         word.heading(2, "Standard 1.1: Halls are let with care").table(List.of(
-                List.of("How we meet it", "What we will do next"), List.of("Hirers sign a form.", "Print the form again.")));
-        word.heading(2, "Standard 1.2: Keys are counted").table(List.of(List.of("How we meet it", "What we will do next"),
-                List.of("The clerk keeps a book.\nNobody else has keys.",
-                        "Count the keys each month.\nWrite down who has them.")));
+                List.of("How we meet it", "What we will do next"),
+                List.of("Hirers sign a form.", "Print the form again.")));
+        word.heading(2, "Standard 1.2: Keys are counted")
+                .table(List.of(List.of("How we meet it", "What we will do next"),
+                        List.of("The clerk keeps a book.\nNobody else has keys.",
+                                "Count the keys each month.\nWrite down who has them.")));
         word.heading(2, "Standard 1.3: Hirers know whom to ring").table(List.of(
                 List.of("How we meet it", "What we will do next"), List.of("It is on the door.", "None")));
         standardsMetAndNext(Read.of(PaperKind.RETURN, word.file()));

@@ -40,7 +40,8 @@ class MarkedTest {
 
     @Test
     void a_marked_statement_has_to_be_read_through_again() {
-        var read = Marked.read(SAMPLE.readThrough(new java.util.UUID(0, 1)), "Crew of Jo Alder met in May").orElseThrow();
+        var read = Marked.read(SAMPLE.readThrough(new java.util.UUID(0, 1)), "Crew of Jo Alder met in May")
+                .orElseThrow();
         assertThat(read.printable()).isFalse();
     }
 }

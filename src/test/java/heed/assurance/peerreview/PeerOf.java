@@ -177,12 +177,14 @@ public final class PeerOf {
             case "/assurance/cycles/{id}/reviews/{pairing}/ending" -> new String[]{"end", "yes"};
             case "/assurance/declarations/{declaration}/ruling" ->
                 minuted(context, "says", "TAKES_PART", "why", "A small county");
-            case "/assurance/received/{received}/agreement" -> minuted(context, "level-1-1-ALL", "B", "level-1-2-ALL", "B",
-                    "level-2-10-ALL", "B");
+            case "/assurance/received/{received}/agreement" ->
+                minuted(context, "level-1-1-ALL", "B", "level-1-2-ALL", "B",
+                        "level-2-10-ALL", "B");
             case "/assurance/received/{received}/moves/{move}" -> new String[]{"note", "Question 1.2 is cut off"};
-            case "/assurance/received/{received}/questions/{question}/panel" -> minuted(context, "says", "level", "attainment",
-                    "begun", "evidenced", "evidence_ready", "why", "The log ends in May", "deciding",
-                    by.scope().equals(ownerOf(context, by, path)) ? elsewhere(context, by) : by.scope().toString());
+            case "/assurance/received/{received}/questions/{question}/panel" ->
+                minuted(context, "says", "level", "attainment",
+                        "begun", "evidenced", "evidence_ready", "why", "The log ends in May", "deciding",
+                        by.scope().equals(ownerOf(context, by, path)) ? elsewhere(context, by) : by.scope().toString());
             case "/assurance/received/{received}/samples" -> new String[]{"words-1-1-1",
                     "All crews were trained in June 2025.", "read-1-1-1", "yes"};
             case "/assurance/reviews/{pairing}/declaration" -> new String[]{"any", "none"};

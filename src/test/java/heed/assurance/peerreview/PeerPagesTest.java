@@ -190,7 +190,8 @@ class PeerPagesTest {
         PeerOf.moderated(context, board, made);
         assertThat(bea.get(received + "/agreement").post(received + "/agreement", agreement("B", "")).status())
                 .as("in dispute").isEqualTo(422);
-        assertThat(bea.page().select(".govuk-error-summary").text()).contains("A challenge on this question is not settled");
+        assertThat(bea.page().select(".govuk-error-summary").text())
+                .contains("A challenge on this question is not settled");
 
         var panel = received + "/questions/1.1/panel";
         var ref = bea.get(panel).page().select("input[name=refs]").val();
@@ -202,7 +203,8 @@ class PeerPagesTest {
         assertThat(main(cora.get("/assurance/challenges/" + id))).contains("The log ends in May.");
 
         bea.get(received + "/agreement").post(received + "/agreement", agreement("B", ""));
-        assertThat(bea.page().select(".govuk-error-summary").text()).contains("Say why the board agreed another rating");
+        assertThat(bea.page().select(".govuk-error-summary").text())
+                .contains("Say why the board agreed another rating");
         bea.post(received + "/agreement", agreement("B", "The log was shown at the meeting"));
         assertThat(bea.status()).as(bea.page().select(".govuk-error-summary").text()).isEqualTo(302);
         assertThat(bea.follow().heading()).contains("Agreed");
@@ -244,7 +246,8 @@ class PeerPagesTest {
         assertThat(bea.page().select("select").eachAttr("name")).contains("level-1-1-CHILDREN", "level-1-1-ADULTS")
                 .doesNotContain("level-1-1-ALL");
         var levels = with(MINUTE, "apart", "yes", "level-1-1-CHILDREN", "B", "level-1-1-ADULTS", "G",
-                "level-1-2-CHILDREN", "B", "level-1-2-ADULTS", "B", "level-2-10-CHILDREN", "B", "level-2-10-ADULTS", "B");
+                "level-1-2-CHILDREN", "B", "level-1-2-ADULTS", "B", "level-2-10-CHILDREN", "B", "level-2-10-ADULTS",
+                "B");
         bea.post(received + "/agreement", levels);
         assertThat(bea.page().select(".govuk-error-summary").text()).as("other than for both together")
                 .contains("Say why the board agreed another rating");
@@ -262,7 +265,8 @@ class PeerPagesTest {
     @Test
     void names_that_are_hidden_are_nowhere_on_the_page() {
         PeerOf.declared(context, peer, made, Relationship.Kind.SAME_GROUP);
-        per.get(review + "/questions/1.1/challenge").post(review + "/questions/1.1/challenge", "kind", "CLARIFY", "words",
+        per.get(review + "/questions/1.1/challenge").post(review + "/questions/1.1/challenge", "kind", "CLARIFY",
+                "words",
                 "What does " + ownerName() + " mean by it?");
         per.get(review + "/questions/1.1/rating").post(review + "/questions/1.1/rating", "says", "not_rated");
         PeerOf.moderated(context, board, made);

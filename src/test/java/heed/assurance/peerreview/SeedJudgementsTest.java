@@ -68,7 +68,8 @@ class SeedJudgementsTest {
     }
 
     private static Map<?, ?> yaml(String path) throws IOException {
-        return new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(SHARED.resolve("data").resolve(path)));
+        return new Yaml(new SafeConstructor(new LoaderOptions()))
+                .load(Files.readString(SHARED.resolve("data").resolve(path)));
     }
 
     private static ReturnEdition edition(String code, String scale) throws IOException {
