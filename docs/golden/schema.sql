@@ -1302,8 +1302,9 @@ create table assurance.return (
   constraint return_scope_id_amends_fkey FOREIGN KEY (scope_id, amends) REFERENCES assurance.return(scope_id, id),
   constraint return_scope_id_edition_id_fkey FOREIGN KEY (scope_id, edition_id) REFERENCES assurance.framework(scope_id, id),
   constraint return_scope_id_participation_id_fkey FOREIGN KEY (scope_id, participation_id) REFERENCES assurance.participation(scope_id, id),
-  constraint return_check CHECK (((window_from <= window_until) AND ((amends IS NULL) = (number = 1)))),
-  constraint return_state_check CHECK ((state = ANY (ARRAY['NOT_STARTED'::text, 'IN_PROGRESS'::text, 'INTERNAL_REVIEW'::text, 'SIGNED_OFF'::text, 'SUBMITTED'::text, 'RETURNED'::text, 'UNDER_CHALLENGE'::text, 'MODERATED'::text, 'AGREED'::text, 'PUBLISHED'::text])))
+  constraint return_number CHECK (((number >= 1) AND ((amends IS NULL) OR (number > 1)))),
+  constraint return_state_check CHECK ((state = ANY (ARRAY['NOT_STARTED'::text, 'IN_PROGRESS'::text, 'INTERNAL_REVIEW'::text, 'SIGNED_OFF'::text, 'SUBMITTED'::text, 'RETURNED'::text, 'UNDER_CHALLENGE'::text, 'MODERATED'::text, 'AGREED'::text, 'PUBLISHED'::text]))),
+  constraint return_window CHECK ((window_from <= window_until))
 );
 CREATE UNIQUE INDEX return_amended_once ON assurance.return USING btree (scope_id, amends);
 CREATE UNIQUE INDEX return_once ON assurance.return USING btree (scope_id, participation_id) WHERE (amends IS NULL);
@@ -1474,6 +1475,82 @@ AS $function$
        and scope = nullif(current_setting('heed.scope', true), '')::uuid
   $function$;
 -- owner heed_search; may run it: heed_app
+
+CREATE OR REPLACE FUNCTION assurance.take_back_paper(scope uuid, of_paper uuid)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  made uuid;
+  since timestamptz;
+  gone uuid[];
+begin
+  if scope is distinct from nullif(current_setting('heed.scope', true), '')::uuid then
+    return null;
+  end if;
+  select p.led_to, p.accepted_at into made, since from assurance.paper p
+   where p.scope_id = scope and p.id = of_paper and p.state = 'ACCEPTED';
+  if since is null then
+    return null;
+  end if;
+  -- A review that somebody recorded from it is theirs, and says that it stands in this paper.
+  if exists (select from assurance.independent_review v where v.scope_id = scope and v.paper_id = of_paper) then
+    return null;
+  end if;
+  if made is null then
+    return '{}';
+  end if;
+  if exists (select from assurance.return r where r.scope_id = scope and r.id = made and
+        (r.version > 0
+          or exists (select from assurance.return a where a.scope_id = scope and a.amends = made)
+          -- One rating of each question came with the paper; lost ones that were typed in stand beside it.
+          or exists (select from assurance.rating g where g.scope_id = scope and g.return_id = made
+                group by g.item_code having count(*) > 1)
+          or exists (select from assurance.action a where a.scope_id = scope and a.source_id = made)))
+     or exists (select from assurance.plan p where p.scope_id = scope and p.id = made and
+        (p.version > 1 or exists (select from assurance.plan f where f.scope_id = scope and f.follows_id = made)))
+     or exists (select from assurance.action a where a.scope_id = scope and a.plan_id = made and
+        (a.version > 1 or a.made_at > since or a.comes_from is not null or a.carried_to is not null
+          or exists (select from assurance.action_entry e where e.scope_id = scope and e.action_id = a.id
+                and (e.kind <> 'MOVE' or e.move <> 'PROPOSE'))
+          or exists (select from assurance.milestone m where m.scope_id = scope and m.action_id = a.id)))
+     or exists (select from assurance.recommendation n where n.scope_id = scope and n.paper_id = of_paper and
+        (exists (select from assurance.recommendation_decision d where d.scope_id = scope and d.recommendation_id = n.id)
+          or exists (select from assurance.action a where a.scope_id = scope and a.source_id = n.id and a.plan_id <> made)))
+  then
+    return null;
+  end if;
+  select coalesce(array_agg(id), '{}') into gone from (
+    select r.id from assurance.return r where r.scope_id = scope and r.id = made
+    union all select p.id from assurance.plan p where p.scope_id = scope and p.id = made
+    union all select a.id from assurance.action a where a.scope_id = scope and a.plan_id = made
+    union all select n.id from assurance.recommendation n where n.scope_id = scope and n.paper_id = of_paper) all_of_it;
+  delete from assurance.fact_use u using assurance.fact f
+   where u.scope_id = scope and f.scope_id = scope and f.id = u.fact_id and f.return_id = made;
+  delete from assurance.fact where scope_id = scope and return_id = made;
+  delete from assurance.evidence where scope_id = scope and return_id = made;
+  delete from assurance.rating where scope_id = scope and return_id = made;
+  delete from assurance.item_share where scope_id = scope and return_id = made;
+  delete from assurance.return_item where scope_id = scope and return_id = made;
+  delete from assurance.return_move where scope_id = scope and return_id = made;
+  delete from assurance.return where scope_id = scope and id = made;
+  delete from assurance.action_entry e using assurance.action a
+   where e.scope_id = scope and a.scope_id = scope and a.id = e.action_id and a.plan_id = made;
+  delete from assurance.action_lead l using assurance.action a
+   where l.scope_id = scope and a.scope_id = scope and a.id = l.action_id and a.plan_id = made;
+  delete from assurance.action where scope_id = scope and plan_id = made;
+  delete from assurance.plan where scope_id = scope and id = made;
+  delete from assurance.recommendation where scope_id = scope and paper_id = of_paper;
+  return gone;
+exception
+  -- Something of another slice rests on it.
+  when foreign_key_violation then
+    return null;
+end
+$function$;
+-- owner heed_owner; may run it: heed_app
 
 create schema casework;
 grant usage on schema casework to heed_app;
