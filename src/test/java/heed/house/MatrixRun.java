@@ -277,24 +277,23 @@ final class MatrixRun {
     private String nothingThere(Route route, Row row, Who who) {
         return nothing.computeIfAbsent(row.key() + who.name(), key -> {
             var never = UUID.randomUUID().toString();
-            var path = filled(row.path(),
-                    Map.ofEntries(
-                            Map.entry("ref", row.record().equals("case")
-                                    ? "K-0000-00"
-                                    : row.record().endsWith("advice")
-                                            ? heed.casework.AdviceRef.random().value()
-                                            : ConcernRef.random().value()),
-                            Map.entry("id", never), Map.entry("draft", never), Map.entry("grant", never),
-                            Map.entry("file", never), Map.entry("staff", never), Map.entry("call", never),
-                            Map.entry("session", never), Map.entry("passkey", never), Map.entry("link", never),
-                            Map.entry("naming", never), Map.entry("other", never),
-                            Map.entry("paper", never), Map.entry("piece", "r-1"),
-                            Map.entry("invitation", never), Map.entry("ret", never), Map.entry("question", "1.1"),
-                            Map.entry("statement", never), Map.entry("fact", never), Map.entry("share", never),
-                            Map.entry("milestone", never), Map.entry("holder", never),
-                            Map.entry("move", row.path().contains("/cycles/") ? "SKIP_PEER_REVIEW" : "BEGIN"),
-                            // Before any quarter that is offered, and after any publication of one.
-                            Map.entry("quarter", "1999-q1"), Map.entry("number", "99")));
+            var values = new HashMap<String, String>();
+            for (var name : List.of("id", "draft", "grant", "file", "staff", "call", "session", "passkey", "link",
+                    "naming", "other", "paper", "invitation", "ret", "statement", "fact", "share", "milestone", "holder",
+                    "challenge", "declaration", "pairing", "received", "report", "template", "review", "edition"))
+                values.put(name, never);
+            values.put("ref", row.record().equals("case")
+                    ? "K-0000-00"
+                    : row.record().endsWith("advice")
+                            ? heed.casework.AdviceRef.random().value()
+                            : ConcernRef.random().value());
+            values.putAll(Map.of("piece", "r-1", "question", "1.1", "theme", "T99", "part", "purpose", "move",
+                    row.path().contains("/cycles/")
+                            ? "SKIP_PEER_REVIEW"
+                            : row.path().contains("/received/") || row.path().contains("/reports/") ? "PUBLISH" : "BEGIN",
+                    // Before any quarter that is offered, and after any publication of one.
+                    "quarter", "1999-q1", "number", "99"));
+            var path = filled(row.path(), values);
             send(people.visit(who), route, path);
             return bare(people.visit(who).body(), path);
         });

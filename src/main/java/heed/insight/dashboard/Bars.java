@@ -6,6 +6,7 @@ import heed.platform.measure.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +30,17 @@ public record Bars(String caption, String first, List<Bar> bars, boolean range, 
      */
     static Bars of(String caption, String first, Answer now, Answer before, int most) {
         var unit = now.definition().unit();
-        double top = Math.max(unit == Unit.PERCENT ? 100 : 0, java.util.stream.Stream
-                .concat(now.parts().stream(), before.parts().stream())
-                .mapToDouble(p -> Math.max(drawn(p) ? p.value() : 0, p.expected() == null ? 0 : p.expected().high()))
-                .max().orElse(0));
+        var shown = now.parts().subList(0, Math.min(most, now.parts().size()));
+        // Only what is drawn counts: a part that is not shown would shorten every bar that is.
+        double top = Math.max(unit == Unit.PERCENT ? 100 : 0,
+                shown.stream().flatMap(p -> Stream.concat(Stream.of(p), before.part(p.key()).stream()))
+                        .mapToDouble(
+                                p -> Math.max(drawn(p) ? p.value() : 0, p.expected() == null ? 0 : p.expected().high()))
+                        .max().orElse(0));
         double scale = top <= 0 ? 1 : top;
-        boolean range = now.parts().stream().anyMatch(p -> p.expected() != null);
+        boolean range = shown.stream().anyMatch(p -> p.expected() != null);
         var bars = new ArrayList<Bar>();
-        for (var part : now.parts().subList(0, Math.min(most, now.parts().size()))) {
+        for (var part : shown) {
             var earlier = before.part(part.key()).orElse(null);
             var expected = part.expected();
             bars.add(new Bar(part.words(), Shown.of(now, part),
