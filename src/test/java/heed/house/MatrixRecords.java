@@ -57,7 +57,8 @@ final class MatrixRecords {
         return switch (record) {
             case "person", "service", "emergency", "shift", "handover", "day", "message", "advice", "totals" ->
                 List.of(Whose.A_COLLEAGUES, Whose.ELSEWHERE);
-            case "quarter" -> List.of(Whose.A_COLLEAGUES);
+            // A quarter is a time and a theme a code: every scope has its own of that name.
+            case "quarter", "theme" -> List.of(Whose.A_COLLEAGUES);
             default -> AssuranceRecords.KINDS.contains(record)
                     ? List.of(Whose.A_COLLEAGUES, Whose.ELSEWHERE)
                     : List.of(Whose.values());
