@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
 import heed.access.Role;
+import heed.assurance.AssuranceOf;
 import heed.casework.InTown;
 import heed.records.document.FileKind;
 import java.io.ByteArrayOutputStream;
@@ -51,6 +52,8 @@ class PaperJourney {
     void last_years_return_goes_in_as_it_is(Device device) throws IOException {
         var town = Council.in(context);
         var cara = town.person("Cara Lyth", Role.COORDINATOR);
+        // What the return answers.
+        AssuranceOf.edition(context, town.person("Bo Lyth", Role.BOARD_MANAGER));
         try (var window = Window.on(device, port).as(cara)) {
             window.open("/assurance").follow("Bring in a paper").choose("A self-assessment return");
             window.page.locator("#files")
