@@ -34,10 +34,11 @@ final class PeerPages {
         var made = PeerOf.in(context, board, keeper, ownerTown.person("Ade Marsh", Role.ACCOUNTABLE_OFFICER),
                 peerTown.scope());
         asPeer(peer, "/assurance/reviews/" + made.pairing());
+        clock.goTo(Instant.parse("2026-04-01T09:10:00Z"));
         PeerOf.declared(context, peer, made, Relationship.Kind.WORKED_THERE, Relationship.Kind.SAME_GROUP);
         var waits = PeerOf.declaration(context, board, made);
         asBoard(board, made, waits);
-        PeerOf.declared(context, peer, made, Relationship.Kind.SAME_GROUP);
+        PeerOf.allowed(context, board, waits, "Fellmoor panel", "It was long ago");
         var challenge = PeerOf.challenged(context, peer, made, ChallengeKind.TOO_HIGH);
         asOwner(keeper, challenge);
         PeerOf.turned(context, keeper, challenge, "ANSWER-OWNER", "It is in the appendix, on the last page.");

@@ -82,6 +82,12 @@ public final class PeerOf {
         return context.getBean(BoardDesk.class).desk(board, made.cycle()).declarations().getLast().id();
     }
 
+    /** The panel lets who declared that take part. */
+    public static void allowed(ApplicationContext context, Actor board, UUID declaration, String panel, String why) {
+        context.getBean(BoardDesk.class).rule(board, declaration, new Declaration.Ruling(
+                Declaration.Ruling.Says.TAKES_PART, new Minute(panel, "4", today(context)), why));
+    }
+
     /** A challenge on question 1.1. */
     public static UUID challenged(ApplicationContext context, Actor peer, Made made, ChallengeKind kind) {
         var raised = context.getBean(PeerDesk.class).raise(peer, made.pairing(), "1.1", Audience.ALL, kind,
@@ -220,8 +226,7 @@ public final class PeerOf {
         context.getBean(PeerDesk.class).declare(peer, made.pairing(),
                 List.of(new Relationship(Relationship.Kind.SAME_GROUP, "In a group with " + name)));
         var minute = new Minute("Panel of " + name, "4", today(context));
-        context.getBean(BoardDesk.class).rule(board, declaration(context, board, made), new Declaration.Ruling(
-                Declaration.Ruling.Says.TAKES_PART, minute, "Nobody minds " + name));
+        allowed(context, board, declaration(context, board, made), "Panel of " + name, "Nobody minds " + name);
         var level = new Verdict.Level("A", new Facets("begun", "evidence_ready"));
         context.getBean(PeerDesk.class).rate(peer, made.pairing(), "1.2", Audience.ALL,
                 new Verdict.NotApplicable("Not for " + name));
