@@ -20,7 +20,9 @@ import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.xmlbeans.XmlObject;
 import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSimpleField;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTText;
 
 /**
@@ -32,6 +34,8 @@ public final class WordTemplate {
     public static final int MOST = 5 * 1024 * 1024;
     private static final Pattern ASKED = Pattern.compile("\\{\\{([^{}]{0,60})}}");
     private static final String LANGUAGE = "en-GB";
+    private static final String W = "declare namespace w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' ";
+    private static final Pattern FETCHED = Pattern.compile("(?i)\\b(?:dde|ddeauto|includetext|includepicture|link|import|database)\\b");
 
     private WordTemplate() {
     }
@@ -152,7 +156,22 @@ public final class WordTemplate {
                         && !relation.getRelationshipType().endsWith("/hyperlink"))
                     faults.add(new TemplateFault(TemplateFault.Kind.LINKED, ""));
         }
+        if (fetches(document.getDocument())
+                || document.getHeaderList().stream().anyMatch(h -> fetches(h._getHdrFtr()))
+                || document.getFooterList().stream().anyMatch(f -> fetches(f._getHdrFtr())))
+            faults.addAll(whole(TemplateFault.Kind.LINKED));
         return faults.stream().distinct().toList();
+    }
+
+    /** Whether a field in it takes something from elsewhere, or starts a program, whenever the document is opened. */
+    private static boolean fetches(XmlObject part) {
+        var asked = new StringBuilder();
+        for (var instruction : part.selectPath(W + ".//w:instrText"))
+            asked.append(((CTText) instruction).getStringValue());
+        for (var field : part.selectPath(W + ".//w:fldSimple"))
+            asked.append(' ').append(((CTSimpleField) field).getInstr());
+        // An address between quotes may have such a word in it.
+        return FETCHED.matcher(asked.toString().replaceAll("\"[^\"]*\"", " ")).find();
     }
 
     /** What makes a document readable by ear: its title and its language. */
