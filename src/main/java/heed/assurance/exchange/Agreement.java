@@ -8,6 +8,7 @@ import heed.assurance.exercise.FrozenReturn;
 import heed.assurance.framework.Edition;
 import heed.assurance.framework.FrameworkText;
 import heed.assurance.framework.Scale;
+import heed.assurance.plan.ActionEntry;
 import heed.assurance.plan.ActionSource;
 import heed.assurance.plan.ActionState;
 import java.math.BigDecimal;
@@ -80,6 +81,7 @@ final class Agreement {
         each(all.evidence(), (e, n) -> bound(ArchivePart.EVIDENCE, e, n));
         each(all.figures(), (f, n) -> bound(ArchivePart.FIGURES, f, n));
         each(all.actions(), (a, n) -> bound(ArchivePart.ACTIONS, a, n));
+        each(all.history(), (h, n) -> bound(ArchivePart.HISTORY, h, n));
     }
 
     private void bound(ArchivePart part, Object entry, String place) {
@@ -239,14 +241,32 @@ final class Agreement {
             // Invariant 16.
             if (action.state() == ActionState.CLOSED && (result == null || result.levels().isEmpty()))
                 wrong(ArchivePart.ACTIONS, n, "A closed action says what came of it");
-            var judged = action.judged();
             // Invariant 14.
-            if (judged != null && judged.why().isBlank())
+            if (action.judgement().filter(j -> j.why().isBlank()).isPresent())
                 wrong(ArchivePart.ACTIONS, n, "The lead’s colour has a reason");
+            if (action.entries().stream().anyMatch(Agreement::strangeEntry))
+                wrong(ArchivePart.ACTIONS, n, "What was said of it cannot be so");
+            if (strangePlan(action.plan()))
+                wrong(ArchivePart.ACTIONS, n, "Its plan cannot be so");
             if (action.posts().stream().anyMatch(String::isBlank)
                     || action.milestones().stream().anyMatch(m -> m.what().isBlank()))
                 wrong(ArchivePart.ACTIONS, n, "A lead or milestone has no words");
         });
+    }
+
+    /** A move says which, a judgement has a colour and a reason, and nothing else has either. */
+    private static boolean strangeEntry(WholeReturn.EntryLine entry) {
+        boolean judgement = entry.kind() == ActionEntry.Kind.JUDGEMENT;
+        return (entry.kind() == ActionEntry.Kind.MOVE) != (entry.move() != null)
+                || judgement != (entry.colour() != null)
+                || judgement && (entry.words() == null || entry.words().isBlank());
+    }
+
+    private static boolean strangePlan(WholeReturn.PlanLine plan) {
+        var from = plan.from();
+        var until = plan.until();
+        return plan.title().isBlank() || plan.title().length() > 500 || (from == null) != (until == null)
+                || from != null && until != null && until.isBefore(from);
     }
 
     private static boolean reads(TimescaleLine timescale) {

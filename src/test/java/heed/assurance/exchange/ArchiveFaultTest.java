@@ -248,13 +248,18 @@ class ArchiveFaultTest {
                 "\"replaces\" : \"00000000-0000-0000-0000-000000000000\"")), "What it replaces is not there");
         says(with("actions.json", t -> t.replaceAll("\"ref\" : \"[^\"]*\"", "\"ref\" : \"P-1\"")),
                 "stands there twice");
-        says(with("actions.json", t -> t.replaceAll("\"kind\" : \"\\w+\"", "\"kind\" : \"ON_DATE\"")
+        says(with("actions.json", t -> t
+                .replaceAll("\"kind\" : \"(BETWEEN|EVERY|ONGOING|WHEN_NEEDED|UNREAD)\"", "\"kind\" : \"ON_DATE\"")
                 .replaceAll("\"precision\" : (\"\\w+\"|null)", "\"precision\" : null")), "timescale cannot be so");
+        says(with("actions.json", t -> t.replaceAll("\"kind\" : \"JUDGEMENT\"", "\"kind\" : \"PROGRESS\"")
+                .replaceAll("\"kind\" : \"MOVE\"", "\"kind\" : \"PROGRESS\"")), "What was said of it cannot be so");
+        says(with("actions.json", t -> t.replaceFirst("\"title\" : \"[^\"]*\"", "\"title\" : \" \"")),
+                "Its plan cannot be so");
         var files = files();
         var unsigned = new WholeReturn(ALL.head(), ALL.edition(), ALL.scale(), null, ALL.signing(), ALL.answers(),
-                ALL.ratings(), ALL.evidence(), ALL.figures(), ALL.actions());
+                ALL.ratings(), ALL.evidence(), ALL.figures(), ALL.actions(), ALL.history());
         says(ArchiveWriting.of(unsigned, WHEN), "with both files, or with neither");
-        assertThat(files).hasSize(11);
+        assertThat(files).hasSize(12);
     }
 
     private static void says(byte[] file, String words) {

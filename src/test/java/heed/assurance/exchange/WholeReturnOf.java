@@ -8,7 +8,10 @@ import heed.assurance.exercise.Fact;
 import heed.assurance.exercise.FrozenReturn;
 import heed.assurance.exercise.Rating;
 import heed.assurance.exercise.ReturnKeeping;
+import heed.assurance.exercise.ReturnMove;
 import heed.assurance.exercise.Voice;
+import heed.assurance.plan.ActionEntry;
+import heed.assurance.plan.ActionMove;
 import heed.assurance.plan.ActionResult;
 import heed.assurance.plan.ActionSource;
 import heed.assurance.plan.ActionState;
@@ -71,7 +74,7 @@ public final class WholeReturnOf {
                         head.profile(), head.year(), head.number(), head.windowFrom(), head.windowUntil()),
                 all.edition(), all.scale(), id.equals(head.id()) ? all.frozen() : null,
                 id.equals(head.id()) ? all.signing() : null, all.answers(), all.ratings(),
-                all.evidence(), all.figures(), all.actions());
+                all.evidence(), all.figures(), all.actions(), all.history());
     }
 
     static WholeReturn of(long seed) {
@@ -148,7 +151,12 @@ public final class WholeReturnOf {
                 answered.subList(0, random.nextInt(answered.size() + 1)).stream()
                         .map(q -> new WholeReturn.Answer(q, text(), one(Carried.values()), maybe(this::text))).toList(),
                 some(30, () -> rating(questions, head, facets)), evidence, some(10, () -> figure(questions)),
-                actions(questions));
+                actions(questions), some(6, () -> new WholeReturn.HistoryLine(moves(), instant(), maybe(this::text))));
+    }
+
+    private ReturnMove moves() {
+        var move = one(ReturnMove.values());
+        return move.name().startsWith("BRING_IN") ? ReturnMove.START : move;
     }
 
     private static String scale(boolean facets) {
@@ -250,14 +258,18 @@ public final class WholeReturnOf {
 
     private List<WholeReturn.ActionLine> actions(List<String> questions) {
         var actions = new ArrayList<WholeReturn.ActionLine>();
+        var from = maybe(this::day);
+        var plan = new WholeReturn.PlanLine(word(), from, from == null ? null : from.plusDays(random.nextInt(900)));
         for (int n = 0; n < random.nextInt(6); n++) {
             var state = one(ActionState.values());
-            actions.add(new WholeReturn.ActionLine("P-" + n, one(questions), one(ActionSource.values()),
+            actions.add(new WholeReturn.ActionLine("P-" + n, plan, one(questions), one(ActionSource.values()),
                     new ActionWords(text(), text(), text(), text(), text(), text(), text(), text(), text(), text(),
                             text()),
                     TimescaleLine.of(schedule()), some(3, this::word), state, maybe(this::day), maybe(this::day),
+                    maybe(this::day), state == ActionState.CLOSED || state == ActionState.VERIFIED ? day() : null,
+                    maybe(this::day),
                     state == ActionState.CLOSED ? result() : maybe(this::result),
-                    some(3, () -> new WholeReturn.MilestoneLine(word(), day(), maybe(this::day))), maybe(this::colour),
+                    some(3, () -> new WholeReturn.MilestoneLine(word(), day(), maybe(this::day))), some(5, this::entry),
                     maybe(this::colour)));
         }
         return actions;
@@ -267,6 +279,14 @@ public final class WholeReturnOf {
         var levels = new ArrayList<>(some(3, () -> one(ImpactLevel.values())));
         levels.add(one(ImpactLevel.values()));
         return new ActionResult(text(), text(), levels);
+    }
+
+    private WholeReturn.EntryLine entry() {
+        var kind = one(ActionEntry.Kind.values());
+        boolean judgement = kind == ActionEntry.Kind.JUDGEMENT;
+        return new WholeReturn.EntryLine(kind, kind == ActionEntry.Kind.MOVE ? one(ActionMove.values()) : null,
+                judgement ? one(PlanColour.values()) : null,
+                judgement ? "Because of " + word() + text() : maybe(this::text), instant());
     }
 
     private WholeReturn.ColourLine colour() {
