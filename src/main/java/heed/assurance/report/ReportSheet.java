@@ -25,6 +25,11 @@ public record ReportSheet(String title, String body, List<SummaryRow> head, List
         sections = List.copyOf(sections);
     }
 
+    /** The first appendix: what belongs to the report itself ends before it. */
+    public @Nullable Section firstAppendix() {
+        return sections.stream().filter(Section::appendix).findFirst().orElse(null);
+    }
+
     /** Rows as they are read: without those that stay empty. */
     public List<SummaryRow> told(List<SummaryRow> rows) {
         return fixed ? rows.stream().filter(r -> !r.value().isBlank()).toList() : rows;

@@ -19,6 +19,7 @@ import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.xmlbeans.XmlObject;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,11 @@ public final class WordTemplate {
             public List<Block> part(String name) {
                 return blocks.part(Placeholder.of(name).orElseThrow());
             }
+
+            @Override
+            public boolean finished() {
+                return hash != null;
+            }
         });
     }
 
@@ -132,6 +138,11 @@ public final class WordTemplate {
 
         /** Blocks in a paragraph's place. */
         List<Block> part(String name);
+
+        /** Whether nobody writes in it any more: then a heading with nothing under it is left out. */
+        default boolean finished() {
+            return false;
+        }
     }
 
     private static List<TemplateFault> whole(TemplateFault.Kind kind) {
@@ -208,6 +219,13 @@ public final class WordTemplate {
             for (var run : paragraph.getRuns())
                 texts.addAll(run.getCTR().getTList());
             return texts;
+        }
+
+        /** Whether it is a paragraph of its own with nothing but words in it: no cell, picture, break or field. */
+        boolean onlyWords() {
+            return paragraph.getBody() instanceof XWPFDocument
+                    && paragraph.getRuns().stream().map(XWPFRun::getCTR).allMatch(r -> r.sizeOfBrArray()
+                            + r.sizeOfDrawingArray() + r.sizeOfPictArray() + r.sizeOfFldCharArray() == 0);
         }
 
         String words() {
@@ -294,10 +312,23 @@ public final class WordTemplate {
                 if (!asked.find())
                     continue;
                 if (says.line(asked.group(1)) == null)
-                    blocks.replace(spot.paragraph(), says.part(asked.group(1)));
+                    part(spot.paragraph(), says.part(asked.group(1)));
                 else
                     lines(spot);
             }
+        }
+
+        private void part(XWPFParagraph place, List<Block> said) {
+            int at = document.getBodyElements().indexOf(place);
+            blocks.replace(place, said);
+            if (said.isEmpty() && says.finished() && at > 0 && heading(at - 1)
+                    && (at >= document.getBodyElements().size() || heading(at)))
+                document.removeBodyElement(at - 1);
+        }
+
+        private boolean heading(int at) {
+            return document.getBodyElements().get(at) instanceof XWPFParagraph paragraph
+                    && blocks.heads(paragraph);
         }
 
         /** Words in the place of each, in the look of its first letter; from the last, so that places stay true. */
@@ -309,6 +340,9 @@ public final class WordTemplate {
                 found.add(new int[]{asked.start(), asked.end()});
                 words.add(Objects.requireNonNull(says.line(asked.group(1))).strip().replaceAll("\\s+", " "));
             }
+            // A sentence about nothing, such as "Cleared by … on …", is none.
+            if (words.stream().allMatch(String::isEmpty) && spot.onlyWords())
+                blocks.replace(spot.paragraph(), List.of());
             for (int i = found.size() - 1; i >= 0; i--)
                 put(spot.texts(), found.get(i)[0], found.get(i)[1], words.get(i));
         }
