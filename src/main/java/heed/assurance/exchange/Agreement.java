@@ -5,6 +5,7 @@ import static heed.assurance.exchange.ArchiveFault.Kind.UNREADABLE;
 
 import heed.assurance.exercise.Fact;
 import heed.assurance.exercise.FrozenReturn;
+import heed.assurance.exercise.Rating;
 import heed.assurance.framework.Edition;
 import heed.assurance.framework.FrameworkText;
 import heed.assurance.framework.Scale;
@@ -159,12 +160,41 @@ final class Agreement {
                 wrong(ArchivePart.RATINGS, n, "The scale has no such level");
             else if (!derives(scale, rating))
                 wrong(ArchivePart.RATINGS, n, "Its level does not follow from its two answers");
+            var theirs = whose(rating);
+            if (theirs != null)
+                wrong(ArchivePart.RATINGS, n, theirs);
             var reason = rating.reason();
             if (rating.verdict().equals("not_applicable") && (reason == null || reason.isBlank()))
                 wrong(ArchivePart.RATINGS, n, "“Not applicable” has a reason");
             else if (!rating.verdict().equals("not_applicable") && reason != null)
                 wrong(ArchivePart.RATINGS, n, "Only “not applicable” has a reason");
         });
+    }
+
+    /** What is wrong with whose rating it is and what it rests on; null for nothing. (Invariant 5) */
+    private @Nullable String whose(WholeReturn.RatingLine rating) {
+        boolean own = rating.organisation().equals(all.head().body());
+        return switch (rating.voice()) {
+            case SELF -> own ? null : "An own rating is of the organisation whose return it is";
+            case PEER -> own ? "A peer is another organisation" : null;
+            case MODERATED -> rests(rating, Rating.Ground.Kind.PANEL, true)
+                    ? null
+                    : "A moderated rating rests on a panel’s decision, with its day";
+            case AGREED -> rests(rating, Rating.Ground.Kind.MINUTE, true)
+                    ? null
+                    : "An agreed rating rests on a minute of the board, with its day";
+            case INDEPENDENT -> rests(rating, Rating.Ground.Kind.REVIEW, false)
+                    ? null
+                    : "An independent rating rests on a review";
+        };
+    }
+
+    /** One typed in from a paper has its source there. */
+    private static boolean rests(WholeReturn.RatingLine rating, Rating.Ground.Kind kind, boolean dated) {
+        var ground = rating.ground();
+        return rating.transcribed() != null
+                || ground != null && ground.kind() == kind && !ground.words().isBlank()
+                        && (!dated || ground.day() != null);
     }
 
     /** A letter from a paper has no answers behind it; one that has follows from them. (Invariant 3) */

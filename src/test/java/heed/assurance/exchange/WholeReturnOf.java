@@ -73,8 +73,26 @@ public final class WholeReturnOf {
                 new WholeReturn.Head(id, body, head.edition(), head.editionVersion(), head.scale(), head.scaleVersion(),
                         head.profile(), head.year(), head.number(), head.windowFrom(), head.windowUntil()),
                 all.edition(), all.scale(), id.equals(head.id()) ? all.frozen() : null,
-                id.equals(head.id()) ? all.signing() : null, all.answers(), all.ratings(),
+                id.equals(head.id()) ? all.signing() : null, all.answers(),
+                all.ratings().stream().map(r -> r.organisation().equals(head.body()) ? by(r, body) : r).toList(),
                 all.evidence(), all.figures(), all.actions(), all.history());
+    }
+
+    private static WholeReturn.RatingLine by(WholeReturn.RatingLine r, String organisation) {
+        return new WholeReturn.RatingLine(r.item(), r.voice(), r.audience(), r.scale(), r.scaleVersion(), r.verdict(),
+                r.attainment(), r.evidenced(), r.reason(), organisation, r.at(), r.ground(), r.override(),
+                r.transcribed());
+    }
+
+    /** The same with one rating more, as this voice of this organisation. */
+    static WholeReturn rated(WholeReturn all, Voice voice, String organisation, Rating.Ground.@Nullable Kind ground) {
+        var one = all.ratings().getFirst();
+        var ratings = new ArrayList<>(all.ratings());
+        ratings.add(new WholeReturn.RatingLine(one.item(), voice, Audience.ALL, one.scale(), one.scaleVersion(),
+                "not_rated", null, null, null, organisation, one.at(),
+                ground == null ? null : new WholeReturn.GroundLine(ground, "7", LocalDate.of(2020, 1, 2)), null, null));
+        return new WholeReturn(all.head(), all.edition(), all.scale(), all.frozen(), all.signing(), all.answers(),
+                ratings, all.evidence(), all.figures(), all.actions(), all.history());
     }
 
     static WholeReturn of(long seed) {
@@ -195,9 +213,15 @@ public final class WholeReturnOf {
     }
 
     private WholeReturn.RatingLine rating(List<String> questions, WholeReturn.Head head, boolean facets) {
-        var ground = random.nextInt(3) > 0
-                ? null
-                : new WholeReturn.GroundLine(one(Rating.Ground.Kind.values()), word(), maybe(this::day));
+        var voice = one(Voice.values());
+        var ground = switch (voice) {
+            case MODERATED -> new WholeReturn.GroundLine(Rating.Ground.Kind.PANEL, word(), day());
+            case AGREED -> new WholeReturn.GroundLine(Rating.Ground.Kind.MINUTE, word(), day());
+            case INDEPENDENT -> new WholeReturn.GroundLine(Rating.Ground.Kind.REVIEW, word(), maybe(this::day));
+            case SELF, PEER -> random.nextInt(3) > 0
+                    ? null
+                    : new WholeReturn.GroundLine(one(Rating.Ground.Kind.values()), word(), maybe(this::day));
+        };
         int kind = random.nextInt(6);
         String verdict;
         String attainment = null;
@@ -219,9 +243,10 @@ public final class WholeReturnOf {
             evidenced = shown ? "shown" : "not_shown";
             verdict = met ? shown ? "B" : "G" : "R";
         }
-        return new WholeReturn.RatingLine(one(questions), one(Voice.values()), one(Audience.values()), head.scale(),
+        return new WholeReturn.RatingLine(one(questions), voice, one(Audience.values()), head.scale(),
                 head.scaleVersion(), verdict, attainment, evidenced,
-                verdict.equals("not_applicable") ? "Because " + text() : null, "Fellmoor " + word(), instant(), ground,
+                verdict.equals("not_applicable") ? "Because " + text() : null,
+                voice == Voice.SELF ? head.body() : "Beside " + word(), instant(), ground,
                 maybe(this::text), maybe(this::text));
     }
 
