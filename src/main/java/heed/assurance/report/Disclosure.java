@@ -125,7 +125,8 @@ public final class Disclosure {
             if (part == ReportPart.RESULTS) {
                 add(all, "Notes on the ratings", report.results().notes());
                 add(all, "Limitations", report.limitations().stream().map(FrozenReport.Limit::words).toList());
-                add(all, "Figures", report.figures().stream().map(f -> f.title() + ": " + f.says() + ". " + f.source()).toList());
+                add(all, "Figures",
+                        report.figures().stream().map(f -> f.title() + ": " + f.says() + ". " + f.source()).toList());
             } else if (part == ReportPart.ACHIEVEMENTS) {
                 text.achievements()
                         .forEach((section, words) -> add(all, part.heading() + ": " + section, List.of(words)));

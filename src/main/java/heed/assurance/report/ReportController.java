@@ -156,7 +156,8 @@ class ReportController {
 
     @PostMapping("/{report}/plans")
     String plans(Actor by, @PathVariable UUID report, @RequestParam(defaultValue = "") String past,
-            @RequestParam(defaultValue = "") String next, @RequestParam(name = WAS + PAST, defaultValue = "") String wasPast,
+            @RequestParam(defaultValue = "") String next,
+            @RequestParam(name = WAS + PAST, defaultValue = "") String wasPast,
             @RequestParam(name = WAS + NEXT, defaultValue = "") String wasNext, HttpServletRequest request,
             HttpServletResponse response, Model model) {
         var opened = reading.forWriting(by, report);

@@ -103,7 +103,8 @@ public record ReportPage(Frame frame, String title, String caption, String state
         boolean typed = opened.typed(part.code()).boxes().keySet().stream()
                 .anyMatch(b -> !b.equals(WrittenPart.SAID_AT));
         return new Task(part.title(), opened.writes() ? opened.href() + "/parts/" + part.code() : null, null,
-                missing ? typed ? "Not complete" : "To be written"
+                missing
+                        ? typed ? "Not complete" : "To be written"
                         : typed ? "Written" : opened.report().state().open() ? "Optional" : "Not written",
                 !missing && typed);
     }

@@ -36,7 +36,8 @@ public final class WordTemplate {
     private static final Pattern ASKED = Pattern.compile("\\{\\{([^{}]{0,60})}}");
     private static final String LANGUAGE = "en-GB";
     private static final String W = "declare namespace w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' ";
-    private static final Pattern FETCHED = Pattern.compile("(?i)\\b(?:dde|ddeauto|includetext|includepicture|link|import|database)\\b");
+    private static final Pattern FETCHED = Pattern
+            .compile("(?i)\\b(?:dde|ddeauto|includetext|includepicture|link|import|database)\\b");
 
     private WordTemplate() {
     }

@@ -243,7 +243,8 @@ class OscalTest {
                 var facets = plan.findValues("facets").stream().map(f -> f.get(0)).toList();
                 assertThat(facets).extracting(f -> f.path("name").asString()).containsExactly("lead", "computed");
                 assertThat(facets).extracting(f -> f.path("value").asString())
-                        .containsExactly(action.judgement().orElseThrow().letter().inFull(), action.computed().letter().inFull());
+                        .containsExactly(action.judgement().orElseThrow().letter().inFull(),
+                                action.computed().letter().inFull());
                 return;
             }
         throw new AssertionError("no action with two colours");

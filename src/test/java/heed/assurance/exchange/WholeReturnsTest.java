@@ -170,7 +170,8 @@ class WholeReturnsTest {
         assertThat(taken.entries()).extracting(WholeReturn.EntryLine::words).contains("Two crews of five are trained",
                 "The trainer is ill");
         assertThat(taken.judgement().orElseThrow().letter()).isEqualTo(PlanColour.A);
-        assertThat(all.history()).extracting(h -> h.move().name()).containsExactlyInAnyOrder("OPEN", "START", "ASK_FOR_REVIEW",
+        assertThat(all.history()).extracting(h -> h.move().name()).containsExactlyInAnyOrder("OPEN", "START",
+                "ASK_FOR_REVIEW",
                 "SIGN_OFF");
         var there = out(elsewhere, brought(elsewhere, all));
         assertThat(there.history()).isEqualTo(all.history());
