@@ -1448,6 +1448,44 @@ AS $function$
   $function$;
 -- owner heed_search; may run it: heed_app
 
+CREATE OR REPLACE FUNCTION assurance.report_fixed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if (new.scope_id, new.id, new.return_id, new.number, new.amends, new.made_by, new.made_at)
+      is distinct from (old.scope_id, old.id, old.return_id, old.number, old.amends, old.made_by, old.made_at) then
+    raise exception 'which report this is does not change' using errcode = 'integrity_constraint_violation';
+  end if;
+  if old.state = 'WITHDRAWN' or (old.state = 'PUBLISHED' and new.state <> 'WITHDRAWN') then
+    raise exception 'a report that went out does not change' using errcode = 'integrity_constraint_violation';
+  end if;
+  if old.state <> 'DRAFT' and new.state <> 'DRAFT'
+      and (new.frozen, new.content_hash, new.checked_by, new.past_plan_id, new.next_plan_id)
+      is distinct from (old.frozen, old.content_hash, old.checked_by, old.past_plan_id, old.next_plan_id) then
+    raise exception 'what was frozen at the check does not change' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end;
+$function$;
+-- owner heed_owner; may run it: nobody else
+
+CREATE OR REPLACE FUNCTION assurance.report_part_fixed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from assurance.report r
+      where r.scope_id = new.scope_id and r.id = new.report_id and r.state = 'DRAFT') then
+    raise exception 'only a draft is written in' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end;
+$function$;
+-- owner heed_owner; may run it: nobody else
+
 CREATE OR REPLACE FUNCTION assurance.reviews_asked(scope uuid)
  RETURNS TABLE(board_scope uuid, pairing_id uuid, cycle_id uuid, owner_scope uuid, from_day date, until_day date, ended_on date, cycle_state text, edition_title text, edition_year integer)
  LANGUAGE sql
@@ -1551,6 +1589,10 @@ exception
 end
 $function$;
 -- owner heed_owner; may run it: heed_app
+
+CREATE TRIGGER report_fixed BEFORE UPDATE ON assurance.report FOR EACH ROW EXECUTE FUNCTION assurance.report_fixed();
+
+CREATE TRIGGER report_part_fixed BEFORE INSERT OR UPDATE ON assurance.report_part FOR EACH ROW EXECUTE FUNCTION assurance.report_part_fixed();
 
 create schema casework;
 grant usage on schema casework to heed_app;

@@ -5,9 +5,11 @@ import static heed.assurance.exchange.ArchiveFault.Kind.UNREADABLE;
 
 import heed.assurance.exercise.Fact;
 import heed.assurance.exercise.FrozenReturn;
+import heed.assurance.exercise.Rating;
 import heed.assurance.framework.Edition;
 import heed.assurance.framework.FrameworkText;
 import heed.assurance.framework.Scale;
+import heed.assurance.plan.ActionEntry;
 import heed.assurance.plan.ActionSource;
 import heed.assurance.plan.ActionState;
 import java.math.BigDecimal;
@@ -80,6 +82,7 @@ final class Agreement {
         each(all.evidence(), (e, n) -> bound(ArchivePart.EVIDENCE, e, n));
         each(all.figures(), (f, n) -> bound(ArchivePart.FIGURES, f, n));
         each(all.actions(), (a, n) -> bound(ArchivePart.ACTIONS, a, n));
+        each(all.history(), (h, n) -> bound(ArchivePart.HISTORY, h, n));
     }
 
     private void bound(ArchivePart part, Object entry, String place) {
@@ -157,12 +160,41 @@ final class Agreement {
                 wrong(ArchivePart.RATINGS, n, "The scale has no such level");
             else if (!derives(scale, rating))
                 wrong(ArchivePart.RATINGS, n, "Its level does not follow from its two answers");
+            var theirs = whose(rating);
+            if (theirs != null)
+                wrong(ArchivePart.RATINGS, n, theirs);
             var reason = rating.reason();
             if (rating.verdict().equals("not_applicable") && (reason == null || reason.isBlank()))
                 wrong(ArchivePart.RATINGS, n, "“Not applicable” has a reason");
             else if (!rating.verdict().equals("not_applicable") && reason != null)
                 wrong(ArchivePart.RATINGS, n, "Only “not applicable” has a reason");
         });
+    }
+
+    /** What is wrong with whose rating it is and what it rests on; null for nothing. (Invariant 5) */
+    private @Nullable String whose(WholeReturn.RatingLine rating) {
+        boolean own = rating.organisation().equals(all.head().body());
+        return switch (rating.voice()) {
+            case SELF -> own ? null : "An own rating is of the organisation whose return it is";
+            case PEER -> own ? "A peer is another organisation" : null;
+            case MODERATED -> rests(rating, Rating.Ground.Kind.PANEL, true)
+                    ? null
+                    : "A moderated rating rests on a panel’s decision, with its day";
+            case AGREED -> rests(rating, Rating.Ground.Kind.MINUTE, true)
+                    ? null
+                    : "An agreed rating rests on a minute of the board, with its day";
+            case INDEPENDENT -> rests(rating, Rating.Ground.Kind.REVIEW, false)
+                    ? null
+                    : "An independent rating rests on a review";
+        };
+    }
+
+    /** One typed in from a paper has its source there. */
+    private static boolean rests(WholeReturn.RatingLine rating, Rating.Ground.Kind kind, boolean dated) {
+        var ground = rating.ground();
+        return rating.transcribed() != null
+                || ground != null && ground.kind() == kind && !ground.words().isBlank()
+                        && (!dated || ground.day() != null);
     }
 
     /** A letter from a paper has no answers behind it; one that has follows from them. (Invariant 3) */
@@ -239,14 +271,32 @@ final class Agreement {
             // Invariant 16.
             if (action.state() == ActionState.CLOSED && (result == null || result.levels().isEmpty()))
                 wrong(ArchivePart.ACTIONS, n, "A closed action says what came of it");
-            var judged = action.judged();
             // Invariant 14.
-            if (judged != null && judged.why().isBlank())
+            if (action.judgement().filter(j -> j.why().isBlank()).isPresent())
                 wrong(ArchivePart.ACTIONS, n, "The lead’s colour has a reason");
+            if (action.entries().stream().anyMatch(Agreement::strangeEntry))
+                wrong(ArchivePart.ACTIONS, n, "What was said of it cannot be so");
+            if (strangePlan(action.plan()))
+                wrong(ArchivePart.ACTIONS, n, "Its plan cannot be so");
             if (action.posts().stream().anyMatch(String::isBlank)
                     || action.milestones().stream().anyMatch(m -> m.what().isBlank()))
                 wrong(ArchivePart.ACTIONS, n, "A lead or milestone has no words");
         });
+    }
+
+    /** A move says which, a judgement has a colour and a reason, and nothing else has either. */
+    private static boolean strangeEntry(WholeReturn.EntryLine entry) {
+        boolean judgement = entry.kind() == ActionEntry.Kind.JUDGEMENT;
+        return (entry.kind() == ActionEntry.Kind.MOVE) != (entry.move() != null)
+                || judgement != (entry.colour() != null)
+                || judgement && (entry.words() == null || entry.words().isBlank());
+    }
+
+    private static boolean strangePlan(WholeReturn.PlanLine plan) {
+        var from = plan.from();
+        var until = plan.until();
+        return plan.title().isBlank() || plan.title().length() > 500 || (from == null) != (until == null)
+                || from != null && until != null && until.isBefore(from);
     }
 
     private static boolean reads(TimescaleLine timescale) {

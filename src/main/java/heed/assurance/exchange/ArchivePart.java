@@ -20,6 +20,8 @@ enum ArchivePart {
     FIGURES("figures.json", true),
     /** What is to be done. */
     ACTIONS("actions.json", true),
+    /** What happened to it. */
+    HISTORY("history.json", true),
     /** What all of this is, for somebody who has no Heed. */
     ABOUT("about.txt", true);
 

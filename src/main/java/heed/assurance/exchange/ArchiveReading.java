@@ -81,14 +81,16 @@ public final class ArchiveReading {
         });
         var actions = json(ArchivePart.ACTIONS, new TypeReference<List<WholeReturn.ActionLine>>() {
         });
+        var history = json(ArchivePart.HISTORY, new TypeReference<List<WholeReturn.HistoryLine>>() {
+        });
         var edition = text(ArchivePart.EDITION);
         var scale = text(ArchivePart.SCALE);
         var frozen = text(ArchivePart.FROZEN);
         if (!faults.isEmpty() || answers == null || ratings == null || evidence == null || figures == null
-                || actions == null || edition == null || scale == null)
+                || actions == null || history == null || edition == null || scale == null)
             return Outcome.not(faults);
         var all = new WholeReturn(list.head(), edition, scale, frozen, signing, answers, ratings, evidence, figures,
-                actions);
+                actions, history);
         faults.addAll(Agreement.faults(all));
         return faults.isEmpty() ? new Outcome(all, list.written(), List.of()) : Outcome.not(faults);
     }

@@ -42,6 +42,7 @@ public final class ArchiveWriting {
         parts.put(ArchivePart.EVIDENCE, json(all.evidence()));
         parts.put(ArchivePart.FIGURES, json(all.figures()));
         parts.put(ArchivePart.ACTIONS, json(all.actions()));
+        parts.put(ArchivePart.HISTORY, json(all.history()));
         parts.put(ArchivePart.ABOUT, bytes(ABOUT));
         return zip(new ArchiveJson.Manifest(ArchiveJson.FORMAT, ArchiveJson.VERSION, written, all.head(),
                 parts.entrySet().stream().map(p -> new ArchiveJson.Listed(p.getKey().path(), p.getValue().length,
@@ -86,7 +87,8 @@ public final class ArchiveWriting {
             ratings.json    every rating: whose, on which scale, what it rests on
             evidence.json   every statement, with the days it is about
             figures.json    every figure, with its period and source
-            actions.json    what is to be done about it, by which post and when
+            actions.json    what is to be done about it, by which post and when, and all that was said of it since
+            history.json    what happened to it and when: opened, signed off, submitted and so on
 
             Days are written as 2026-03-31, times in UTC. The text is UTF-8.
             The hashes show that a file was damaged or changed by mistake. Whoever changes a file on purpose can write

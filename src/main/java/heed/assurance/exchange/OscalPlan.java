@@ -122,7 +122,8 @@ public final class OscalPlan {
                 .put("statement", "That this is not done, or not in time.")
                 .put("status", status(action.state()))
                 .put("characterizations",
-                        Stream.of(colour("lead", action.judged()), colour("computed", action.computed()))
+                        Stream.of(colour("lead", action.judgement().orElse(null)),
+                                colour("computed", action.computed()))
                                 .filter(java.util.Objects::nonNull).toList())
                 .put("deadline", due == null ? null : Oscal.until(due))
                 .put("remediations", List.of(part().put("uuid", id("response", of, action.ref()))

@@ -27,14 +27,16 @@ public record TakeOutPage(Frame frame, String title, String base, List<SummaryRo
         rows.add(SummaryRow.of("Ratings", all.ratings().size() + ", earlier ones too"));
         rows.add(SummaryRow.of("Evidence", count(all.evidence().size(), "statement")));
         rows.add(SummaryRow.of("Figures", String.valueOf(all.figures().size())));
-        rows.add(SummaryRow.of("Actions", String.valueOf(all.actions().size())));
+        rows.add(SummaryRow.of("Actions", all.actions().isEmpty()
+                ? "0"
+                : all.actions().size() + ", with their plans, progress and judgements"));
         rows.add(SummaryRow.of("Framework",
                 all.head().edition() + ", version " + all.head().editionVersion() + ", with its scale"));
         rows.add(SummaryRow.of("Signed off", signing == null
                 ? "Not yet"
                 : "With the frozen copy, SHA-256 " + signing.hash()));
         rows.add(SummaryRow.of("Not in it",
-                "Names of people, whom questions were shared with, and who changed what"));
+                "Names of people: whom questions were shared with, who wrote or changed what. What peers asked and the committee report"));
         return new TakeOutPage(frame.withBack(base), title, base, rows,
                 documents.stream().map(d -> new Document(d, words(d))).toList());
     }

@@ -6,16 +6,22 @@ import heed.assurance.exercise.Carried;
 import heed.assurance.exercise.EvidenceState;
 import heed.assurance.exercise.Fact;
 import heed.assurance.exercise.Rating;
+import heed.assurance.exercise.ReturnMove;
 import heed.assurance.exercise.Voice;
+import heed.assurance.plan.ActionEntry;
+import heed.assurance.plan.ActionMove;
 import heed.assurance.plan.ActionResult;
 import heed.assurance.plan.ActionSource;
 import heed.assurance.plan.ActionState;
 import heed.assurance.plan.ActionWords;
 import heed.assurance.plan.PlanColour;
+import heed.platform.web.LondonTime;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +39,11 @@ import org.jspecify.annotations.Nullable;
  * @param evidence every statement, whatever became of it
  * @param figures  the facts it rests on
  * @param actions  what is to be done about it
+ * @param history  what happened to it, oldest first
  */
 public record WholeReturn(Head head, String edition, String scale, @Nullable String frozen, @Nullable Signing signing,
         List<Answer> answers, List<RatingLine> ratings, List<EvidenceLine> evidence, List<FigureLine> figures,
-        List<ActionLine> actions) {
+        List<ActionLine> actions, List<HistoryLine> history) {
     /** Copies the lists. */
     public WholeReturn {
         answers = List.copyOf(answers);
@@ -44,6 +51,16 @@ public record WholeReturn(Head head, String edition, String scale, @Nullable Str
         evidence = List.copyOf(evidence);
         figures = List.copyOf(figures);
         actions = List.copyOf(actions);
+        history = List.copyOf(history);
+    }
+
+    /** A move of the return. @param note why; null where none was needed or given */
+    public record HistoryLine(ReturnMove move, Instant at, @Nullable String note) {
+        /** Keeps what was written out of logs. */
+        @Override
+        public String toString() {
+            return "HistoryLine[" + move + "]";
+        }
     }
 
     /**
@@ -195,31 +212,63 @@ public record WholeReturn(Head head, String edition, String scale, @Nullable Str
      * One action.
      *
      * @param ref        what people read aloud
+     * @param plan       the plan it stands in
      * @param item       the code of the question, recommendation or point it answers; empty for none
      * @param words      what the plan says
      * @param timescale  how its timescale was read
      * @param posts      the posts that lead it; the first answers for it
      * @param agreedOn   when it was agreed; null while it is not
+     * @param reviewOn   for one on hold, when it is looked at again
+     * @param claimedOn  when its lead said that it is complete; null while nobody does
+     * @param verifiedOn when another looked at that; null while nobody did
      * @param closedOn   when it was closed; null while it is not
      * @param result     what came of it; null while it is not closed
      * @param milestones things on the way
-     * @param judged     the lead's own judgement; null for none
+     * @param entries    what was done and said, oldest first: progress, judgements, moves, changes
      * @param computed   Heed's colour on the day it left; null where it has none
      */
-    public record ActionLine(String ref, String item, ActionSource source, ActionWords words, TimescaleLine timescale,
-            List<String> posts, ActionState state, @Nullable LocalDate agreedOn, @Nullable LocalDate closedOn,
-            @Nullable ActionResult result, List<MilestoneLine> milestones, @Nullable ColourLine judged,
-            @Nullable ColourLine computed) {
+    public record ActionLine(String ref, PlanLine plan, String item, ActionSource source, ActionWords words,
+            TimescaleLine timescale, List<String> posts, ActionState state, @Nullable LocalDate agreedOn,
+            @Nullable LocalDate reviewOn, @Nullable LocalDate claimedOn, @Nullable LocalDate verifiedOn,
+            @Nullable LocalDate closedOn, @Nullable ActionResult result, List<MilestoneLine> milestones,
+            List<EntryLine> entries, @Nullable ColourLine computed) {
         /** Copies the lists. */
         public ActionLine {
             posts = List.copyOf(posts);
             milestones = List.copyOf(milestones);
+            entries = List.copyOf(entries);
+        }
+
+        /** The lead's own judgement: the latest. Empty where there is none. */
+        public Optional<ColourLine> judgement() {
+            return entries.reversed().stream().filter(e -> e.colour() != null).findFirst()
+                    .map(e -> new ColourLine(Objects.requireNonNull(e.colour()),
+                            Objects.requireNonNullElse(e.words(), ""), LocalDate.ofInstant(e.at(), LondonTime.ZONE)));
         }
 
         /** Keeps what was written out of logs. */
         @Override
         public String toString() {
             return "ActionLine[" + ref + "]";
+        }
+    }
+
+    /** A plan. @param from its first day; null where nothing says @param until its last */
+    public record PlanLine(String title, @Nullable LocalDate from, @Nullable LocalDate until) {
+        /** Keeps the title out of logs. */
+        @Override
+        public String toString() {
+            return "PlanLine[" + from + "]";
+        }
+    }
+
+    /** Something that was done to an action, or said of it. @param colour a judgement's; null for anything else */
+    public record EntryLine(ActionEntry.Kind kind, @Nullable ActionMove move, @Nullable PlanColour colour,
+            @Nullable String words, Instant at) {
+        /** Keeps the words out of logs. */
+        @Override
+        public String toString() {
+            return "EntryLine[" + kind + "]";
         }
     }
 

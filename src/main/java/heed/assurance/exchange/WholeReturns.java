@@ -17,6 +17,7 @@ import heed.assurance.framework.FrameworkKind;
 import heed.assurance.framework.Frameworks;
 import heed.assurance.plan.KeptAction;
 import heed.assurance.plan.PlanKeeping;
+import heed.assurance.plan.PlanYear;
 import heed.platform.Actor;
 import heed.platform.db.Transactions;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +83,8 @@ class WholeReturns {
                             .toList(),
                     kept.facts().stream().map(WholeReturn.FigureLine::of).toList(),
                     plans.ofReturn(by, id, act.equals("return.export") ? "action.export" : "action.list").stream()
-                            .map(WholeReturns::action).toList());
+                            .map(WholeReturns::action).toList(),
+                    kept.moves().stream().map(m -> new WholeReturn.HistoryLine(m.move(), m.at(), m.note())).toList());
         });
     }
 
@@ -99,10 +101,16 @@ class WholeReturns {
     }
 
     private static WholeReturn.ActionLine action(KeptAction a) {
-        return new WholeReturn.ActionLine(a.ref(), a.item(), a.source(), a.words(), TimescaleLine.of(a.schedule()),
-                a.posts(), a.state(), a.agreedOn(), a.closedOn(), a.result(),
+        var year = a.plan().year();
+        return new WholeReturn.ActionLine(a.ref(),
+                new WholeReturn.PlanLine(a.plan().title(), year == null ? null : year.from(),
+                        year == null ? null : year.to()),
+                a.item(), a.source(), a.words(), TimescaleLine.of(a.schedule()), a.posts(), a.state(), a.agreedOn(),
+                a.reviewOn(), a.claimedOn(), a.verifiedOn(), a.closedOn(), a.result(),
                 a.milestones().stream().map(m -> new WholeReturn.MilestoneLine(m.what(), m.due(), m.metOn())).toList(),
-                colour(a.judged()), colour(a.computed()));
+                a.entries().stream().map(e -> new WholeReturn.EntryLine(e.kind(), e.move(), e.colour(), e.words(),
+                        e.at())).toList(),
+                colour(a.computed()));
     }
 
     private static WholeReturn.@Nullable ColourLine colour(KeptAction.@Nullable Colour c) {
@@ -173,9 +181,9 @@ class WholeReturns {
                         .map(e -> new Statement(e.id(), e.item(), e.sort(), e.words(), e.about(), e.typed(), e.state(),
                                 e.replaces(), 0, by.staff(), e.writtenAt()))
                         .toList(),
-                all.figures().stream().map(WholeReturn.FigureLine::fact).toList(), signed));
-        plans.keep(by, head.id(), "Actions of " + edition.title() + " " + head.year(),
-                all.actions().stream().map(WholeReturns::action).toList());
+                all.figures().stream().map(WholeReturn.FigureLine::fact).toList(), signed,
+                all.history().stream().map(h -> new KeptReturn.Move(h.move(), h.at(), h.note())).toList()));
+        plans.keep(by, head.id(), all.actions().stream().map(WholeReturns::action).toList());
     }
 
     /** An answer for each question, empty where nothing was written. */
@@ -219,13 +227,21 @@ class WholeReturns {
     }
 
     private static KeptAction action(WholeReturn.ActionLine a) {
-        return new KeptAction(a.ref(), a.source(), a.item(), a.words(), a.timescale().schedule(), a.posts(), a.state(),
-                a.agreedOn(), a.closedOn(), a.result(),
+        var from = a.plan().from();
+        var until = a.plan().until();
+        return new KeptAction(a.ref(),
+                new KeptAction.InPlan(a.plan().title(), from == null || until == null
+                        ? null
+                        : new PlanYear(from, until)),
+                a.source(), a.item(), a.words(), a.timescale().schedule(), a.posts(), a.state(), a.agreedOn(),
+                a.reviewOn(), a.claimedOn(), a.verifiedOn(), a.closedOn(), a.result(),
                 a.milestones().stream().map(m -> new KeptAction.Way(m.what(), m.due(), m.metOn())).toList(),
-                kept(a.judged()), null);
+                a.entries().stream().map(e -> new KeptAction.Said(e.kind(), e.move(), e.colour(), words(e), e.at()))
+                        .toList(),
+                null);
     }
 
-    private static KeptAction.@Nullable Colour kept(WholeReturn.@Nullable ColourLine c) {
-        return c == null ? null : new KeptAction.Colour(c.letter(), c.why(), c.on());
+    private static @Nullable String words(WholeReturn.EntryLine e) {
+        return e.words() == null || e.words().isBlank() ? null : e.words().strip();
     }
 }

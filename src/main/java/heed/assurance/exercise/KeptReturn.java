@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param statements    every statement of evidence, whatever became of it
  * @param facts         its figures
  * @param signed        how it was signed off; null while it is not
+ * @param moves         what happened to it, oldest first, but for its coming in from a file
  */
 public record KeptReturn(Return made, String body, List<Item> items, List<Rating> ratings,
-        Map<UUID, String> organisations, List<Statement> statements, List<Fact> facts, @Nullable Signed signed) {
+        Map<UUID, String> organisations, List<Statement> statements, List<Fact> facts, @Nullable Signed signed,
+        List<Move> moves) {
     /** Copies the lists. */
     public KeptReturn {
         items = List.copyOf(items);
@@ -28,6 +30,16 @@ public record KeptReturn(Return made, String body, List<Item> items, List<Rating
         organisations = Map.copyOf(organisations);
         statements = List.copyOf(statements);
         facts = List.copyOf(facts);
+        moves = List.copyOf(moves);
+    }
+
+    /** A move, without who made it. @param note why; null where none was needed or given */
+    public record Move(ReturnMove move, Instant at, @Nullable String note) {
+        /** Keeps what was written out of logs. */
+        @Override
+        public String toString() {
+            return "Move[" + move + "]";
+        }
     }
 
     /**

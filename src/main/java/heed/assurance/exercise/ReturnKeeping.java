@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ReturnKeeping {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Of the Heed it came into, not of the return. */
+    private static final Set<ReturnMove> BROUGHT = Set.of(ReturnMove.BRING_IN, ReturnMove.BRING_IN_SIGNED);
 
     private final Returns returns;
     private final Statements statements;
@@ -71,9 +74,11 @@ public class ReturnKeeping {
                     rated.stream().map(Rating::organisation).distinct().toList()));
             names.putAll(ratings.organisations(by, id));
             trail.add(by, Trace.list(act, id, items.stream().map(Item::id).toList())
-                    .fields("answers", "ratings", "evidence", "figures", "sign-off"));
+                    .fields("answers", "ratings", "evidence", "figures", "sign-off", "history"));
             return new KeptReturn(made, organisations.council(by, made.council()).name(), items, rated, names,
-                    statements.of(by, id, null), facts.of(by, id), signed(by, id).orElse(null));
+                    statements.of(by, id, null), facts.of(by, id), signed(by, id).orElse(null),
+                    returns.moves(by, id).reversed().stream().filter(m -> !BROUGHT.contains(m.move()))
+                            .map(m -> new KeptReturn.Move(m.move(), m.at(), m.note())).toList());
         });
     }
 
@@ -116,6 +121,7 @@ public class ReturnKeeping {
             if (made.state() != move.to())
                 throw new IllegalArgumentException("a return comes in as " + move.to());
             returns.open(by, new Return.Moved(made, move, by.staff(), made.madeAt(), null));
+            returns.happened(by, made.id(), nobody(by), all.moves());
             returns.add(by, made.id(), all.items());
             // Those given at one moment stay in the order in which they came.
             var ids = ordered(all.ratings().size());

@@ -138,6 +138,23 @@ class Returns {
                 .param("note", note == null ? null : key(by, moved.made().id()).seal(note, NOTE, id)).update();
     }
 
+    /** Keeps what happened to a return elsewhere, oldest first. */
+    void happened(Actor by, UUID ret, UUID mover, List<KeptReturn.Move> moves) {
+        var key = key(by, ret);
+        // Those of one instant stay in the order in which they came.
+        var ids = ReturnKeeping.ordered(moves.size()).reversed().iterator();
+        for (var moved : moves) {
+            var id = ids.next();
+            var note = moved.note();
+            db.sql("""
+                    insert into assurance.return_move (scope_id, id, return_id, move, moved_by, moved_at, note)
+                    values (:scope, :id, :return, :move, :by, :at, :note)""")
+                    .param("scope", by.scope()).param("id", id).param("return", ret).param("move", moved.move().name())
+                    .param("by", mover).param("at", Timestamp.from(moved.at()))
+                    .param("note", note == null ? null : key.seal(note, NOTE, id), java.sql.Types.BINARY).update();
+        }
+    }
+
     /** What happened to it. */
     record Entry(ReturnMove move, UUID by, Instant at, @Nullable String note) {
         /** Keeps what was written out of logs. */

@@ -10,6 +10,7 @@ import heed.platform.trail.Trail;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -59,11 +60,14 @@ public class SignedCopies {
      * @param hash   SHA-256 of what was signed off, or of this copy, as people compare it
      * @param fixed  whether it is signed off or came in from a paper, so that it changes no more
      * @param beside what has to be known of ratings, each once
+     * @param rests  what ratings rest on
      */
-    public record Copied(UUID id, Window window, FrozenReturn copy, String hash, boolean fixed, List<Beside> beside) {
-        /** Copies the list. */
+    public record Copied(UUID id, Window window, FrozenReturn copy, String hash, boolean fixed, List<Beside> beside,
+            List<Rests> rests) {
+        /** Copies the lists. */
         public Copied {
             beside = List.copyOf(beside);
+            rests = List.copyOf(rests);
         }
 
         /** Keeps what was written out of logs. */
@@ -79,6 +83,29 @@ public class SignedCopies {
         @Override
         public String toString() {
             return "Beside[" + voice + "]";
+        }
+    }
+
+    /**
+     * What a rating rests on: a panel's decision, a minute of the board, an independent review.
+     *
+     * @param item  the question's code
+     * @param words which one, and when
+     */
+    public record Rests(String item, Voice voice, String words) {
+        /** Keeps what was written out of logs. */
+        @Override
+        public String toString() {
+            return "Rests[" + item + ", " + voice + "]";
+        }
+
+        static Optional<Rests> of(Rating rating) {
+            var ground = rating.ground();
+            if (ground == null || ground.kind() == Rating.Ground.Kind.CHALLENGE)
+                return Optional.empty();
+            var day = ground.day();
+            return Optional.of(new Rests(rating.item(), rating.voice(), ground.kind().words() + ": " + ground.words()
+                    + (day == null ? "" : ", " + ReturnWords.day(day))));
         }
     }
 
@@ -126,7 +153,8 @@ public class SignedCopies {
             return new Copied(made.id(), made.window(), copy, signed.map(SigningOff.Signed::hash)
                     .orElseGet(() -> FrozenReturn.shown(FrozenReturn.hash(copy.json()))), made.state().fixed(),
                     opened.ratings().stream().flatMap(r -> beside.orderedStream().flatMap(b -> b.of(by, r).stream())
-                            .map(words -> new Beside(r.voice(), words))).distinct().toList());
+                            .map(words -> new Beside(r.voice(), words))).distinct().toList(),
+                    opened.ratings().stream().flatMap(r -> Rests.of(r).stream()).toList());
         });
     }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -240,6 +241,29 @@ class ActionRows {
                 .param("words", words.isBlank() ? null : seals.key(by.scope(), action).seal(words.strip(), ENTRY, id),
                         Types.BINARY)
                 .param("by", by.staff()).param("at", Timestamp.from(at)).update();
+    }
+
+    /** Keeps what was done and said elsewhere, oldest first: by whom is not known here. */
+    void brought(Actor by, UUID action, List<KeptAction.Said> entries) {
+        var key = seals.key(by.scope(), action);
+        // Those of one instant stay in the order in which they came.
+        var ids = entries.stream().map(e -> UUID.randomUUID().toString()).sorted(Comparator.reverseOrder())
+                .map(UUID::fromString).iterator();
+        for (var entry : entries) {
+            var id = ids.next();
+            var move = entry.move();
+            var colour = entry.colour();
+            var words = entry.words();
+            db.sql("""
+                    insert into assurance.action_entry (scope_id, id, action_id, kind, move, colour, words, made_by, made_at)
+                    values (:scope, :id, :action, :kind, :move, :colour, :words, :by, :at)""")
+                    .param("scope", by.scope()).param("id", id).param("action", action)
+                    .param("kind", entry.kind().name())
+                    .param("move", move == null ? null : move.name(), Types.VARCHAR)
+                    .param("colour", colour == null ? null : colour.name(), Types.VARCHAR)
+                    .param("words", words == null ? null : key.seal(words, ENTRY, id), Types.BINARY)
+                    .param("by", Actor.NOBODY).param("at", Timestamp.from(entry.at())).update();
+        }
     }
 
     private record EntryRow(ActionEntry bare, UUID action, byte @Nullable [] words) {

@@ -8,14 +8,15 @@ import heed.platform.trail.Trace;
 import heed.platform.trail.Trail;
 import heed.platform.web.LondonTime;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Gives the actions that answer a return, and keeps those that come whole from elsewhere. For who keeps plans. */
@@ -49,46 +50,52 @@ public class PlanKeeping {
             var sheet = plans.sheet(by, null, rows.ofSources(by, PlanSight.of(by, today), List.of(ret)));
             trail.add(by, Trace.list(act, ret, sheet.actions().stream().map(a -> a.action().id()).toList())
                     .fields("words", "entries", "milestones"));
-            return sheet.actions().stream().map(a -> kept(a, sheet)).toList();
+            var named = plans.all(by).stream().collect(Collectors.toMap(ActionPlan::id,
+                    p -> new KeptAction.InPlan(p.title(), p.year())));
+            // By year and name, as the ids of plans mean nothing elsewhere.
+            return sheet.actions().stream().sorted(Comparator
+                    .comparing((ShownAction a) -> order(Objects.requireNonNull(named.get(a.action().plan()))))
+                    .thenComparing(a -> a.action().place()))
+                    .map(a -> kept(a, Objects.requireNonNull(named.get(a.action().plan())), sheet)).toList();
         });
     }
 
-    private static KeptAction kept(ShownAction shown, Plans.Sheet sheet) {
+    private static String order(KeptAction.InPlan plan) {
+        return (plan.year() == null ? "" : plan.year().from().toString()) + " " + plan.title();
+    }
+
+    private static KeptAction kept(ShownAction shown, KeptAction.InPlan plan, Plans.Sheet sheet) {
         var a = shown.action();
         var s = a.standing();
         var computed = shown.computed();
-        return new KeptAction(a.ref(), a.origin().source(), a.origin().code(), a.words(), a.schedule(),
+        return new KeptAction(a.ref(), plan, a.origin().source(), a.origin().code(), a.words(), a.schedule(),
                 a.leads().stream().flatMap(id -> sheet.posts().post(id).stream()).map(Post::title).toList(), a.state(),
-                s.agreedOn(), s.closedOn(), s.result(),
+                s.agreedOn(), s.reviewOn(), s.claimedOn(), s.verifiedOn(), s.closedOn(), s.result(),
                 shown.milestones().stream().map(m -> new KeptAction.Way(m.what(), m.due(), m.metOn())).toList(),
-                shown.judgement().map(PlanKeeping::judged).orElse(null),
+                shown.entries().reversed().stream().map(e -> new KeptAction.Said(e.kind(), e.move(), e.colour(),
+                        e.words(), e.at())).toList(),
                 computed == null
                         ? null
                         : new KeptAction.Colour(computed.colour(), computed.why().words(), sheet.day()));
     }
 
-    private static KeptAction.Colour judged(ActionEntry entry) {
-        return new KeptAction.Colour(Objects.requireNonNull(entry.colour()),
-                Objects.requireNonNullElse(entry.words(), ""), LocalDate.ofInstant(entry.at(), LondonTime.ZONE));
-    }
-
     /**
-     * Keeps the actions of a return that came whole, in a plan of their own. Posts that are not here are made, without a
-     * holder: their actions are Red until somebody says who holds them. (Invariant 13) Who verified a closed action is nobody
-     * here.
-     *
-     * @param title what that plan is called
+     * Keeps the actions of a return that came whole, in plans of their own. Posts that are not here are made, without a
+     * holder: their actions are Red until somebody says who holds them. (Invariant 13) Who said something of an action, or
+     * verified it, is nobody here.
      */
-    public void keep(Actor by, UUID ret, String title, List<KeptAction> actions) {
+    public void keep(Actor by, UUID ret, List<KeptAction> actions) {
         by.must(Permission.KEEP_PLANS);
         if (actions.isEmpty())
             return;
         transactions.inScope(by.scope(), () -> {
-            var plan = plans.add(by, by.council(), null, title, null, null);
+            var opened = new HashMap<KeptAction.InPlan, UUID>();
             var leads = leads(by, actions);
             var kept = new ArrayList<UUID>();
             for (int n = 0; n < actions.size(); n++)
-                kept.add(keep(by, ret, plan, n + 1, actions.get(n), leads));
+                kept.add(keep(by, ret, opened.computeIfAbsent(actions.get(n).plan(),
+                        p -> plans.add(by, by.council(), p.year(), p.title(), null, null)), n + 1, actions.get(n),
+                        leads));
             trail.add(by, Trace.list("action.bring", ret, kept).fields("words", "leads", "timescale"));
         });
     }
@@ -112,10 +119,7 @@ public class PlanKeeping {
                 place, new PlanAction.Origin(kept.source(), ret, kept.item(), null), kept.words(), kept.schedule(),
                 kept.posts().stream().map(t -> Objects.requireNonNull(leads.get(t))).distinct().toList(),
                 standing(kept), 1), now);
-        rows.enter(by, id, ActionEntry.Kind.MOVE, ActionMove.PROPOSE, null, "", now);
-        var judged = kept.judged();
-        if (judged != null)
-            rows.enter(by, id, ActionEntry.Kind.JUDGEMENT, null, judged.letter(), judged.why(), noon(judged.on()));
+        rows.brought(by, id, kept.entries());
         // Those of one day stay in the order in which they came.
         var ids = kept.milestones().stream().map(m -> UUID.randomUUID().toString()).sorted().map(UUID::fromString)
                 .iterator();
@@ -129,14 +133,10 @@ public class PlanKeeping {
         return id;
     }
 
-    /** A day whose time of day nobody wrote down. */
-    private static Instant noon(LocalDate day) {
-        return day.atTime(12, 0).atZone(LondonTime.ZONE).toInstant();
-    }
-
     private static Standing standing(KeptAction kept) {
         boolean verified = kept.state() == ActionState.CLOSED || kept.state() == ActionState.VERIFIED;
-        return new Standing(kept.state(), kept.agreedOn(), null, null, null, verified ? Actor.NOBODY : null,
-                verified ? kept.closedOn() : null, kept.closedOn(), kept.result(), null);
+        return new Standing(kept.state(), kept.agreedOn(), kept.reviewOn(),
+                kept.claimedOn() == null ? null : Actor.NOBODY, kept.claimedOn(), verified ? Actor.NOBODY : null,
+                kept.verifiedOn(), kept.closedOn(), kept.result(), null);
     }
 }

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 /**
  * Looks for people in what a report says, computed lines and all, before anybody outside reads it, and for figures so small
  * that somebody could be known by them. (Invariant 22) Whatever is found is either written otherwise or kept by somebody,
- * with a reason. The tables at the head and the author are not
- * looked at: they name whoever answers for the report, as they must.
+ * with a reason. Committee, posts and member at the head, who cleared what and the author are not looked at: they name
+ * whoever answers for the report, as they must.
  */
 public final class Disclosure {
     /** A number from 1 to 4 of something other than time; neither part of another number nor of a percentage. */
@@ -116,14 +116,17 @@ public final class Disclosure {
     private static Map<String, List<String>> passages(FrozenReport report) {
         var all = new LinkedHashMap<String, List<String>>();
         var text = report.text();
-        add(all, "Purpose", List.of(text.header().purpose()));
+        add(all, "Title and purpose", List.of(text.header().title(), text.header().purpose()));
+        var because = report.because();
+        add(all, "Reason for the new version", because == null ? List.of() : List.of(because));
         add(all, "Recommendations", text.recommendations());
         for (var part : ReportPart.values()) {
             add(all, part.heading(), List.of(text.part(part)));
             if (part == ReportPart.RESULTS) {
                 add(all, "Notes on the ratings", report.results().notes());
                 add(all, "Limitations", report.limitations().stream().map(FrozenReport.Limit::words).toList());
-                add(all, "Figures", report.figures().stream().map(f -> f.title() + ". " + f.source()).toList());
+                add(all, "Figures",
+                        report.figures().stream().map(f -> f.title() + ": " + f.says() + ". " + f.source()).toList());
             } else if (part == ReportPart.ACHIEVEMENTS) {
                 text.achievements()
                         .forEach((section, words) -> add(all, part.heading() + ": " + section, List.of(words)));
@@ -138,7 +141,8 @@ public final class Disclosure {
 
     private static List<String> words(List<ReportAction> actions) {
         return actions.stream()
-                .flatMap(a -> List.of(a.words(), a.leads(), a.outcome(), a.impact(), a.why()).stream()).toList();
+                .flatMap(a -> Stream.of(a.group(), a.words(), a.leads(), a.when(), a.outcome(), a.impact(), a.why()))
+                .filter(w -> !w.isBlank()).toList();
     }
 
     private static void add(Map<String, List<String>> all, String place, List<String> texts) {

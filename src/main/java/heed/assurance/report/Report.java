@@ -1,5 +1,6 @@
 package heed.assurance.report;
 
+import heed.assurance.exercise.FrozenReturn;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import java.time.Instant;
@@ -97,12 +98,12 @@ public record Report(UUID id, UUID ret, int number, @Nullable UUID amends, Repor
     /**
      * Publishes it as it was checked.
      *
-     * @param frozen what is about to go out
+     * @param frozen the text of what is about to go out, as it is kept
      * @throws heed.platform.Refused as moved on where it is not approved; as not allowed now where it is not what was checked
      */
-    Moved published(Actor by, Instant at, FrozenReport frozen) {
+    Moved published(Actor by, Instant at, String frozen) {
         starts(ReportMove.PUBLISH);
-        if (!frozen.hash().equals(hash))
+        if (!FrozenReturn.shown(FrozenReturn.hash(frozen)).equals(hash))
             throw Refusal.NOT_ALLOWED_NOW.because("it is not what was checked");
         return moved(ReportMove.PUBLISH, by, at, null, checkedBy, hash);
     }

@@ -178,7 +178,15 @@ public final class ReportBlocks {
         return List.of(Block.Grid.of("Figures in this report", List.of(28, 20, 20, 32),
                 List.of("Measure", "Figure", "Period", "Source"),
                 report.figures().stream().map(f -> List.of(f.title(), f.says(), f.period(),
-                        f.origin() + ". " + f.source()))));
+                        f.origin() + ". " + f.source() + counted(f)))));
+    }
+
+    /** Up to when a figure was counted that the return froze: that is earlier than the rest of the report. */
+    private static String counted(ReportFigure f) {
+        if (f.asAt().isEmpty())
+            return "";
+        return (f.source().endsWith(".") ? " " : ". ") + "Counted up to "
+                + MOMENT.format(Instant.parse(f.asAt()).atZone(LondonTime.ZONE)) + ".";
     }
 
     private List<Block> achievements() {
@@ -212,7 +220,7 @@ public final class ReportBlocks {
         columns.addAll(List.of("Action", "Lead", "Timescale", "Status"));
         cells.addAll(List.of(ReportAction::words, ReportAction::leads, ReportAction::when, ReportAction::standing));
         var blocks = new ArrayList<Block>();
-        blocks.add(Block.Grid.of("", columns.size() == 5 ? List.of(18, 36, 16, 12, 18) : List.of(44, 20, 14, 22),
+        blocks.add(Block.Grid.of("", columns.size() == 5 ? List.of(13, 34, 17, 17, 19) : List.of(42, 20, 17, 21),
                 columns, report.plan().stream().map(a -> cells.stream().map(c -> c.apply(a)).toList())));
         blocks.add(
                 Block.para("The lead’s colour is their own judgement of the risk; Heed’s follows from dates, leads and"

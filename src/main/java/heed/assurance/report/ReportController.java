@@ -17,7 +17,10 @@ import heed.platform.web.Question;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,7 @@ class ReportController {
     private static final String RETURN = "return";
     private static final String PAST = "past";
     private static final String NEXT = "next";
+    private static final String WAS = "was-";
     private static final String FORM = "layout/form";
 
     private final ReportReading reading;
@@ -120,22 +124,25 @@ class ReportController {
     @GetMapping("/{report}/plans")
     String askPlans(Actor by, @PathVariable UUID report, HttpServletRequest request, Model model) {
         var opened = reading.forWriting(by, report);
-        return plans(by, opened, text(opened.kept().past()), text(opened.kept().next()), List.of(), request, model);
+        var now = new ReportSources.Pair(opened.kept().past(), opened.kept().next());
+        return plans(by, opened, text(now.past()), text(now.next()), now, List.of(), request, model);
     }
 
     private static String text(@Nullable UUID id) {
         return id == null ? "" : id.toString();
     }
 
-    private String plans(Actor by, ReportReading.Opened opened, String past, String next, List<Problem> problems,
-            HttpServletRequest request, Model model) {
+    /** @param seen what the report takes as this page is made, so that another's choice meanwhile is noticed */
+    private String plans(Actor by, ReportReading.Opened opened, String past, String next, ReportSources.Pair seen,
+            List<Problem> problems, HttpServletRequest request, Model model) {
         var all = writing.offer(by).plans();
         model.addAttribute("page", FormPage.of(frames.of(request, by, "Plans in the report"), opened.href() + "/plans",
                 List.of(new Question.Select(Field.of(PAST, "Completed actions are those of")
                         .withProblem(FormPage.problem(problems, PAST)), choices(all, past)),
                         new Question.Select(Field.of(NEXT, "The committee is asked to agree")
                                 .withProblem(FormPage.problem(problems, NEXT)), choices(all, next))),
-                problems, "Save", opened.href()));
+                problems, "Save", opened.href())
+                .withHidden(Map.of(WAS + PAST, text(seen.past()), WAS + NEXT, text(seen.next()))));
         return FORM;
     }
 
@@ -149,24 +156,50 @@ class ReportController {
 
     @PostMapping("/{report}/plans")
     String plans(Actor by, @PathVariable UUID report, @RequestParam(defaultValue = "") String past,
-            @RequestParam(defaultValue = "") String next, HttpServletRequest request, HttpServletResponse response,
-            Model model) {
+            @RequestParam(defaultValue = "") String next,
+            @RequestParam(name = WAS + PAST, defaultValue = "") String wasPast,
+            @RequestParam(name = WAS + NEXT, defaultValue = "") String wasNext, HttpServletRequest request,
+            HttpServletResponse response, Model model) {
         var opened = reading.forWriting(by, report);
         var problems = new ArrayList<Problem>();
         var pastId = plan(past, PAST, problems);
         var nextId = plan(next, NEXT, problems);
+        var seen = new ReportSources.Pair(plan(wasPast, PAST, problems).orElse(null),
+                plan(wasNext, NEXT, problems).orElse(null));
         if (problems.isEmpty())
             try {
-                writing.plans(by, report, pastId.orElse(null), nextId.orElse(null));
-                frames.say(request, response, CommitteeNotice.REPORT_PLANS_SAVED);
-                return "redirect:" + opened.href();
+                var chosen = new ReportSources.Pair(pastId.orElse(null), nextId.orElse(null));
+                var now = writing.plans(by, report, seen, chosen);
+                if (now.equals(chosen)) {
+                    frames.say(request, response, CommitteeNotice.REPORT_PLANS_SAVED);
+                    return "redirect:" + opened.href();
+                }
+                response.setStatus(Refusal.MOVED_ON.status());
+                return plans(by, opened, past, next, now, elsewhere(by, now, chosen), request, model);
             } catch (Refused refused) {
                 if (refused.kind() != Refusal.NOT_FOUND)
                     throw refused;
                 problems.add(new Problem(NEXT, "Choose a plan from the list"));
             }
         response.setStatus(422);
-        return plans(by, opened, past, next, problems, request, model);
+        return plans(by, opened, past, next, seen, problems, request, model);
+    }
+
+    /** What somebody else chose meanwhile, beside what was chosen here. */
+    private List<Problem> elsewhere(Actor by, ReportSources.Pair now, ReportSources.Pair chosen) {
+        var titles = new HashMap<UUID, String>();
+        writing.offer(by).plans().forEach(p -> titles.put(p.id(), p.title() + ", " + p.yearWords()));
+        var problems = new ArrayList<Problem>();
+        if (!Objects.equals(now.past(), chosen.past()))
+            problems.add(new Problem(PAST, theirs(titles, now.past())));
+        if (!Objects.equals(now.next(), chosen.next()))
+            problems.add(new Problem(NEXT, theirs(titles, now.next())));
+        return problems;
+    }
+
+    private static String theirs(Map<UUID, String> titles, @Nullable UUID plan) {
+        return "Somebody else chose “" + (plan == null ? "No plan" : titles.getOrDefault(plan, "No plan"))
+                + "” meanwhile. Save again to take yours";
     }
 
     private static Optional<UUID> plan(String typed, String field, List<Problem> problems) {

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -126,14 +127,26 @@ public class ReportDesk {
             var now = clock.instant();
             var moved = switch (move) {
                 case APPROVE -> held.report().approved(by, now);
-                case PUBLISH -> held.report().published(by, now, FrozenReport.read(reports.frozen(by, id)
-                        .orElseThrow(() -> Refusal.MOVED_ON.because("nothing is frozen"))));
+                case PUBLISH -> held.report().published(by, now, reports.frozen(by, id)
+                        .orElseThrow(() -> Refusal.MOVED_ON.because("nothing is frozen")));
                 case WRITE_ON, GIVE_BACK, WITHDRAW -> held.report().move(move, by, now, note);
                 case BEGIN, AMEND, CHECK -> throw Refusal.NOT_FOUND.because(move + " is made elsewhere");
             };
             reports.save(by, moved, null);
             trail.add(by, Trace.of("report.move", id).because(move.name()));
+            var checker = held.report().checkedBy();
+            if (checker != null && !by.is(checker))
+                told(move).ifPresent(mail -> outbox.add(by, checker, mail, null, false));
         });
+    }
+
+    /** What whoever checked it is told when another moves it on. */
+    private static Optional<ReportMail> told(ReportMove move) {
+        return switch (move) {
+            case APPROVE -> Optional.of(ReportMail.REPORT_APPROVED);
+            case GIVE_BACK -> Optional.of(ReportMail.REPORT_GIVEN_BACK);
+            default -> Optional.empty();
+        };
     }
 
     /**

@@ -111,9 +111,9 @@ class ReportFigureController {
     }
 
     @PostMapping("/removal")
-    String drop(Actor by, @PathVariable UUID report, @RequestParam(defaultValue = "") String n,
+    String drop(Actor by, @PathVariable UUID report, @RequestParam(defaultValue = "") String which,
             HttpServletRequest request, HttpServletResponse response) {
-        writing.drop(by, report, ReportPartController.version(n));
+        writing.drop(by, report, which);
         frames.say(request, response, CommitteeNotice.REPORT_FIGURE_REMOVED);
         return "redirect:" + ReportController.HOME + "/" + report;
     }

@@ -13,6 +13,20 @@ enum ReportMail implements Mail {
 
             Sign in to read it and to approve it.
             {link}
+            """),
+    /** To whoever checked it: it can go out. */
+    REPORT_APPROVED("A committee report was approved", """
+            A committee report that you checked in Heed was approved.
+
+            Sign in to publish it.
+            {link}
+            """),
+    /** To whoever checked it: it is wanted otherwise. */
+    REPORT_GIVEN_BACK("A committee report was given back", """
+            A committee report that you checked in Heed was given back for writing.
+
+            Sign in to read why.
+            {link}
             """);
 
     private final String subject;

@@ -121,7 +121,7 @@ class ReportMoveController {
                 title, opened.href()).withHidden(Map.of("version", Integer.toString(opened.report().version())));
         model.addAttribute("page", switch (move) {
             case AMEND -> page.withIntro(
-                    "A new version begins with all that was written in this one. This one stays as it went out.");
+                    "A new version begins with all that was written in this one. This one stays as it went out. Your reason is printed on the new one.");
             case WITHDRAW -> page.withIntro("It stays readable here, with your reason. Tell those who have it.");
             default -> page;
         });

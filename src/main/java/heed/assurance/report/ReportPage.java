@@ -40,8 +40,8 @@ public record ReportPage(Frame frame, String title, String caption, String state
     public record Link(String text, String href) {
     }
 
-    /** A figure counted for the report, and its place among them. */
-    public record Counted(String words, String more, String n) {
+    /** A figure counted for the report, and what names it among them. */
+    public record Counted(String words, String more, String which) {
     }
 
     /**
@@ -103,7 +103,9 @@ public record ReportPage(Frame frame, String title, String caption, String state
         boolean typed = opened.typed(part.code()).boxes().keySet().stream()
                 .anyMatch(b -> !b.equals(WrittenPart.SAID_AT));
         return new Task(part.title(), opened.writes() ? opened.href() + "/parts/" + part.code() : null, null,
-                missing ? typed ? "Not complete" : "To be written" : typed ? "Written" : "Optional",
+                missing
+                        ? typed ? "Not complete" : "To be written"
+                        : typed ? "Written" : opened.report().state().open() ? "Optional" : "Not written",
                 !missing && typed);
     }
 
@@ -139,7 +141,7 @@ public record ReportPage(Frame frame, String title, String caption, String state
         var all = new ArrayList<Counted>();
         for (var c : ReportReading.counted(opened.typed()))
             all.add(new Counted(c.figure().title() + ": " + c.figure().says(), c.figure().period(),
-                    Integer.toString(all.size())));
+                    c.mark()));
         return all;
     }
 

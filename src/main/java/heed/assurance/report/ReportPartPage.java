@@ -94,12 +94,11 @@ public record ReportPartPage(Frame frame, List<Problem> problems, String title, 
                 var section = opened.sections().get(i);
                 return List.of(Block.points(false, says.results().rows().stream()
                         .filter(r -> r.section().equals(section))
-                        .map(r -> r.code() + " " + r.title() + ": " + String.join("; ", r.cells())).toList()));
+                        .map(r -> row(says.results(), r)).toList()));
             }
         return switch (part.code()) {
             case "RESULTS" -> List.of(Block.points(false, says.results().counts()), Block.points(false,
-                    says.results().rows().stream().map(r -> r.code() + " " + r.title() + ": "
-                            + String.join("; ", r.cells())).toList()));
+                    says.results().rows().stream().map(r -> row(says.results(), r)).toList()));
             case "ACHIEVEMENTS" -> actions("Completed actions", says.completed(), false);
             case "PRIORITIES" -> actions("In the action plan", says.plan(), false);
             case "RISKS" -> actions("Red or amber in the action plan", says.plan(), true);
@@ -117,9 +116,24 @@ public record ReportPartPage(Frame frame, List<Problem> problems, String title, 
             return List.of();
         return List.of(new Block.Heading(3, heading), Block.points(false, told.stream()
                 .map(a -> a.words() + (atRisk
-                        ? " (" + (risky(a.leadColour()) ? a.leadColour() : a.heedColour()) + ")"
+                        ? " (" + colours(a) + ")"
                         : a.outcome().isBlank() ? "" : ": " + a.outcome()))
                 .toList()));
+    }
+
+    /** A question with what each voice says of it, whose it is where there is more than one. */
+    private static String row(ReportResults results, ReportResults.Row row) {
+        var said = new ArrayList<String>();
+        for (int i = 0; i < row.cells().size(); i++)
+            said.add((row.cells().size() == 1 ? "" : results.columns().get(i) + ": ") + row.cells().get(i));
+        return row.code() + " " + row.title() + (row.title().endsWith("?") ? " " : ": ") + String.join("; ", said);
+    }
+
+    /** Both colours where they differ. (Invariant 14) */
+    private static String colours(ReportAction a) {
+        return a.leadColour().isEmpty() || a.leadColour().equals(a.heedColour())
+                ? a.heedColour()
+                : "lead: " + a.leadColour() + (a.heedColour().isEmpty() ? "" : "; Heed: " + a.heedColour());
     }
 
     private static boolean risky(String colour) {

@@ -215,7 +215,8 @@ class ReportReading {
         var amended = moves.stream().filter(m -> m.move() == ReportMove.AMEND).findFirst().orElse(null);
         var because = amended == null ? null : amended.note();
         return new FrozenReport(FrozenReport.FORMAT, report.number(), because, copy.body(),
-                TypedReport.text(boxes, ReportSources.sections(copy)), ReportResults.of(copy), copy.id(),
+                TypedReport.text(boxes, ReportSources.sections(copy)), ReportResults.of(copy, now.ret().rests()),
+                copy.id(),
                 now.ret().hash(), at.truncatedTo(ChronoUnit.SECONDS).toString(), figures.stream().distinct().toList(),
                 now.completed(), now.plan(), now.limits(), settled(typed));
     }

@@ -3,13 +3,16 @@ package heed.assurance.report;
 import heed.assurance.exercise.Audience;
 import heed.assurance.exercise.FrozenReturn;
 import heed.assurance.exercise.RatingScale;
+import heed.assurance.exercise.SignedCopies;
 import heed.assurance.exercise.Tally;
 import heed.assurance.exercise.Verdict;
 import heed.assurance.exercise.Voice;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +58,12 @@ public record ReportResults(String edition, String scale, int scaleVersion, List
         }
     }
 
-    private record Column(Voice voice, Audience audience) {
+    /** A voice about somebody. @param nth from 0: peers and reviewers may be several, and none hides another (invariant 5) */
+    private record Column(Voice voice, Audience audience, int nth) {
         String words() {
             return voice.words()
-                    + (audience == Audience.ALL ? "" : ", " + audience.words().toLowerCase(java.util.Locale.UK));
+                    + (audience == Audience.ALL ? "" : ", " + audience.words().toLowerCase(Locale.UK))
+                    + (nth == 0 ? "" : " (" + (nth + 1) + ")");
         }
     }
 
@@ -68,13 +73,24 @@ public record ReportResults(String edition, String scale, int scaleVersion, List
      * @param copy what the return says, with what each voice says now
      */
     public static ReportResults of(FrozenReturn copy) {
+        return of(copy, List.of());
+    }
+
+    /**
+     * The same with what ratings rest on.
+     *
+     * @param rests panels' decisions, the board's minutes and reviews that ratings rest on
+     */
+    public static ReportResults of(FrozenReturn copy, List<SignedCopies.Rests> rests) {
         var scale = new RatingScale(copy.scale(), copy.scaleVersion(), copy.scaleTitle(),
                 copy.levels().stream().map(l -> new RatingScale.Step(l.code(), l.word(), "", l.meaning(), List.of()))
                         .toList(),
                 Map.of(), List.of());
-        var columns = Stream.concat(Stream.of(new Column(Voice.SELF, Audience.ALL)),
-                copy.items().stream().flatMap(i -> i.ratings().stream()).map(ReportResults::column)).distinct()
-                .sorted(Comparator.comparing(Column::voice).thenComparing(Column::audience)).toList();
+        var columns = Stream.concat(Stream.of(new Column(Voice.SELF, Audience.ALL, 0)),
+                copy.items().stream().flatMap(i -> columns(i).keySet().stream())).distinct()
+                .sorted(Comparator.comparing(Column::voice).thenComparing(Column::audience)
+                        .thenComparing(Column::nth))
+                .toList();
         // A column of "not rated" only says nothing where the same voice rates children and adults apart.
         var told = columns.stream()
                 .filter(c -> columns.size() == 1 || copy.items().stream().anyMatch(i -> rating(i, c) != null))
@@ -86,15 +102,39 @@ public record ReportResults(String edition, String scale, int scaleVersion, List
         var counts = told.stream().map(c -> c.words() + ": " + tally(copy, scale, c).words() + ".").toList();
         return new ReportResults(copy.editionTitle() + " " + copy.year(), copy.scaleTitle(), copy.scaleVersion(),
                 scale.levels().stream().map(l -> new Level(l.shown(), l.meaning())).toList(),
-                told.stream().map(Column::words).toList(), rows, counts, notes(copy));
+                told.stream().map(Column::words).toList(), rows, counts,
+                Stream.concat(rests(copy, rests), notes(copy).stream()).toList());
     }
 
-    private static Column column(FrozenReturn.RatingLine rating) {
-        return new Column(Voice.valueOf(rating.voice()), Audience.valueOf(rating.audience()));
+    /** What is said of a question, by column. */
+    private static Map<Column, FrozenReturn.RatingLine> columns(FrozenReturn.ItemLine item) {
+        var columns = new LinkedHashMap<Column, FrozenReturn.RatingLine>();
+        for (var rating : item.ratings()) {
+            var column = new Column(Voice.valueOf(rating.voice()), Audience.valueOf(rating.audience()), 0);
+            while (columns.containsKey(column))
+                column = new Column(column.voice(), column.audience(), column.nth() + 1);
+            columns.put(column, rating);
+        }
+        return columns;
     }
 
     private static FrozenReturn.@Nullable RatingLine rating(FrozenReturn.ItemLine item, Column column) {
-        return item.ratings().stream().filter(r -> column(r).equals(column)).findFirst().orElse(null);
+        return columns(item).get(column);
+    }
+
+    /** What ratings rest on, each once; with the questions, where it is not all that the voice rated. */
+    private static Stream<String> rests(FrozenReturn copy, List<SignedCopies.Rests> rests) {
+        var items = new LinkedHashMap<String, Map<Voice, List<String>>>();
+        rests.forEach(r -> items.computeIfAbsent(r.words(), w -> new EnumMap<>(Voice.class))
+                .computeIfAbsent(r.voice(), v -> new ArrayList<>()).add(r.item()));
+        return items.entrySet().stream().flatMap(on -> on.getValue().entrySet().stream().map(by -> {
+            var rated = copy.items().stream()
+                    .filter(i -> i.ratings().stream().anyMatch(r -> r.voice().equals(by.getKey().name())))
+                    .map(FrozenReturn.ItemLine::code).toList();
+            var of = by.getValue().stream().distinct().toList();
+            return by.getKey().words() + (of.containsAll(rated) ? "" : " of " + String.join(", ", of)) + ": "
+                    + on.getKey();
+        }));
     }
 
     private static Tally tally(FrozenReturn copy, RatingScale scale, Column column) {
@@ -117,8 +157,9 @@ public record ReportResults(String edition, String scale, int scaleVersion, List
     private static List<String> notes(FrozenReturn copy) {
         var notes = new ArrayList<String>();
         for (var item : copy.items())
-            for (var rating : item.ratings()) {
-                var who = item.code() + ", " + column(rating).words() + ": ";
+            for (var rated : columns(item).entrySet()) {
+                var rating = rated.getValue();
+                var who = item.code() + ", " + rated.getKey().words() + ": ";
                 if (rating.reason() != null && !rating.reason().isBlank())
                     notes.add(who + rating.word() + ". " + rating.reason());
                 if (rating.override() != null)

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param summary  purpose and the lines that go with it
  * @param sections everything else, in order
  * @param stamp    which version, when its figures were computed, and the hash of what was frozen
+ * @param fixed    whether it is frozen: then nobody writes any more what is empty in it, and it is left out
  */
 public record ReportSheet(String title, String body, List<SummaryRow> head, List<SummaryRow> summary,
-        List<Section> sections, String stamp) {
+        List<Section> sections, String stamp, boolean fixed) {
     /** Copies the lists. */
     public ReportSheet {
         head = List.copyOf(head);
@@ -24,8 +25,22 @@ public record ReportSheet(String title, String body, List<SummaryRow> head, List
         sections = List.copyOf(sections);
     }
 
-    /** A heading and what stands under it: text, or lines of a name and a value. */
-    public record Section(String heading, List<Block> blocks, List<SummaryRow> rows) {
+    /** The first appendix: what belongs to the report itself ends before it. */
+    public @Nullable Section firstAppendix() {
+        return sections.stream().filter(Section::appendix).findFirst().orElse(null);
+    }
+
+    /** Rows as they are read: without those that stay empty. */
+    public List<SummaryRow> told(List<SummaryRow> rows) {
+        return fixed ? rows.stream().filter(r -> !r.value().isBlank()).toList() : rows;
+    }
+
+    /**
+     * A heading and what stands under it: text, or lines of a name and a value.
+     *
+     * @param appendix whether it begins on a page of its own
+     */
+    public record Section(String heading, List<Block> blocks, List<SummaryRow> rows, boolean appendix) {
         /** Copies both. */
         public Section {
             blocks = List.copyOf(blocks);
@@ -33,7 +48,7 @@ public record ReportSheet(String title, String body, List<SummaryRow> head, List
         }
 
         Section(String heading, List<Block> blocks) {
-            this(heading, blocks, List.of());
+            this(heading, blocks, List.of(), false);
         }
     }
 
@@ -44,10 +59,10 @@ public record ReportSheet(String title, String body, List<SummaryRow> head, List
      * @param hash of what was frozen; null for a draft
      */
     static ReportSheet of(FrozenReport says, @Nullable String hash) {
-        return new Layout(says, new ReportBlocks(says, hash)).sheet();
+        return new Layout(says, new ReportBlocks(says, hash), hash).sheet();
     }
 
-    private record Layout(FrozenReport says, ReportBlocks blocks) {
+    private record Layout(FrozenReport says, ReportBlocks blocks, @Nullable String hash) {
         ReportSheet sheet() {
             var sections = new ArrayList<Section>();
             var recommended = new ArrayList<Block>();
@@ -72,13 +87,13 @@ public record ReportSheet(String title, String body, List<SummaryRow> head, List
             sections.add(new Section("Report author", List.of(), List.of(row("Name", Placeholder.AUTHOR),
                     row("Job title", Placeholder.AUTHOR_POST),
                     row("Service area or department", Placeholder.AUTHOR_SERVICE),
-                    row("Telephone", Placeholder.AUTHOR_TELEPHONE), row("Email", Placeholder.AUTHOR_EMAIL))));
-            add(sections, "Appendix 1: Action plan", Placeholder.ACTION_PLAN);
+                    row("Telephone", Placeholder.AUTHOR_TELEPHONE), row("Email", Placeholder.AUTHOR_EMAIL)), false));
+            sections.add(new Section("Appendix 1: Action plan", blocks.part(Placeholder.ACTION_PLAN), List.of(), true));
             var appendices = says.text().appendices();
             for (int i = 0; i < appendices.size(); i++)
                 if (!appendices.get(i).text().isBlank())
                     sections.add(new Section("Appendix " + (i + 2) + ": " + appendices.get(i).title(),
-                            Block.written(appendices.get(i).text())));
+                            Block.written(appendices.get(i).text()), List.of(), true));
             return new ReportSheet(or(line(Placeholder.TITLE), "Report without a title"), says.body(),
                     List.of(row("To", Placeholder.TO), row("Date", Placeholder.DATE),
                             row("Report of", Placeholder.FROM), row("Title of report", Placeholder.TITLE)),
@@ -87,7 +102,7 @@ public record ReportSheet(String title, String body, List<SummaryRow> head, List
                             row("Responsible member", Placeholder.MEMBER),
                             row("Corporate priority", Placeholder.PRIORITY),
                             row("Policy framework", Placeholder.POLICY)),
-                    sections, line(Placeholder.VERSION) + ". " + line(Placeholder.HASH));
+                    sections, line(Placeholder.VERSION) + ". " + line(Placeholder.HASH), hash != null);
         }
 
         private void add(List<Section> sections, String heading, Placeholder... parts) {

@@ -147,6 +147,10 @@ public class ReportWriting {
             boxes.forEach((box, words) -> sent.put(box, clean(words)));
             sent.keySet().retainAll(names);
             sent.values().removeIf(String::isEmpty);
+            if (sent.values().stream().anyMatch(words -> words.length() > WrittenPart.LONG))
+                throw Refusal.NOT_ALLOWED_NOW.because("too long");
+            if (part.equals(WrittenPart.APPENDICES))
+                inARow(sent);
             if (same.equals(sent))
                 return new Saved(Saved.How.SAME, before);
             if (before.version() != seen)
@@ -157,6 +161,20 @@ public class ReportWriting {
             keep(by, held, part, typed, now, "report.write");
             return new Saved(Saved.How.SAVED, typed);
         });
+    }
+
+    /** Appendices without a gap between them: each is asked for under the number that it is printed with. */
+    private static void inARow(Map<String, String> boxes) {
+        var all = new HashMap<>(boxes);
+        boxes.clear();
+        int next = 1;
+        for (int i = 1; i <= WrittenPart.MOST_APPENDICES; i++)
+            if (all.containsKey("title-" + i) || all.containsKey("text-" + i)) {
+                for (var box : List.of("title-", "text-"))
+                    if (all.containsKey(box + i))
+                        boxes.put(box + next, all.getOrDefault(box + i, ""));
+                next++;
+            }
     }
 
     /** Without what no paper can hold, such as the signs that some programs paste along. */
@@ -190,16 +208,29 @@ public class ReportWriting {
         trail.add(by, Trace.of(act, held.id()).fields(part));
     }
 
-    /** Says which plans it takes; null for none. @throws heed.platform.Refused as not found where one is none of theirs */
-    void plans(Actor by, UUID id, @Nullable UUID past, @Nullable UUID next) {
+    /**
+     * Says which plans it takes.
+     *
+     * @param seen   those that it took when they were chosen
+     * @param chosen those that it is to take
+     * @return those that it takes now: others than were chosen where somebody else chose since, and is left alone
+     * @throws heed.platform.Refused as not found where one is none of theirs
+     */
+    ReportSources.Pair plans(Actor by, UUID id, ReportSources.Pair seen, ReportSources.Pair chosen) {
         by.must(Permission.KEEP_RETURN);
-        transactions.inScope(by.scope(), () -> {
+        return transactions.inScope(by.scope(), () -> {
             var held = held(by, id);
+            var now = new ReportSources.Pair(held.past(), held.next());
+            if (now.equals(chosen) || !now.equals(seen))
+                return now;
+            var past = chosen.past();
+            var next = chosen.next();
             var theirs = sources.plans(by).stream().map(ActionPlan::id).toList();
             if (past != null && !theirs.contains(past) || next != null && !theirs.contains(next))
                 throw Refusal.NOT_FOUND.because("no such plan");
             reports.written(held.report().written(), past, next);
             trail.add(by, Trace.of("report.write", id).fields("plans"));
+            return chosen;
         });
     }
 
@@ -210,8 +241,8 @@ public class ReportWriting {
      */
     public void settle(Actor by, UUID id, String mark, String why) {
         by.must(Permission.KEEP_RETURN);
-        if (why.isBlank())
-            throw Refusal.NOT_ALLOWED_NOW.because("a place stays for a reason");
+        if (why.isBlank() || why.length() > WrittenPart.SHORT)
+            throw Refusal.NOT_ALLOWED_NOW.because("a place stays for a reason, in a line");
         transactions.inScope(by.scope(), () -> {
             var held = held(by, id);
             var opened = reading.read(by, held);
@@ -244,15 +275,19 @@ public class ReportWriting {
         });
     }
 
-    /** Takes the nth figure counted for the report out again, from 0. */
-    void drop(Actor by, UUID id, int n) {
+    /**
+     * Takes a figure counted for the report out again.
+     *
+     * @param which its {@link CountedFigure#mark}
+     * @throws heed.platform.Refused as moved on where somebody took it out already
+     */
+    void drop(Actor by, UUID id, String which) {
         by.must(Permission.KEEP_RETURN);
         transactions.inScope(by.scope(), () -> {
             var held = held(by, id);
             var all = new ArrayList<>(ReportReading.counted(reports.typed(by, id)));
-            if (n < 0 || n >= all.size())
+            if (!all.removeIf(c -> c.mark().equals(which)))
                 throw Refusal.MOVED_ON.because("not there any more");
-            all.remove(n);
             figures(by, held, all, clock.instant());
         });
     }

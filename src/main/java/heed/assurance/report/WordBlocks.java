@@ -58,6 +58,11 @@ final class WordBlocks {
             remove(place, body);
     }
 
+    /** Whether a paragraph is a heading. */
+    boolean heads(XWPFParagraph paragraph) {
+        return styles.heads(paragraph.getStyleID());
+    }
+
     private static void unnumber(XWPFParagraph place) {
         var properties = place.getCTP().getPPr();
         if (properties != null) {

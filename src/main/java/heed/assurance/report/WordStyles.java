@@ -41,6 +41,12 @@ final class WordStyles {
                 + "\"/></w:pPr><w:rPr><w:b/><w:sz w:val=\"" + (30 - 2 * level) + "\"/></w:rPr>");
     }
 
+    /** Whether a style is a heading's. */
+    boolean heads(@Nullable String id) {
+        return id != null && ids.entrySet().stream()
+                .anyMatch(s -> s.getValue().equals(id) && s.getKey().startsWith("heading "));
+    }
+
     /** The id of the style that stands over tables. */
     String caption() {
         return style("caption", "paragraph", "<w:basedOn w:val=\"" + normal() + "\"/><w:qFormat/>"

@@ -19,8 +19,11 @@ import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.xmlbeans.XmlObject;
 import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSimpleField;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTText;
 
 /**
@@ -32,6 +35,9 @@ public final class WordTemplate {
     public static final int MOST = 5 * 1024 * 1024;
     private static final Pattern ASKED = Pattern.compile("\\{\\{([^{}]{0,60})}}");
     private static final String LANGUAGE = "en-GB";
+    private static final String W = "declare namespace w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' ";
+    private static final Pattern FETCHED = Pattern
+            .compile("(?i)\\b(?:dde|ddeauto|includetext|includepicture|link|import|database)\\b");
 
     private WordTemplate() {
     }
@@ -93,6 +99,11 @@ public final class WordTemplate {
             public List<Block> part(String name) {
                 return blocks.part(Placeholder.of(name).orElseThrow());
             }
+
+            @Override
+            public boolean finished() {
+                return hash != null;
+            }
         });
     }
 
@@ -128,6 +139,11 @@ public final class WordTemplate {
 
         /** Blocks in a paragraph's place. */
         List<Block> part(String name);
+
+        /** Whether nobody writes in it any more: then a heading with nothing under it is left out. */
+        default boolean finished() {
+            return false;
+        }
     }
 
     private static List<TemplateFault> whole(TemplateFault.Kind kind) {
@@ -152,7 +168,22 @@ public final class WordTemplate {
                         && !relation.getRelationshipType().endsWith("/hyperlink"))
                     faults.add(new TemplateFault(TemplateFault.Kind.LINKED, ""));
         }
+        if (fetches(document.getDocument())
+                || document.getHeaderList().stream().anyMatch(h -> fetches(h._getHdrFtr()))
+                || document.getFooterList().stream().anyMatch(f -> fetches(f._getHdrFtr())))
+            faults.addAll(whole(TemplateFault.Kind.LINKED));
         return faults.stream().distinct().toList();
+    }
+
+    /** Whether a field in it takes something from elsewhere, or starts a program, whenever the document is opened. */
+    private static boolean fetches(XmlObject part) {
+        var asked = new StringBuilder();
+        for (var instruction : part.selectPath(W + ".//w:instrText"))
+            asked.append(((CTText) instruction).getStringValue());
+        for (var field : part.selectPath(W + ".//w:fldSimple"))
+            asked.append(' ').append(((CTSimpleField) field).getInstr());
+        // An address between quotes may have such a word in it.
+        return FETCHED.matcher(asked.toString().replaceAll("\"[^\"]*\"", " ")).find();
     }
 
     /** What makes a document readable by ear: its title and its language. */
@@ -189,6 +220,13 @@ public final class WordTemplate {
             for (var run : paragraph.getRuns())
                 texts.addAll(run.getCTR().getTList());
             return texts;
+        }
+
+        /** Whether it is a paragraph of its own with nothing but words in it: no cell, picture, break or field. */
+        boolean onlyWords() {
+            return paragraph.getBody() instanceof XWPFDocument
+                    && paragraph.getRuns().stream().map(XWPFRun::getCTR).allMatch(r -> r.sizeOfBrArray()
+                            + r.sizeOfDrawingArray() + r.sizeOfPictArray() + r.sizeOfFldCharArray() == 0);
         }
 
         String words() {
@@ -275,10 +313,23 @@ public final class WordTemplate {
                 if (!asked.find())
                     continue;
                 if (says.line(asked.group(1)) == null)
-                    blocks.replace(spot.paragraph(), says.part(asked.group(1)));
+                    part(spot.paragraph(), says.part(asked.group(1)));
                 else
                     lines(spot);
             }
+        }
+
+        private void part(XWPFParagraph place, List<Block> said) {
+            int at = document.getBodyElements().indexOf(place);
+            blocks.replace(place, said);
+            if (said.isEmpty() && says.finished() && at > 0 && heading(at - 1)
+                    && (at >= document.getBodyElements().size() || heading(at)))
+                document.removeBodyElement(at - 1);
+        }
+
+        private boolean heading(int at) {
+            return document.getBodyElements().get(at) instanceof XWPFParagraph paragraph
+                    && blocks.heads(paragraph);
         }
 
         /** Words in the place of each, in the look of its first letter; from the last, so that places stay true. */
@@ -290,6 +341,9 @@ public final class WordTemplate {
                 found.add(new int[]{asked.start(), asked.end()});
                 words.add(Objects.requireNonNull(says.line(asked.group(1))).strip().replaceAll("\\s+", " "));
             }
+            // A sentence about nothing, such as "Cleared by … on …", is none.
+            if (words.stream().allMatch(String::isEmpty) && spot.onlyWords())
+                blocks.replace(spot.paragraph(), List.of());
             for (int i = found.size() - 1; i >= 0; i--)
                 put(spot.texts(), found.get(i)[0], found.get(i)[1], words.get(i));
         }

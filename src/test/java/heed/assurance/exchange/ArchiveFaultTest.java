@@ -17,12 +17,15 @@ import static heed.assurance.exchange.ArchiveFault.Kind.UNLISTED;
 import static heed.assurance.exchange.ArchiveFault.Kind.UNREADABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heed.assurance.exercise.Rating;
+import heed.assurance.exercise.Voice;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
@@ -248,13 +251,29 @@ class ArchiveFaultTest {
                 "\"replaces\" : \"00000000-0000-0000-0000-000000000000\"")), "What it replaces is not there");
         says(with("actions.json", t -> t.replaceAll("\"ref\" : \"[^\"]*\"", "\"ref\" : \"P-1\"")),
                 "stands there twice");
-        says(with("actions.json", t -> t.replaceAll("\"kind\" : \"\\w+\"", "\"kind\" : \"ON_DATE\"")
+        says(with("actions.json", t -> t
+                .replaceAll("\"kind\" : \"(BETWEEN|EVERY|ONGOING|WHEN_NEEDED|UNREAD)\"", "\"kind\" : \"ON_DATE\"")
                 .replaceAll("\"precision\" : (\"\\w+\"|null)", "\"precision\" : null")), "timescale cannot be so");
+        says(with("actions.json", t -> t.replaceAll("\"kind\" : \"JUDGEMENT\"", "\"kind\" : \"PROGRESS\"")
+                .replaceAll("\"kind\" : \"MOVE\"", "\"kind\" : \"PROGRESS\"")), "What was said of it cannot be so");
+        says(with("actions.json", t -> t.replaceFirst("\"title\" : \"[^\"]*\"", "\"title\" : \" \"")),
+                "Its plan cannot be so");
+        var own = ALL.head().body();
+        for (var wrong : Map.of(WholeReturnOf.rated(ALL, Voice.SELF, "Another", null), "An own rating",
+                WholeReturnOf.rated(ALL, Voice.PEER, own, null), "A peer is another",
+                WholeReturnOf.rated(ALL, Voice.MODERATED, "The board", null), "A moderated rating",
+                WholeReturnOf.rated(ALL, Voice.AGREED, "The board", Rating.Ground.Kind.PANEL), "An agreed rating",
+                WholeReturnOf.rated(ALL, Voice.INDEPENDENT, "A team", null), "An independent rating").entrySet())
+            says(ArchiveWriting.of(wrong.getKey(), WHEN), wrong.getValue());
+        for (var right : List.of(WholeReturnOf.rated(ALL, Voice.SELF, own, null),
+                WholeReturnOf.rated(ALL, Voice.PEER, "Another", null),
+                WholeReturnOf.rated(ALL, Voice.AGREED, "The board", Rating.Ground.Kind.MINUTE)))
+            assertThat(ArchiveReading.of(ArchiveWriting.of(right, WHEN)).faults()).isEmpty();
         var files = files();
         var unsigned = new WholeReturn(ALL.head(), ALL.edition(), ALL.scale(), null, ALL.signing(), ALL.answers(),
-                ALL.ratings(), ALL.evidence(), ALL.figures(), ALL.actions());
+                ALL.ratings(), ALL.evidence(), ALL.figures(), ALL.actions(), ALL.history());
         says(ArchiveWriting.of(unsigned, WHEN), "with both files, or with neither");
-        assertThat(files).hasSize(11);
+        assertThat(files).hasSize(12);
     }
 
     private static void says(byte[] file, String words) {

@@ -84,7 +84,7 @@ class ArchiveTest {
         answers.set(0,
                 new WholeReturn.Answer(answers.getFirst().item(), "half \uD83D", answers.getFirst().carried(), null));
         var half = new WholeReturn(all.head(), all.edition(), all.scale(), all.frozen(), all.signing(), answers,
-                all.ratings(), all.evidence(), all.figures(), all.actions());
+                all.ratings(), all.evidence(), all.figures(), all.actions(), all.history());
         assertThatThrownBy(() -> ArchiveWriting.of(half, WHEN)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("half \uD83D");
     }
@@ -106,7 +106,7 @@ class ArchiveTest {
                     new WholeReturn.EvidenceLine(new java.util.UUID(n, n), one.item(), n, "Crews met. ".repeat(300),
                             one.about(), one.typed(), one.state(), null, one.writtenAt()));
         var large = new WholeReturn(all.head(), all.edition(), all.scale(), all.frozen(), all.signing(), all.answers(),
-                all.ratings(), evidence, all.figures(), all.actions());
+                all.ratings(), evidence, all.figures(), all.actions(), all.history());
         assertThat(ArchiveReading.of(ArchiveWriting.of(large, WHEN)).all()).isEqualTo(large);
     }
 

@@ -237,13 +237,14 @@ class OscalTest {
     void both_colours_of_an_action_and_its_own_words_for_when_leave_with_it() {
         for (long seed = 0; seed < 100; seed++)
             for (var action : WholeReturnOf.of(seed).actions()) {
-                if (action.judged() == null || action.computed() == null)
+                if (action.judgement().isEmpty() || action.computed() == null)
                     continue;
                 var plan = JSON.readTree(OscalPlan.of("Fellmoor", List.of(action), new UUID(1, 1), WHEN));
                 var facets = plan.findValues("facets").stream().map(f -> f.get(0)).toList();
                 assertThat(facets).extracting(f -> f.path("name").asString()).containsExactly("lead", "computed");
                 assertThat(facets).extracting(f -> f.path("value").asString())
-                        .containsExactly(action.judged().letter().inFull(), action.computed().letter().inFull());
+                        .containsExactly(action.judgement().orElseThrow().letter().inFull(),
+                                action.computed().letter().inFull());
                 return;
             }
         throw new AssertionError("no action with two colours");
@@ -254,9 +255,9 @@ class OscalTest {
         var weekly = new heed.assurance.plan.Schedule.Every(
                 new heed.assurance.plan.Schedule.Interval(2, heed.assurance.plan.Schedule.Unit.WEEK), null, null);
         var one = WholeReturnOf.some().actions().getFirst();
-        var action = new WholeReturn.ActionLine(one.ref(), one.item(), one.source(), one.words(),
-                TimescaleLine.of(weekly),
-                one.posts(), one.state(), null, null, null, List.of(), null, null);
+        var action = new WholeReturn.ActionLine(one.ref(), one.plan(), one.item(), one.source(), one.words(),
+                TimescaleLine.of(weekly), one.posts(), one.state(), null, null, null, null, null, null, List.of(),
+                List.of(), null);
         var timing = JSON.readTree(OscalPlan.of("Fellmoor", List.of(action), new UUID(1, 1), WHEN)).findValue("timing");
         assertThat(timing.path("at-frequency").path("period").asInt()).isEqualTo(14);
         assertThat(timing.path("at-frequency").path("unit").asString()).isEqualTo("days");

@@ -8,7 +8,10 @@ import heed.assurance.exercise.Fact;
 import heed.assurance.exercise.FrozenReturn;
 import heed.assurance.exercise.Rating;
 import heed.assurance.exercise.ReturnKeeping;
+import heed.assurance.exercise.ReturnMove;
 import heed.assurance.exercise.Voice;
+import heed.assurance.plan.ActionEntry;
+import heed.assurance.plan.ActionMove;
 import heed.assurance.plan.ActionResult;
 import heed.assurance.plan.ActionSource;
 import heed.assurance.plan.ActionState;
@@ -70,8 +73,26 @@ public final class WholeReturnOf {
                 new WholeReturn.Head(id, body, head.edition(), head.editionVersion(), head.scale(), head.scaleVersion(),
                         head.profile(), head.year(), head.number(), head.windowFrom(), head.windowUntil()),
                 all.edition(), all.scale(), id.equals(head.id()) ? all.frozen() : null,
-                id.equals(head.id()) ? all.signing() : null, all.answers(), all.ratings(),
-                all.evidence(), all.figures(), all.actions());
+                id.equals(head.id()) ? all.signing() : null, all.answers(),
+                all.ratings().stream().map(r -> r.organisation().equals(head.body()) ? by(r, body) : r).toList(),
+                all.evidence(), all.figures(), all.actions(), all.history());
+    }
+
+    private static WholeReturn.RatingLine by(WholeReturn.RatingLine r, String organisation) {
+        return new WholeReturn.RatingLine(r.item(), r.voice(), r.audience(), r.scale(), r.scaleVersion(), r.verdict(),
+                r.attainment(), r.evidenced(), r.reason(), organisation, r.at(), r.ground(), r.override(),
+                r.transcribed());
+    }
+
+    /** The same with one rating more, as this voice of this organisation. */
+    static WholeReturn rated(WholeReturn all, Voice voice, String organisation, Rating.Ground.@Nullable Kind ground) {
+        var one = all.ratings().getFirst();
+        var ratings = new ArrayList<>(all.ratings());
+        ratings.add(new WholeReturn.RatingLine(one.item(), voice, Audience.ALL, one.scale(), one.scaleVersion(),
+                "not_rated", null, null, null, organisation, one.at(),
+                ground == null ? null : new WholeReturn.GroundLine(ground, "7", LocalDate.of(2020, 1, 2)), null, null));
+        return new WholeReturn(all.head(), all.edition(), all.scale(), all.frozen(), all.signing(), all.answers(),
+                ratings, all.evidence(), all.figures(), all.actions(), all.history());
     }
 
     static WholeReturn of(long seed) {
@@ -148,7 +169,12 @@ public final class WholeReturnOf {
                 answered.subList(0, random.nextInt(answered.size() + 1)).stream()
                         .map(q -> new WholeReturn.Answer(q, text(), one(Carried.values()), maybe(this::text))).toList(),
                 some(30, () -> rating(questions, head, facets)), evidence, some(10, () -> figure(questions)),
-                actions(questions));
+                actions(questions), some(6, () -> new WholeReturn.HistoryLine(moves(), instant(), maybe(this::text))));
+    }
+
+    private ReturnMove moves() {
+        var move = one(ReturnMove.values());
+        return move.name().startsWith("BRING_IN") ? ReturnMove.START : move;
     }
 
     private static String scale(boolean facets) {
@@ -187,9 +213,15 @@ public final class WholeReturnOf {
     }
 
     private WholeReturn.RatingLine rating(List<String> questions, WholeReturn.Head head, boolean facets) {
-        var ground = random.nextInt(3) > 0
-                ? null
-                : new WholeReturn.GroundLine(one(Rating.Ground.Kind.values()), word(), maybe(this::day));
+        var voice = one(Voice.values());
+        var ground = switch (voice) {
+            case MODERATED -> new WholeReturn.GroundLine(Rating.Ground.Kind.PANEL, word(), day());
+            case AGREED -> new WholeReturn.GroundLine(Rating.Ground.Kind.MINUTE, word(), day());
+            case INDEPENDENT -> new WholeReturn.GroundLine(Rating.Ground.Kind.REVIEW, word(), maybe(this::day));
+            case SELF, PEER -> random.nextInt(3) > 0
+                    ? null
+                    : new WholeReturn.GroundLine(one(Rating.Ground.Kind.values()), word(), maybe(this::day));
+        };
         int kind = random.nextInt(6);
         String verdict;
         String attainment = null;
@@ -211,9 +243,10 @@ public final class WholeReturnOf {
             evidenced = shown ? "shown" : "not_shown";
             verdict = met ? shown ? "B" : "G" : "R";
         }
-        return new WholeReturn.RatingLine(one(questions), one(Voice.values()), one(Audience.values()), head.scale(),
+        return new WholeReturn.RatingLine(one(questions), voice, one(Audience.values()), head.scale(),
                 head.scaleVersion(), verdict, attainment, evidenced,
-                verdict.equals("not_applicable") ? "Because " + text() : null, "Fellmoor " + word(), instant(), ground,
+                verdict.equals("not_applicable") ? "Because " + text() : null,
+                voice == Voice.SELF ? head.body() : "Beside " + word(), instant(), ground,
                 maybe(this::text), maybe(this::text));
     }
 
@@ -250,14 +283,18 @@ public final class WholeReturnOf {
 
     private List<WholeReturn.ActionLine> actions(List<String> questions) {
         var actions = new ArrayList<WholeReturn.ActionLine>();
+        var from = maybe(this::day);
+        var plan = new WholeReturn.PlanLine(word(), from, from == null ? null : from.plusDays(random.nextInt(900)));
         for (int n = 0; n < random.nextInt(6); n++) {
             var state = one(ActionState.values());
-            actions.add(new WholeReturn.ActionLine("P-" + n, one(questions), one(ActionSource.values()),
+            actions.add(new WholeReturn.ActionLine("P-" + n, plan, one(questions), one(ActionSource.values()),
                     new ActionWords(text(), text(), text(), text(), text(), text(), text(), text(), text(), text(),
                             text()),
                     TimescaleLine.of(schedule()), some(3, this::word), state, maybe(this::day), maybe(this::day),
+                    maybe(this::day), state == ActionState.CLOSED || state == ActionState.VERIFIED ? day() : null,
+                    maybe(this::day),
                     state == ActionState.CLOSED ? result() : maybe(this::result),
-                    some(3, () -> new WholeReturn.MilestoneLine(word(), day(), maybe(this::day))), maybe(this::colour),
+                    some(3, () -> new WholeReturn.MilestoneLine(word(), day(), maybe(this::day))), some(5, this::entry),
                     maybe(this::colour)));
         }
         return actions;
@@ -267,6 +304,14 @@ public final class WholeReturnOf {
         var levels = new ArrayList<>(some(3, () -> one(ImpactLevel.values())));
         levels.add(one(ImpactLevel.values()));
         return new ActionResult(text(), text(), levels);
+    }
+
+    private WholeReturn.EntryLine entry() {
+        var kind = one(ActionEntry.Kind.values());
+        boolean judgement = kind == ActionEntry.Kind.JUDGEMENT;
+        return new WholeReturn.EntryLine(kind, kind == ActionEntry.Kind.MOVE ? one(ActionMove.values()) : null,
+                judgement ? one(PlanColour.values()) : null,
+                judgement ? "Because of " + word() + text() : maybe(this::text), instant());
     }
 
     private WholeReturn.ColourLine colour() {

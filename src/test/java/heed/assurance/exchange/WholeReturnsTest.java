@@ -7,6 +7,9 @@ import heed.SetClock;
 import heed.access.Role;
 import heed.assurance.exercise.ReturnOf;
 import heed.assurance.framework.FrameworkText;
+import heed.assurance.plan.ActionMove;
+import heed.assurance.plan.PlanAction;
+import heed.assurance.plan.PlanColour;
 import heed.assurance.plan.PlanOf;
 import heed.casework.InTown;
 import heed.casework.Town;
@@ -104,7 +107,8 @@ class WholeReturnsTest {
                 all.evidence().stream().sorted(Comparator.comparing(WholeReturn.EvidenceLine::id)).toList(),
                 all.figures().stream().map(WholeReturnsTest::plain)
                         .sorted(Comparator.comparing(WholeReturn.FigureLine::id)).toList(),
-                all.actions().stream().map(WholeReturnsTest::plain).toList());
+                all.actions().stream().map(WholeReturnsTest::plain).toList(),
+                all.history().stream().sorted(Comparator.comparing(WholeReturn.HistoryLine::at)).toList());
     }
 
     /** A number with zeros before its point is the number. */
@@ -115,16 +119,15 @@ class WholeReturnsTest {
     }
 
     private static WholeReturn.ActionLine plain(WholeReturn.ActionLine a) {
-        var judged = a.judged();
-        return new WholeReturn.ActionLine("", a.item(), a.source(), a.words(), a.timescale(),
-                List.copyOf(new java.util.LinkedHashSet<>(a.posts())), a.state(), a.agreedOn(), a.closedOn(),
-                a.result(),
+        return new WholeReturn.ActionLine("", a.plan(), a.item(), a.source(), a.words(), a.timescale(),
+                List.copyOf(new java.util.LinkedHashSet<>(a.posts())), a.state(), a.agreedOn(), a.reviewOn(),
+                a.claimedOn(), a.verifiedOn(), a.closedOn(), a.result(),
                 a.milestones().stream()
                         .map(m -> new WholeReturn.MilestoneLine(m.what().strip(), m.due(), m.metOn()))
                         .sorted(Comparator.comparing(WholeReturn.MilestoneLine::due)).toList(),
-                judged == null
-                        ? null
-                        : new WholeReturn.ColourLine(judged.letter(), judged.why().strip(), judged.on()),
+                a.entries().stream().map(e -> new WholeReturn.EntryLine(e.kind(), e.move(), e.colour(),
+                        e.words() == null || e.words().isBlank() ? null : e.words().strip(), e.at()))
+                        .sorted(Comparator.comparing(WholeReturn.EntryLine::at)).toList(),
                 null);
     }
 
@@ -150,6 +153,33 @@ class WholeReturnsTest {
         assertThat(ReturnOf.version(context, elsewhere, ret)).isZero();
     }
 
+    /** What was said of actions counts for their colours elsewhere as it does here. (Invariant 14) */
+    @Test
+    void plans_progress_judgements_and_history_come_along() {
+        var officer = here.person("Ade Marsh", Role.ACCOUNTABLE_OFFICER);
+        var ret = ReturnOf.opened(context, keeper);
+        ReturnOf.written(context, keeper, ret);
+        var action = PlanOf.answering(context, keeper, ret, "2.10", "Train every crew",
+                PlanOf.post(context, keeper, "Parks lead", keeper));
+        PlanOf.move(context, keeper, action, ActionMove.AGREE, PlanAction.Said.NOTHING);
+        PlanOf.said(context, keeper, action, "Two crews of five are trained", PlanColour.A, "The trainer is ill");
+        ReturnOf.inReview(context, keeper, ret);
+        ReturnOf.signed(context, officer, ret);
+        var all = out(keeper, ret);
+        var taken = all.actions().getFirst();
+        assertThat(taken.entries()).extracting(WholeReturn.EntryLine::words).contains("Two crews of five are trained",
+                "The trainer is ill");
+        assertThat(taken.judgement().orElseThrow().letter()).isEqualTo(PlanColour.A);
+        assertThat(all.history()).extracting(h -> h.move().name()).containsExactlyInAnyOrder("OPEN", "START",
+                "ASK_FOR_REVIEW",
+                "SIGN_OFF");
+        var there = out(elsewhere, brought(elsewhere, all));
+        assertThat(there.history()).isEqualTo(all.history());
+        assertThat(there.actions().getFirst().entries()).isEqualTo(taken.entries());
+        assertThat(there.actions().getFirst().plan()).isEqualTo(taken.plan());
+        assertThat(there.actions().getFirst().agreedOn()).isEqualTo(taken.agreedOn());
+    }
+
     @Test
     void one_that_is_here_already_or_is_anothers_does_not_come_in() {
         var mine = WholeReturnOf.of(WholeReturnOf.some(), BODY, UUID.randomUUID());
@@ -168,7 +198,7 @@ class WholeReturnsTest {
         var first = out(keeper, brought(keeper, all));
         var other = new WholeReturn(WholeReturnOf.of(all, BODY, UUID.randomUUID()).head(),
                 all.edition().replace("Part 1", "Part one"), all.scale(), null, null, all.answers(), all.ratings(),
-                List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of());
         var second = out(keeper, brought(keeper, other));
         assertThat(edition(second)).isEqualTo(edition(other)).isNotEqualTo(edition(first));
         assertThat(edition(out(keeper, first.head().id()))).isEqualTo(edition(all));

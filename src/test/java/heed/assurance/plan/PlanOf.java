@@ -58,6 +58,14 @@ public final class PlanOf {
                 context.getBean(Plans.class).show(keeper, plan).actions().getFirst().action().ref(), "It goes on.");
     }
 
+    /** Its lead wrote how it goes and how they judge it. */
+    public static void said(ApplicationContext context, Actor lead, String ref, String progress, PlanColour colour,
+            String why) {
+        var work = context.getBean(ActionWork.class);
+        work.progress(lead, ref, progress);
+        work.judge(lead, ref, colour, why);
+    }
+
     /** The same, agreed. */
     public static String agreed(ApplicationContext context, Actor keeper, UUID plan, String action, String timescale,
             UUID... leads) {

@@ -60,6 +60,24 @@ class DisclosureTest {
     }
 
     @Test
+    void what_is_printed_at_the_head_and_of_a_plan_is_looked_at_as_well() {
+        var head = ReportOf.text().header();
+        var titled = new ReportText(new ReportText.Header(head.to(), head.date(), head.from(), NAMED, head.purpose(),
+                head.keyDecision(), head.member(), head.priority(), head.policy()), ReportOf.text().recommendations(),
+                ReportOf.text().parts(), ReportOf.text().achievements(), ReportOf.text().finance(),
+                ReportOf.text().legal(), ReportOf.text().author(), List.of());
+        assertThat(found(ReportOf.report(titled, ReportOf.copy()))).extracting(Disclosure.Found::place)
+                .containsExactly("Title and purpose, paragraph 1");
+        assertThat(found(ReportOf.report(ReportOf.text(), ReportOf.copy(), List.of(), List.of(), NAMED)))
+                .extracting(Disclosure.Found::place).containsExactly("Reason for the new version, paragraph 1");
+        var action = ReportOf.action("Write a guide");
+        var when = new ReportAction(action.ref(), action.group(), action.words(), action.leads(), NAMED, action.state(),
+                "", "", "", "", "");
+        assertThat(found(ReportOf.report(ReportOf.text(), ReportOf.copy(), List.of(when), List.of(), null)))
+                .extracting(Disclosure.Found::place).singleElement().asString().startsWith("Action plan");
+    }
+
+    @Test
     void a_figure_so_small_that_somebody_could_be_known_by_it_is_found() {
         for (var small : List.of("3 concerns", "75% (3 of 4)", "1", "Seen by 2, told by 40"))
             assertThat(found(figure(small))).as(small).singleElement()

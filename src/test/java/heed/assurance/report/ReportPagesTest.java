@@ -121,7 +121,7 @@ class ReportPagesTest {
         keeper.post(base + "/parts/HEADER", form(keeper, Map.of("date-day", "18", "date-month", "6")));
         assertThat(keeper.follow().page().text()).contains("Saved.");
         assertThat(keeper.get(base + "/parts/RESULTS").page().select("aside").text()).contains("3 Blue of 3 rated",
-                "1.1 Who leads?: B, Blue");
+                "1.1 Who leads? B, Blue");
         keeper.get(base + "/parts/BACKGROUND").post(base + "/parts/BACKGROUND", "was", "0", "text",
                 "x".repeat(WrittenPart.LONG + 1));
         assertThat(keeper.page().select(".govuk-error-summary").text()).contains("Use 50,000 characters or fewer");
@@ -312,6 +312,25 @@ class ReportPagesTest {
     }
 
     @Test
+    void who_chooses_plans_after_somebody_else_is_told_and_chooses_again() {
+        var base = begun();
+        var page = keeper.get(base + "/plans").page();
+        var mine = page.select("[name=was-next]").val();
+        keeper.post(base + "/plans", "past", "", "next", "", "was-past", page.select("[name=was-past]").val(),
+                "was-next", mine);
+        assertThat(keeper.follow().page().text()).contains("The plans are chosen");
+        keeper.get(base + "/plans").post(base + "/plans", "past", mine, "next", mine, "was-past", mine, "was-next",
+                mine);
+        assertThat(keeper.status()).isEqualTo(409);
+        assertThat(keeper.page().select(".govuk-error-summary").text()).contains("Somebody else chose “No plan”");
+        assertThat(keeper.page().select("[name=next] [selected]").val()).isEqualTo(mine);
+        keeper.post(base + "/plans", "past", mine, "next", mine, "was-past",
+                keeper.page().select("[name=was-past]").val(), "was-next",
+                keeper.page().select("[name=was-next]").val());
+        assertThat(keeper.follow().page().text()).contains("The plans are chosen");
+    }
+
+    @Test
     void a_figure_is_counted_for_the_report_and_taken_out_again() {
         var base = begun();
         keeper.get(base + "/figures").post(base + "/figures", "measure", "", "from-day", "1");
@@ -319,7 +338,7 @@ class ReportPagesTest {
         keeper.post(base + "/figures", "measure", "concerns-raised", "from-day", "1", "from-month", "4", "from-year",
                 "2025", "until-day", "31", "until-month", "3", "until-year", "2026");
         assertThat(keeper.follow().page().text()).contains("The figure is in the report", "April 2025 to March 2026");
-        keeper.post(base + "/figures/removal", "n", "0");
+        keeper.post(base + "/figures/removal", "which", "concerns-raised 2025-04-01 2026-03-31");
         assertThat(keeper.follow().page().text()).contains("not in the report any more")
                 .doesNotContain("April 2025 to March 2026");
     }

@@ -6,6 +6,7 @@ import heed.platform.print.PdfFile;
 import heed.platform.web.SummaryRow;
 import java.io.IOException;
 import java.util.List;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,40 @@ class ReportSheetTest {
 
     private static ReportSheet.Section section(ReportSheet sheet, String heading) {
         return sheet.sections().stream().filter(s -> s.heading().equals(heading)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void what_is_empty_is_left_out_of_a_frozen_report_and_asked_for_in_a_draft() throws IOException {
+        var text = ReportOf.with(ReportOf.text(), ReportPart.INTRODUCTION, "");
+        assertThat(section(sheet(text), "Introduction").blocks()).isEmpty();
+        assertThat(sheet(text).fixed()).isFalse();
+        var frozen = ReportSheet.of(ReportOf.report(text, ReportOf.copy()), "ab12");
+        assertThat(frozen.told(List.of(SummaryRow.of("A", " "), SummaryRow.of("B", "b")))).extracting(SummaryRow::key)
+                .containsExactly("B");
+        assertThat(printed(frozen)).doesNotContain("Introduction").contains("Background");
+        assertThat(printed(sheet(text))).contains("Introduction");
+    }
+
+    private static String printed(ReportSheet sheet) throws IOException {
+        try (var pdf = Loader.loadPDF(new PdfFile().of("assurance/report/print", sheet))) {
+            return new PDFTextStripper().getText(pdf);
+        }
+    }
+
+    @Test
+    void each_appendix_begins_on_a_page_of_its_own() throws IOException {
+        try (var pdf = Loader.loadPDF(new PdfFile().of("assurance/report/print", sheet(ReportOf.text())))) {
+            var pages = new PDFTextStripper();
+            for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                pages.setStartPage(page);
+                pages.setEndPage(page);
+                // The number at the foot comes first.
+                var words = pages.getText(pdf).strip().replaceFirst("^\\d+ of \\d+\\s+", "");
+                for (var heading : List.of("Appendix 1: Action plan", "Appendix 2: Groups"))
+                    if (words.contains(heading))
+                        assertThat(words).startsWith(heading);
+            }
+        }
     }
 
     @Test

@@ -71,8 +71,8 @@ class ReportTest {
     void it_goes_out_as_it_was_checked_or_not_at_all() {
         var other = ReportOf.report(ReportOf.with(ReportOf.text(), ReportPart.RISKS, "There are none."),
                 ReportOf.copy());
-        assertThatThrownBy(() -> approved().published(cora, NOW, other)).isInstanceOf(Refused.class);
-        var published = approved().published(cora, NOW, FrozenReport.read(frozen.json())).report();
+        assertThatThrownBy(() -> approved().published(cora, NOW, other.json())).isInstanceOf(Refused.class);
+        var published = approved().published(cora, NOW, frozen.json()).report();
         assertThat(published.state()).isEqualTo(ReportState.PUBLISHED);
         assertThatThrownBy(published::written).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> published.move(ReportMove.WRITE_ON, cora, NOW, "A word")).isInstanceOf(Refused.class);
@@ -99,13 +99,13 @@ class ReportTest {
                 assertThatThrownBy(() -> draft().move(move, cora, NOW, "So"))
                         .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> draft().approved(otto, NOW)).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> draft().published(cora, NOW, frozen)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> draft().published(cora, NOW, frozen.json())).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> draft().move(ReportMove.WITHDRAW, otto, NOW, "So")).isInstanceOf(Refused.class);
     }
 
     @Test
     void a_correction_is_a_new_version_with_a_reason() {
-        var published = approved().published(cora, NOW, frozen).report();
+        var published = approved().published(cora, NOW, frozen.json()).report();
         assertThatThrownBy(() -> draft().amended(cora, NOW, "A slip")).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> published.amended(cora, NOW, "")).isInstanceOf(Refused.class);
         var next = published.amended(cora, NOW, "A figure was wrong");

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A report is begun, written by two at once, checked, frozen, approved by another, published, withdrawn and corrected. */
 @InTown
@@ -257,9 +259,13 @@ class ReportsTest {
         CommitteeReport.checked(context, keeper, report);
         assertThat(says(report).figures().getLast().says()).contains("7");
         CommitteeReport.moved(context, keeper, report, "WRITE_ON", "Take the figure out");
-        writing.drop(keeper, report, 0);
+        writing.count(keeper, report, "concerns-raised", LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31));
+        var april = "concerns-raised 2026-04-01 2026-04-30";
+        writing.drop(other, report, april);
+        refused(Refusal.MOVED_ON, () -> writing.drop(keeper, report, april));
+        assertThat(says(report).figures()).as("no other in its place").hasSize(2);
+        writing.drop(keeper, report, "concerns-raised 2026-03-01 2026-03-31");
         assertThat(says(report).figures()).extracting(ReportFigure::title).containsExactly("Crews trained");
-        refused(Refusal.MOVED_ON, () -> writing.drop(keeper, report, 0));
         refused(Refusal.NOT_ALLOWED_NOW, () -> writing.count(keeper, report, "concerns-raised",
                 LocalDate.of(2027, 4, 1), LocalDate.of(2027, 4, 30)));
     }
@@ -271,15 +277,82 @@ class ReportsTest {
         var plan = PlanOf.year(context, keeper, 2025);
         var done = PlanOf.agreed(context, keeper, plan, "Walk every park", "March 2026", post);
         PlanOf.move(context, keeper, done, ActionMove.CLAIM, new PlanAction.Said("All walked", null, null, null));
-        writing.plans(keeper, report, plan, plan(report));
+        var begun = new ReportSources.Pair(reading.open(keeper, report).kept().past(), plan(report));
+        var chosen = new ReportSources.Pair(plan, plan(report));
+        assertThat(writing.plans(keeper, report, begun, chosen)).isEqualTo(chosen);
+        assertThat(writing.plans(other, report, begun, none())).as("chosen since by somebody else").isEqualTo(chosen);
         var completed = says(report).completed();
         assertThat(completed).singleElement().satisfies(a -> {
             assertThat(a.leads()).isEqualTo("Parks lead");
             assertThat(a.outcome()).endsWith("Not verified yet.");
         });
-        refused(Refusal.NOT_FOUND, () -> writing.plans(keeper, report, UUID.randomUUID(), null));
-        writing.plans(keeper, report, null, null);
+        refused(Refusal.NOT_FOUND, () -> writing.plans(keeper, report, chosen,
+                new ReportSources.Pair(UUID.randomUUID(), null)));
+        writing.plans(other, report, chosen, none());
         assertThat(missing(report)).contains("plans");
+    }
+
+    private static ReportSources.Pair none() {
+        return new ReportSources.Pair(null, null);
+    }
+
+    @Test
+    void appendices_are_asked_for_under_the_numbers_they_are_printed_with() {
+        var report = CommitteeReport.begun(context, keeper, officer);
+        var first = writing.write(keeper, report, WrittenPart.APPENDICES, 0,
+                Map.of("title-1", "Policy", "text-2", "Three groups meet.", "title-4", "Terms"));
+        assertThat(first.typed().boxes()).containsOnly(Map.entry("title-1", "Policy"),
+                Map.entry("text-2", "Three groups meet."), Map.entry("title-3", "Terms"));
+        assertThat(missing(report)).contains("appendix2");
+        var second = writing.write(keeper, report, WrittenPart.APPENDICES, 1,
+                Map.of("title-1", "", "text-2", "Three groups meet.", "title-3", "Terms"));
+        assertThat(second.typed().boxes()).containsOnly(Map.entry("text-1", "Three groups meet."),
+                Map.entry("title-2", "Terms"));
+        assertThat(missing(report)).contains("appendix1").doesNotContain("appendix2");
+    }
+
+    /** Invariant 1, in the database too: the program's own account cannot change what went out. */
+    @Test
+    void what_went_out_cannot_be_changed_by_the_program_itself() {
+        var report = whole();
+        CommitteeReport.checked(context, keeper, report);
+        for (var change : List.of("frozen = '\\x00'", "content_hash = '\\x00'", "next_plan_id = null",
+                "number = 2", "made_at = now()"))
+            unchanged(report, "update assurance.report set " + change);
+        unchangedPart(report);
+        CommitteeReport.moved(context, officer, report, "APPROVE", "");
+        CommitteeReport.moved(context, keeper, report, "PUBLISH", "");
+        for (var change : List.of("state = 'DRAFT', frozen = null, content_hash = null, checked_by = null",
+                "state = 'APPROVED'", "version = version + 1", "state = 'WITHDRAWN', frozen = '\\x00'"))
+            unchanged(report, "update assurance.report set " + change);
+        unchangedPart(report);
+        CommitteeReport.moved(context, officer, report, "WITHDRAW", "A figure was wrong");
+        unchanged(report, "update assurance.report set state = 'PUBLISHED'");
+        assertThat(desk.amend(keeper, report, "A figure was wrong")).isNotNull();
+    }
+
+    private void unchangedPart(UUID report) {
+        assertThatThrownBy(() -> run("update assurance.report_part set version = 9 where report_id = ?", report))
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    private void unchanged(UUID report, String change) {
+        assertThatThrownBy(() -> run(change + " where id = ?", report)).as(change)
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    private void run(String sql, UUID report) {
+        context.getBean(heed.platform.db.Transactions.class).inScope(town.scope(),
+                () -> context.getBean(JdbcClient.class).sql(sql).param(report).update());
+    }
+
+    @Test
+    void whoever_checked_it_is_told_that_it_was_approved_or_given_back() {
+        var report = whole();
+        CommitteeReport.checked(context, keeper, report);
+        CommitteeReport.moved(context, officer, report, "APPROVE", "");
+        CommitteeReport.moved(context, officer, report, "GIVE_BACK", "Say more of training");
+        assertThat(town.texts("select kind from platform.outbox")).contains("REPORT_APPROVED", "REPORT_GIVEN_BACK");
     }
 
     @Test

@@ -16,15 +16,41 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The report as Word: for the eye, for the ear, and for Heed's own reader. Invariant 23. */
 class WordReportTest {
+    private static List<String> paragraphs(ReportText text, @Nullable String hash) throws IOException {
+        try (var document = new XWPFDocument(new ByteArrayInputStream(
+                WordTemplate.filled(ReportOf.report(text, ReportOf.copy()), hash)))) {
+            return document.getParagraphs().stream().map(XWPFParagraph::getText).toList();
+        }
+    }
+
+    @Test
+    void a_heading_with_nothing_under_it_stays_in_a_draft_only() throws IOException {
+        var text = ReportOf.with(ReportOf.text(), ReportPart.INTRODUCTION, "");
+        assertThat(paragraphs(text, null)).contains("Introduction");
+        assertThat(paragraphs(text, "ab12")).doesNotContain("Introduction").contains("Background",
+                "Results of the self-assessment", "Report author");
+        assertThat(paragraphs(ReportOf.text(), "ab12")).contains("Introduction");
+    }
+
+    @Test
+    void a_draft_does_not_say_that_nobody_cleared_it() throws IOException {
+        var text = TypedReport.text(Map.of(), List.of());
+        assertThat(paragraphs(text, null)).noneMatch(p -> p.startsWith("Cleared by"))
+                .contains("Financial implications");
+        assertThat(paragraphs(ReportOf.text(), null)).contains("Cleared by A. Tarn on 1 June 2026.");
+    }
+
     private final FrozenReport report = ReportOf.report();
     private final byte[] file = WordTemplate.filled(report, report.hash());
 

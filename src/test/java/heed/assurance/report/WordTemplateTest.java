@@ -134,6 +134,17 @@ class WordTemplateTest {
                 .containsExactly("LINKED ");
         assertThat(faults(own(d -> d.createParagraph().createHyperlinkRun("https://council.example").setText("us"))))
                 .isEmpty();
+        for (var field : List.of("INCLUDEPICTURE \"https://else.example/a.png\" \\d", " DDEAUTO c:\\x cmd ",
+                "includetext other.docx"))
+            assertThat(faults(own(d -> field(d, field)))).as(field).containsExactly("LINKED ");
+        assertThat(faults(own(d -> d.createHeader(HeaderFooterType.DEFAULT).createParagraph().getCTP().addNewFldSimple()
+                .setInstr("INCLUDEPICTURE x.png")))).containsExactly("LINKED ");
+        for (var field : List.of("HYPERLINK \"https://council.example/link/import\"", "PAGE", "TOC \\o \"1-2\""))
+            assertThat(faults(own(d -> field(d, field)))).as(field).isEmpty();
+    }
+
+    private static void field(XWPFDocument document, String instruction) {
+        document.createParagraph().createRun().getCTR().addNewInstrText().setStringValue(instruction);
     }
 
     private static org.apache.poi.openxml4j.opc.PackagePartName named(String name) {
