@@ -47,7 +47,7 @@ public class EvidenceWriting {
         by.must(Permission.RAISE);
         return transactions.inScope(by.scope(), () -> {
             var made = open.hold(by, ret, code);
-            var found = of(by, ret, code, id);
+            var found = theirs(by, of(by, ret, code, id));
             trail.add(by, Trace.of("evidence.view", id));
             return new Opened(made, found);
         });
@@ -57,6 +57,13 @@ public class EvidenceWriting {
         var found = statements.get(by, ret, id);
         if (!found.item().equals(code))
             throw Refusal.NOT_FOUND.because("of another question");
+        return found;
+    }
+
+    /** A statement is changed by whoever wrote it and by who keeps the return, and by nobody else it is shared with. */
+    private static Statement theirs(Actor by, Statement found) {
+        if (!by.is(found.writtenBy()))
+            by.must(Permission.KEEP_RETURN);
         return found;
     }
 
@@ -90,7 +97,7 @@ public class EvidenceWriting {
         by.must(Permission.RAISE);
         transactions.inScope(by.scope(), () -> {
             open.hold(by, ret, code);
-            var old = of(by, ret, code, id);
+            var old = theirs(by, of(by, ret, code, id));
             if (old.version() != seen)
                 throw Refusal.MOVED_ON.because("changed meanwhile");
             var now = clock.instant();

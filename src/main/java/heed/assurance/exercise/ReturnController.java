@@ -163,7 +163,8 @@ class ReturnController {
                 opened.shares().stream().map(Share::staff)).distinct().toList());
         model.addAttribute("page",
                 OverviewPage.of(frames.of(request, by, opened.edition().title()).withBack("/assurance"), opened, names,
-                        today(), time, organisations.council(by, opened.made().council()).name()));
+                        today(), time, organisations.council(by, opened.made().council()).name(),
+                        desk.asked(by, opened.made()).orElse(null)));
         return "assurance/exercise/overview";
     }
 
@@ -191,7 +192,12 @@ class ReturnController {
             return why(by, ret, "Open it for writing again", "/writing", "What is still to be written?", form, request,
                     model);
         }
-        desk.goOnWriting(by, ret, ItemController.version(form.get("version")), why);
+        try {
+            desk.goOnWriting(by, ret, ItemController.version(form.get("version")), why);
+        } catch (Refused refused) {
+            return meanwhile(by, ret, refused, "Open it for writing again", "/writing",
+                    "What is still to be written?", form, request, response, model);
+        }
         frames.say(request, response, ReturnNotice.RETURN_WRITING);
         return "redirect:/assurance/returns/" + ret;
     }
@@ -213,9 +219,26 @@ class ReturnController {
             response.setStatus(422);
             return why(by, ret, "Correct this return", "/amending", "Why is it corrected?", form, request, model);
         }
-        var made = desk.amend(by, ret, reason);
+        UUID made;
+        try {
+            made = desk.amend(by, ret, reason);
+        } catch (Refused refused) {
+            return meanwhile(by, ret, refused, "Correct this return", "/amending", "Why is it corrected?", form,
+                    request, response, model);
+        }
         frames.say(request, response, ReturnNotice.RETURN_AMENDING);
         return "redirect:/assurance/returns/" + made;
+    }
+
+    /** The same form where somebody moved the return meanwhile: what was typed stays. */
+    private String meanwhile(Actor by, UUID ret, Refused refused, String title, String path, String label,
+            ReturnForm form, HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (refused.kind() == Refusal.NOT_FOUND)
+            throw refused;
+        form.wrong(REASON, "Somebody else moved this return meanwhile: it is now “"
+                + reading.overview(by, ret).made().state().words() + "”. Go back and look at it first");
+        response.setStatus(refused.kind().status());
+        return why(by, ret, title, path, label, form, request, model);
     }
 
     /** A form that asks for words and nothing else. */
@@ -279,7 +302,15 @@ class ReturnController {
             response.setStatus(422);
             return sharing(by, opened, form, picked, request, model);
         }
-        sharing.share(by, ret, picked, who.get(), due);
+        try {
+            sharing.share(by, ret, picked, who.get(), due);
+        } catch (Refused refused) {
+            if (refused.kind() == Refusal.NOT_FOUND)
+                throw refused;
+            form.wrong("questions", "This return is not open for writing any more");
+            response.setStatus(refused.kind().status());
+            return sharing(by, opened, form, picked, request, model);
+        }
         frames.say(request, response, ReturnNotice.ITEM_SHARED);
         return "redirect:/assurance/returns/" + ret;
     }

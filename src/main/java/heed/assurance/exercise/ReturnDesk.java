@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -77,6 +78,14 @@ public class ReturnDesk {
         });
     }
 
+    /** The invitation that a return answers, for who keeps it; empty where there is none. */
+    Optional<Invited> asked(Actor by, Return made) {
+        var participation = made.participation();
+        return participation == null || !by.may(Permission.KEEP_RETURN)
+                ? Optional.empty()
+                : Optional.ofNullable(invitations.known(by).get(participation));
+    }
+
     /**
      * Opens the return that an invitation asks for.
      *
@@ -126,7 +135,7 @@ public class ReturnDesk {
         returns.add(by, made.id(), items);
         trail.add(by, new Trace("return.open", made.id(), List.of(opened.move().name()),
                 before == null ? List.of() : List.of(before.id()), null));
-        invitations.tell(by, made, 0, items.size());
+        invitations.tell(by, made, items);
         return made.id();
     }
 
@@ -149,7 +158,7 @@ public class ReturnDesk {
             }
             copy(by, id, made, amended.at());
             trail.add(by, new Trace("return.amend", made, List.of(), List.of(id), null));
-            invitations.tell(by, amended.made(), 0, returns.items(by, made).size());
+            invitations.tell(by, amended.made(), returns.items(by, made));
             return made;
         });
     }
@@ -201,8 +210,7 @@ public class ReturnDesk {
             var moved = held.move(move, by, clock.instant(), note, true);
             returns.save(by, moved);
             trail.add(by, Trace.of("return.move", id).because(move.name()));
-            var items = returns.items(by, id);
-            invitations.tell(by, moved.made(), (int) items.stream().filter(Item::answered).count(), items.size());
+            invitations.tell(by, moved.made(), returns.items(by, id));
         });
     }
 }

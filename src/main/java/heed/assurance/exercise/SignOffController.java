@@ -162,8 +162,8 @@ class SignOffController {
 
     private static List<ReturnEdition.Asked> lost(ReturnReading.Opened opened) {
         return opened.edition().questions().stream().filter(q -> {
-            var own = opened.own(q.code());
-            return own == null || own.verdict() instanceof Verdict.NotRecoverable;
+            var own = opened.own(q.code()).values();
+            return own.stream().allMatch(r -> r == null || r.verdict() instanceof Verdict.NotRecoverable);
         }).toList();
     }
 

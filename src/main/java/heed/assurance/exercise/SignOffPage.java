@@ -49,7 +49,7 @@ public record SignOffPage(Frame frame, List<Problem> problems, String title, Str
         boolean signs = opened.signs() && made.state() == ReturnState.INTERNAL_REVIEW;
         return new SignOffPage(frame.withTitle("Sign-off").withBack(made.href()), problems,
                 opened.edition().title() + " " + made.year() + (made.number() > 1 ? ", version " + made.number() : ""),
-                made.href(), Tally.of(opened.edition().scale(), opened.verdicts()).words(),
+                made.href(), opened.tally(),
                 made.state().fixed()
                         ? List.of()
                         : missing.stream().filter(m -> m.kind().holdsUp())

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -158,12 +157,8 @@ public class SigningOff {
                     .param("copy", key.seal(json, COPY, sign)).param("by", by.staff())
                     .param("at", Timestamp.from(moved.at())).update();
             returns.save(by, moved);
-            tell(by, moved.made(), opened.items());
+            invitations.tell(by, moved.made(), opened.items());
         });
-    }
-
-    private void tell(Actor by, Return made, List<Item> items) {
-        invitations.tell(by, made, (int) items.stream().filter(Item::answered).count(), items.size());
     }
 
     /**
@@ -208,8 +203,8 @@ public class SigningOff {
         var submission = UUID.randomUUID();
         transactions.inScope(by.scope(), () -> {
             var held = returns.hold(by, id);
-            if (held.version() != seen)
-                throw Refusal.MOVED_ON.because("moved by another");
+            if (held.version() != seen || returns.amending(id).isPresent())
+                throw Refusal.MOVED_ON.because("moved or corrected by another");
             var key = seals.key(by.scope(), id);
             var hash = db.sql(
                     "select id, content_hash, copy from assurance.sign_off where scope_id = :scope and return_id = :id")
@@ -229,7 +224,7 @@ public class SigningOff {
                     .param("at", Timestamp.from(moved.at())).update();
             returns.save(by, moved);
             trail.add(by, Trace.of("return.submit", id));
-            tell(by, moved.made(), returns.items(by, id));
+            invitations.tell(by, moved.made(), returns.items(by, id));
         });
         // Another scope is another transaction: what fails here is tried again by a job.
         delivery.deliver(Actor.system(by.scope()));
