@@ -126,17 +126,17 @@ public class ItemWriting {
     /**
      * The same over what somebody saw.
      *
-     * @param seen the id of the own rating that was the latest when they looked; empty for none
+     * @param seen the id of the own rating that was the latest when they looked; empty for none, null where no page asked
      * @throws heed.platform.Refused as moved on where another was added meanwhile
      */
-    List<RatingRules.Fault> rateOver(Actor by, UUID ret, String code, String seen, Audience audience, Verdict verdict,
+    List<RatingRules.Fault> rateOver(Actor by, UUID ret, String code, @Nullable String seen, Audience audience, Verdict verdict,
             @Nullable String override) {
         by.must(Permission.RAISE);
         return transactions.inScope(by.scope(), () -> {
             open.hold(by, ret, code);
             var latest = ratings.of(by, ret, code).stream().filter(r -> r.voice() == Voice.SELF)
                     .max(Comparator.comparing(Rating::at)).map(r -> r.id().toString()).orElse("");
-            if (!latest.equals(seen))
+            if (seen != null && !latest.equals(seen))
                 throw Refusal.MOVED_ON.because("rated meanwhile");
             return rate(by, ret, code, audience, verdict, override);
         });

@@ -85,7 +85,7 @@ class RatingController {
         var audience = VerdictForm.about(form);
         if (verdict != null && form.right())
             try {
-                writing.rateOver(by, ret, question, form.get("seen"), audience, verdict, override)
+                writing.rateOver(by, ret, question, sent.get("seen"), audience, verdict, override)
                         .forEach(f -> form.wrong(VerdictForm.field(f), f.words()));
             } catch (Refused refused) {
                 if (refused.kind() != Refusal.MOVED_ON)
