@@ -108,8 +108,9 @@ class EvidenceController {
 
     @PostMapping("/{statement}/moving")
     String move(Actor by, @PathVariable UUID ret, @PathVariable String question, @PathVariable UUID statement,
-            @RequestParam(defaultValue = "") String move, HttpServletRequest request, HttpServletResponse response) {
-        writing.move(by, ret, question, statement, move);
+            @RequestParam(defaultValue = "") String move, @RequestParam(required = false) @Nullable Integer version,
+            HttpServletRequest request, HttpServletResponse response) {
+        writing.move(by, ret, question, statement, move, version);
         frames.say(request, response, ReturnNotice.EVIDENCE_MOVED);
         return "redirect:" + ItemController.href(ret, question);
     }

@@ -132,10 +132,11 @@ public class EvidenceWriting {
      * Moves a statement: who keeps the return any, whoever wrote it takes back their own proposal.
      *
      * @param named the move's name, as sent
-     * @throws heed.platform.Refused as moved on where it stands elsewhere by now; as not allowed now where no such move is
+     * @param seen  the version that was read; null where no page asked
+     * @throws heed.platform.Refused as moved on where it stands elsewhere or says something else by now; as not allowed now where no such move is
      *                               made by hand
      */
-    void move(Actor by, UUID ret, String code, UUID id, String named) {
+    void move(Actor by, UUID ret, String code, UUID id, String named, @Nullable Integer seen) {
         by.must(Permission.RAISE);
         transactions.inScope(by.scope(), () -> {
             open.hold(by, ret, code);
@@ -146,6 +147,8 @@ public class EvidenceWriting {
                     .orElseThrow(() -> Refusal.NOT_ALLOWED_NOW.because("no such move"));
             if (!(move == EvidenceMove.WITHDRAW_PROPOSED && by.is(old.writtenBy())))
                 by.must(Permission.KEEP_RETURN);
+            if (seen != null && old.version() != seen)
+                throw Refusal.MOVED_ON.because("changed since it was read");
             save(by, ret, old, move, clock.instant());
             trail.add(by, Trace.of("evidence.move", id).because(move.name()));
         });

@@ -11,9 +11,9 @@ import heed.platform.measure.Question;
 import heed.platform.measure.Sight;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,22 +73,31 @@ class FiguresBeside {
                 .collect(Collectors.toSet());
         var asked = new HashSet<>(stems(item.asked().title()));
         item.asked().bullets().forEach(b -> asked.addAll(stems(b)));
-        asked.addAll(stems(item.item().answer()));
-        var titles = new HashMap<Measure, Set<String>>();
+        var answered = stems(item.item().answer());
+        var titles = new LinkedHashMap<Measure, Set<String>>();
         var often = new HashMap<String, Integer>();
         for (var measure : measures.all()) {
             var stems = stems(measure.definition().title());
             titles.put(measure, stems);
             stems.forEach(s -> often.merge(s, 1, Integer::sum));
         }
-        return measures.all().stream().filter(m -> !cited.contains(m.definition().code()))
-                .map(m -> Map.entry(m, last.contains(m.definition().code())
-                        ? Integer.MAX_VALUE
-                        : (int) titles.getOrDefault(m, Set.of()).stream()
-                                .filter(s -> asked.contains(s) && often.getOrDefault(s, 0) < USUAL).count()))
-                .filter(e -> e.getValue() > 0)
-                .sorted(Comparator.comparing((Map.Entry<Measure, Integer> e) -> e.getValue()).reversed()).limit(MOST)
-                .map(Map.Entry::getKey).toList();
+        var weighed = new ArrayList<Map.Entry<Measure, Integer>>();
+        titles.forEach((measure, stems) -> {
+            var code = measure.definition().code();
+            var rare = stems.stream().filter(s -> often.getOrDefault(s, 0) < USUAL).toList();
+            if (!cited.contains(code))
+                weighed.add(Map.entry(measure, last.contains(code) ? Integer.MAX_VALUE : weight(rare, asked, answered)));
+        });
+        return weighed.stream().filter(e -> e.getValue() > 0)
+                .sorted(Map.Entry.<Measure, Integer>comparingByValue().reversed()).limit(MOST).map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** A word of the question's own says enough; an answer has many words, and has to name most of a title. */
+    private static int weight(List<String> title, Set<String> asked, Set<String> answered) {
+        var inQuestion = title.stream().filter(asked::contains).count();
+        var inAnswer = title.stream().filter(answered::contains).count();
+        return (int) (inQuestion * title.size() + (2 * inAnswer > title.size() ? inAnswer : 0));
     }
 
     private static Set<String> stems(String text) {

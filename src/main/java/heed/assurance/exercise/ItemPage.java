@@ -68,7 +68,7 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
     }
 
     /** Something that can be done to a statement. */
-    public record Move(String action, String move, String words) {
+    public record Move(String action, String move, String words, String version) {
     }
 
     /** A figure as shown. */
@@ -222,7 +222,8 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
                 writes
                         ? EvidenceMove.from(s.state()).stream()
                                 .filter(m -> offered(m, standing, opened.keeps(), own))
-                                .map(m -> new Move(here + "/moving", m.name(), words(m))).toList()
+                                .map(m -> new Move(here + "/moving", m.name(), words(m),
+                                        Integer.toString(s.version()))).toList()
                         : List.of());
     }
 

@@ -42,6 +42,7 @@ class ReturnController {
     private static final String OWN = "own";
     private static final String EDITION = "edition";
     private static final String FROM = "from";
+    private static final String LAST = "last";
     private static final String REASON = "reason";
     private static final String FORM = "layout/form";
 
@@ -79,7 +80,7 @@ class ReturnController {
         typed.putAll(ReturnForm.boxes("window-until", until));
         typed.put(FOR, offer.invitations().isEmpty() ? OWN : offer.invitations().getFirst().id().toString());
         if (!offer.earlier().isEmpty())
-            typed.put(FROM, offer.earlier().getFirst().made().id().toString());
+            typed.put(FROM, LAST);
         return opening(by, offer, ReturnForm.begun(typed), request, model);
     }
 
@@ -101,6 +102,8 @@ class ReturnController {
                 new Question.Day(form.date("window-from", "Evidence from", null)),
                 new Question.Day(form.date("window-until", "Evidence until", null)));
         var begin = new ArrayList<Choice>();
+        if (!offer.earlier().isEmpty())
+            begin.add(form.choice(FROM, LAST, "The last return that the framework follows from", null));
         begin.add(form.choice(FROM, "", "Empty", null));
         for (var earlier : offer.earlier())
             begin.add(form.choice(FROM, earlier.made().id().toString(), earlier.title() + " " + earlier.made().year(),
@@ -129,7 +132,9 @@ class ReturnController {
             made = own(by, offer, form, from);
         else if (which != null)
             try {
-                made = desk.answer(by, UUID.fromString(which), from);
+                made = form.get(FROM).equals(LAST)
+                        ? desk.answerFromLast(by, UUID.fromString(which))
+                        : desk.answer(by, UUID.fromString(which), from);
             } catch (Refused refused) {
                 if (refused.kind() != Refusal.MOVED_ON)
                     throw refused;
@@ -139,7 +144,8 @@ class ReturnController {
             response.setStatus(422);
             return opening(by, desk.offer(by), form, request, model);
         }
-        frames.say(request, response, ReturnNotice.RETURN_OPENED);
+        var carried = reading.overview(by, made).items().stream().anyMatch(i -> i.carried() == Carried.CARRIED);
+        frames.say(request, response, carried ? ReturnNotice.RETURN_OPENED : ReturnNotice.RETURN_OPENED_EMPTY);
         return "redirect:/assurance/returns/" + made;
     }
 
@@ -153,7 +159,11 @@ class ReturnController {
         if (chosen == null || days == null || days.from() == null || days.to() == null || !form.right())
             return null;
         var parts = chosen.split(" ", 2);
-        return desk.open(by, UUID.fromString(parts[0]), parts[1], new Window(days.from(), days.to()), from);
+        var edition = UUID.fromString(parts[0]);
+        var window = new Window(days.from(), days.to());
+        return form.get(FROM).equals(LAST)
+                ? desk.openFromLast(by, edition, parts[1], window)
+                : desk.open(by, edition, parts[1], window, from);
     }
 
     @GetMapping("/{ret}")

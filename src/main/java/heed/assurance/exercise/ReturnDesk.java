@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -93,19 +94,52 @@ public class ReturnDesk {
      * @throws heed.platform.Refused as moved on where there is one already
      */
     public UUID answer(Actor by, UUID invitation, @Nullable UUID from) {
+        return answer(by, invitation, made -> from);
+    }
+
+    /** The same, begun from the latest return that its framework follows from; empty where there is none. */
+    UUID answerFromLast(Actor by, UUID invitation) {
+        return answer(by, invitation, made -> last(by, made));
+    }
+
+    private UUID answer(Actor by, UUID invitation, Function<Return, @Nullable UUID> from) {
         by.must(Permission.KEEP_RETURN);
         return transactions.inScope(by.scope(), () -> {
             var asked = invitations.take(by, invitation);
-            return open(by, Return.opened(ReturnMove.OPEN, by, clock.instant(), asked.id(), asked.edition(),
-                    asked.council(), asked.profile(), ReturnInvitations.window(asked)), from);
+            var opened = Return.opened(ReturnMove.OPEN, by, clock.instant(), asked.id(), asked.edition(),
+                    asked.council(), asked.profile(), ReturnInvitations.window(asked));
+            return open(by, opened, from.apply(opened.made()));
         });
     }
 
     /** Opens a return that no board asked for. @param from as for {@link #answer} */
     UUID open(Actor by, UUID edition, String profile, Window window, @Nullable UUID from) {
+        return open(by, edition, profile, window, made -> from);
+    }
+
+    /** The same, begun as {@link #answerFromLast}. */
+    UUID openFromLast(Actor by, UUID edition, String profile, Window window) {
+        return open(by, edition, profile, window, made -> last(by, made));
+    }
+
+    private UUID open(Actor by, UUID edition, String profile, Window window,
+            Function<Return, @Nullable UUID> from) {
         by.must(Permission.KEEP_RETURN);
-        return transactions.inScope(by.scope(), () -> open(by, Return.opened(ReturnMove.OPEN, by, clock.instant(), null,
-                editions.of(by, edition, profile).id(), by.council(), profile, window), from));
+        return transactions.inScope(by.scope(), () -> {
+            var opened = Return.opened(ReturnMove.OPEN, by, clock.instant(), null,
+                    editions.of(by, edition, profile).id(), by.council(), profile, window);
+            return open(by, opened, from.apply(opened.made()));
+        });
+    }
+
+    /** The latest return of the same body that has an answer to one of these questions, as the lineage says. */
+    private @Nullable UUID last(Actor by, Return made) {
+        var all = returns.all(by);
+        var asked = editions.of(by, made.edition(), made.profile()).questions();
+        return all.stream().filter(r -> r.council().equals(made.council()))
+                .filter(r -> all.stream().noneMatch(a -> r.id().equals(a.amends())))
+                .filter(r -> asked.stream().anyMatch(q -> !editions.same(by, made.edition(), q, r.edition()).isEmpty()))
+                .map(Return::id).findFirst().orElse(null);
     }
 
     private UUID open(Actor by, Return.Moved opened, @Nullable UUID from) {

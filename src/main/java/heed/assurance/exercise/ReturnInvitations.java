@@ -33,6 +33,18 @@ class ReturnInvitations {
         return invitations.all(by).stream().collect(Collectors.toMap(Invited::id, i -> i));
     }
 
+    /**
+     * Whether the board takes a return no more: its cycle is closed and it has had none of theirs. A correction of one that
+     * it has is always taken.
+     */
+    boolean closed(Actor by, Return made) {
+        var participation = made.participation();
+        if (participation == null || returns.handedIn(participation).isPresent())
+            return false;
+        var invited = known(by).get(participation);
+        return invited == null || invited.state() != CycleState.OPEN;
+    }
+
     /** Takes part, for the actor's own body; a second time changes nothing. */
     Participation take(Actor by, UUID invitation) {
         return invitations.accept(by, invitation, by.council());

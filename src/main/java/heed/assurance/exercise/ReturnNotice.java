@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 enum ReturnNotice implements Notice {
     /** It can be written. */
     RETURN_OPENED("The return is open. Text from last year has to be confirmed or changed."),
+    /** The same, without a word in it. */
+    RETURN_OPENED_EMPTY("The return is open, and empty: no text was taken over."),
     /** It is corrected. */
     RETURN_AMENDING("A new version is open. The one before stays as it was."),
     /** Those who sign read it. */

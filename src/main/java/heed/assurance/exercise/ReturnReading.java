@@ -277,26 +277,21 @@ class ReturnReading {
         return item;
     }
 
-    /** The same question in the latest return of an earlier year; whoever reads this answer reads that one. */
+    /**
+     * The same question in the latest return of an earlier year that its framework follows from; other frameworks of that
+     * year are passed over. Whoever reads this answer reads that one.
+     */
     private @Nullable Before before(Actor by, Return made, ReturnEdition.Asked asked) {
-        var earlier = earlier(by, made).orElse(null);
-        if (earlier == null)
-            return null;
-        var edition = editions.of(by, earlier.edition(), earlier.profile());
-        for (var code : editions.same(by, made.edition(), asked, earlier.edition())) {
-            var item = returns.find(by, earlier.id(), code);
-            if (item.isPresent())
-                return new Before(earlier, edition, item.get(),
-                        RatingRules.now(ratings.of(by, earlier.id(), code)),
-                        statements.of(by, earlier.id(), code).stream().filter(s -> s.state().live()).toList(),
-                        facts.measures(earlier.id(), code),
-                        WhoReads.of(by).reads(returns.shares(earlier.id()), code));
-        }
+        for (var earlier : returns.before(made.council(), made.year()))
+            for (var code : editions.same(by, made.edition(), asked, earlier.edition())) {
+                var item = returns.find(by, earlier.id(), code);
+                if (item.isPresent())
+                    return new Before(earlier, editions.of(by, earlier.edition(), earlier.profile()), item.get(),
+                            RatingRules.now(ratings.of(by, earlier.id(), code)),
+                            statements.of(by, earlier.id(), code).stream().filter(s -> s.state().live()).toList(),
+                            facts.measures(earlier.id(), code),
+                            WhoReads.of(by).reads(returns.shares(earlier.id()), code));
+            }
         return null;
-    }
-
-    /** The latest version of the latest return of the same body of a year before, whoever asks. */
-    Optional<Return> earlier(Actor by, Return made) {
-        return returns.before(made.council(), made.year());
     }
 }

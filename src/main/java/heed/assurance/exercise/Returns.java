@@ -83,13 +83,13 @@ class Returns {
                 .query((row, n) -> ReturnState.valueOf(row.getString("state"))).optional();
     }
 
-    /** The latest version of the latest return of a body for a year before this one. */
-    Optional<Return> before(UUID council, int year) {
+    /** The returns of a body for years before this one, each in its latest version, the latest first. */
+    List<Return> before(UUID council, int year) {
         return db.sql("""
                 select r.* from assurance.return r where r.council_id = :council and r.year < :year
                   and not exists (select from assurance.return a where a.scope_id = r.scope_id and a.amends = r.id)
-                order by r.year desc, r.made_at desc limit 1""").param("council", council).param("year", year)
-                .query(Returns::read).optional();
+                order by r.year desc, r.made_at desc""").param("council", council).param("year", year)
+                .query(Returns::read).list();
     }
 
     private static Return read(ResultSet row, int n) throws SQLException {

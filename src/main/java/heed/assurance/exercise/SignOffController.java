@@ -90,7 +90,7 @@ class SignOffController {
         var who = signed.map(s -> staff.names(by, List.of(s.by())).getOrDefault(s.by(), "Someone who has left"))
                 .orElse("");
         model.addAttribute("page", SignOffPage.of(frames.of(request, by, "Sign-off"), opened, signed.orElse(null), who,
-                time, List.of(
+                signing.closed(by, opened.made()), time, List.of(
                         form.line("group", "Which group approved it?", "Such as the strategic safeguarding group"),
                         form.line("minute", "Which minute?", "Its number or item"),
                         new Question.Day(form.date("minute-day", "When did the group meet?", null)),

@@ -191,11 +191,18 @@ public class SigningOff {
         });
     }
 
+    /** Whether the board takes this return no more; for who keeps it. */
+    boolean closed(Actor by, Return made) {
+        return by.may(Permission.KEEP_RETURN)
+                && transactions.inScope(by.scope(), () -> invitations.closed(by, made));
+    }
+
     /**
      * Submits what was signed off. The board has the copy at once, or as soon as it can be written there.
      *
      * @param seen the version that was read
-     * @throws heed.platform.Refused as not allowed now where the copy is not what was signed; as moved on where somebody
+     * @throws heed.platform.Refused as not allowed now where the copy is not what was signed, or the board takes no more
+     *                               returns; as moved on where somebody
      *                               moved it
      */
     public void submit(Actor by, UUID id, int seen) {
@@ -203,6 +210,8 @@ public class SigningOff {
         var submission = UUID.randomUUID();
         transactions.inScope(by.scope(), () -> {
             var held = returns.hold(by, id);
+            if (invitations.closed(by, held))
+                throw Refusal.NOT_ALLOWED_NOW.because("the board takes no more returns");
             if (held.version() != seen || returns.amending(id).isPresent())
                 throw Refusal.MOVED_ON.because("moved or corrected by another");
             var key = seals.key(by.scope(), id);

@@ -11,6 +11,7 @@ import heed.assurance.cycle.Invitations;
 import heed.assurance.evidence.Window;
 import heed.assurance.exercise.SignOffCheck.Kind;
 import heed.assurance.exercise.SignOffCheck.Missing;
+import heed.assurance.framework.FrameworkOf;
 import heed.casework.InTown;
 import heed.casework.Town;
 import heed.platform.Actor;
@@ -288,7 +289,7 @@ class ReturnsTogetherTest {
         var base = "/assurance/returns/" + ret + "/questions/1.1";
         var id = ReturnOf.evidence(context, keeper, ret, "1.1");
         var cora = town.visitor(keeper, port).get(base + "/evidence/" + id);
-        evidence.move(keeper, ret, "1.1", id, EvidenceMove.WITHDRAW.name());
+        evidence.move(keeper, ret, "1.1", id, EvidenceMove.WITHDRAW.name(), null);
         cora.post(base + "/evidence/" + id, "words", "We met in May and June 2025.", "version", "0");
         assertThat(cora.status()).isEqualTo(409);
         assertThat(cora.page().select("textarea").val()).isEqualTo("We met in May and June 2025.");
@@ -332,5 +333,64 @@ class ReturnsTogetherTest {
         ReturnOf.shared(context, keeper, ret, "1.1", colleague);
         assertThat(town.visitor(colleague, port).get(base).page().select("#counted"))
                 .as("who sees no figures").isEmpty();
+    }
+
+    @Test
+    void a_statement_is_accepted_as_it_was_read() {
+        var ret = ReturnOf.opened(context, keeper);
+        ReturnOf.shared(context, keeper, ret, "1.1", colleague);
+        var proposed = ReturnOf.evidence(context, colleague, ret, "1.1");
+        var base = "/assurance/returns/" + ret + "/questions/1.1";
+        var cora = town.visitor(keeper, port).get(base);
+        evidence.change(colleague, ret, "1.1", proposed, 0, "We met in June 2025.", null);
+        cora.post(base + "/evidence/" + proposed + "/moving", "move", "ACCEPT", "version",
+                cora.page().select("#evidence input[name=version]").first().val());
+        assertThat(cora.status()).isEqualTo(409);
+        assertThat(reading.item(keeper, ret, "1.1").opened().statements()).singleElement()
+                .satisfies(s -> assertThat(s.state()).isEqualTo(EvidenceState.PROPOSED));
+    }
+
+    @Test
+    void a_return_begins_from_the_last_of_its_framework_and_shows_it_beside_whatever_else_was_answered() {
+        var last = ReturnOf.opened(context, keeper);
+        ReturnOf.answered(context, keeper, last, "1.1", "We led last year.");
+        var bea = town.person("Bea Garrick", Role.BOARD_MANAGER);
+        ReturnOf.on(context, keeper, FrameworkOf.other(context, bea, "fell-audit"), ReturnOf.WINDOW);
+        var cora = town.visitor(keeper, port).get("/assurance/returns/opening");
+        var edition = cora.page().select("#edition option").stream().map(o -> o.val())
+                .filter(v -> v.startsWith(reading.overview(keeper, last).edition().id().toString())).findFirst()
+                .orElseThrow();
+        cora.post("/assurance/returns/opening", "for", "own", "edition", edition, "from",
+                cora.page().select("#from option[selected]").val(), "window-from-day", "1", "window-from-month", "4",
+                "window-from-year", "2026", "window-until-day", "31", "window-until-month", "3", "window-until-year",
+                "2027");
+        assertThat(cora.follow().page().select("main").text()).contains("Text from last year has to be confirmed",
+                "Text from last year to confirm or change: 1 question");
+        assertThat(cora.get(cora.page().select("tbody a").attr("href")).page().select("#last-year").text())
+                .contains("We led last year.");
+    }
+
+    @Test
+    void once_the_board_takes_no_more_returns_none_is_submitted_but_a_correction() {
+        var boardTown = Town.in(context);
+        var board = boardTown.person("Bea Garrick", Role.BOARD_MANAGER);
+        var cycle = CycleOf.planned(context, board);
+        var invitation = CycleOf.invited(context, board, cycle, town.scope());
+        CycleOf.moved(context, board, cycle, CycleMove.OPEN_IT);
+        var ret = desk.answer(keeper, invitation, null);
+        ReturnOf.written(context, keeper, ret);
+        ReturnOf.inReview(context, keeper, ret);
+        ReturnOf.signed(context, officer, ret);
+        CycleOf.moved(context, board, cycle, CycleMove.CLOSE);
+        refused(Refusal.NOT_ALLOWED_NOW, () -> ReturnOf.submitted(context, keeper, ret));
+        assertThat(town.visitor(keeper, port).get("/assurance/returns/" + ret + "/sign-off").page().select("main")
+                .text()).contains("The board takes no more returns for this cycle").doesNotContain("Submit");
+        CycleOf.moved(context, board, cycle, CycleMove.REOPEN);
+        ReturnOf.submitted(context, keeper, ret);
+        CycleOf.moved(context, board, cycle, CycleMove.CLOSE);
+        var second = ReturnOf.amended(context, keeper, ret);
+        ReturnOf.inReview(context, keeper, second);
+        ReturnOf.signed(context, officer, second);
+        ReturnOf.submitted(context, keeper, second);
     }
 }
