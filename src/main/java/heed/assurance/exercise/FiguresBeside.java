@@ -61,7 +61,6 @@ class FiguresBeside {
                         answer.say(answer.whole())));
             } catch (Refused notTheirs) {
                 // Not theirs to count: not shown.
-                continue;
             }
         return found;
     }
