@@ -107,7 +107,8 @@ class CyclePages {
         return new CyclePage.Row(s.name(), answers(s.profile()), words,
                 s.handedIn() ? "green" : s.state().equals(Participation.NOT_STARTED) ? "grey" : "blue",
                 s.done() + " of " + s.items(),
-                s.remindedAt() == null || s.handedIn() ? since : since + ". Asked on " + time.day(s.remindedAt()), null);
+                s.remindedAt() == null || s.handedIn() ? since : since + ". Asked on " + time.day(s.remindedAt()),
+                null);
     }
 
     private static List<SummaryRow> facts(Cycle cycle, Edition edition) {

@@ -85,7 +85,8 @@ class FiguresBeside {
             var code = measure.definition().code();
             var rare = stems.stream().filter(s -> often.getOrDefault(s, 0) < USUAL).toList();
             if (!cited.contains(code))
-                weighed.add(Map.entry(measure, last.contains(code) ? Integer.MAX_VALUE : weight(rare, asked, answered)));
+                weighed.add(
+                        Map.entry(measure, last.contains(code) ? Integer.MAX_VALUE : weight(rare, asked, answered)));
         });
         return weighed.stream().filter(e -> e.getValue() > 0)
                 .sorted(Map.Entry.<Measure, Integer>comparingByValue().reversed()).limit(MOST).map(Map.Entry::getKey)

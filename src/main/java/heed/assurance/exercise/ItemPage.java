@@ -223,7 +223,8 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
                         ? EvidenceMove.from(s.state()).stream()
                                 .filter(m -> offered(m, standing, opened.keeps(), own))
                                 .map(m -> new Move(here + "/moving", m.name(), words(m),
-                                        Integer.toString(s.version()))).toList()
+                                        Integer.toString(s.version())))
+                                .toList()
                         : List.of());
     }
 

@@ -129,7 +129,8 @@ public class ItemWriting {
      * @param seen the id of the own rating that was the latest when they looked; empty for none, null where no page asked
      * @throws heed.platform.Refused as moved on where another was added meanwhile
      */
-    List<RatingRules.Fault> rateOver(Actor by, UUID ret, String code, @Nullable String seen, Audience audience, Verdict verdict,
+    List<RatingRules.Fault> rateOver(Actor by, UUID ret, String code, @Nullable String seen, Audience audience,
+            Verdict verdict,
             @Nullable String override) {
         by.must(Permission.RAISE);
         return transactions.inScope(by.scope(), () -> {

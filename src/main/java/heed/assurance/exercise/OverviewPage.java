@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param history  what happened, latest first
  * @param all      whether they see all of it
  */
-public record OverviewPage(Frame frame, String title, String which, @Nullable Asked asked, String state, String colour, String tally,
+public record OverviewPage(Frame frame, String title, String which, @Nullable Asked asked, String state, String colour,
+        String tally,
         String base, List<String> missing, List<Section> sections, Acts acts, @Nullable String amended,
         @Nullable String before, int version, List<TimelineEvent> history, boolean all) {
     /** Who asked. @param href the invitation @param by by when it is wanted; empty once it was handed in */

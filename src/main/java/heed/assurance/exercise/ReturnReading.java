@@ -169,7 +169,8 @@ class ReturnReading {
         return transactions.inScope(by.scope(), () -> {
             var made = returns.get(by, id);
             var opened = read(by, made, editions.of(by, made.edition(), made.profile()), returns.shares(id),
-                    returns.moves(by, id), words ? statements.of(by, id, null) : statements.bare(id), ratings.of(by, id, null),
+                    returns.moves(by, id), words ? statements.of(by, id, null) : statements.bare(id),
+                    ratings.of(by, id, null),
                     returns.items(by, id));
             trail.add(by, Trace.list(act, id, opened.items().stream().map(Item::id).toList()));
             return opened;

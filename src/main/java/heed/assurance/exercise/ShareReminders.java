@@ -73,10 +73,13 @@ class ShareReminders {
     }
 
     private boolean reminds(Returns.Waiting waiting, LocalDate today) {
+        if (firstLate(waiting, today))
+            return true;
         var last = waiting.remindedOn();
-        // Whoever was asked a moment ago need not hear at once that the day is near.
-        boolean near = last == null && !waiting.askedAt().isAfter(clock.instant().minus(Duration.ofDays(1)));
-        return near || firstLate(waiting, today) || waiting.due().isBefore(today) && !last.isAfter(today.minusDays(WEEK));
+        if (last == null)
+            // Whoever was asked a moment ago need not hear at once that the day is near.
+            return !waiting.askedAt().isAfter(clock.instant().minus(Duration.ofDays(1)));
+        return waiting.due().isBefore(today) && !last.isAfter(today.minusDays(WEEK));
     }
 
     private static boolean firstLate(Returns.Waiting waiting, LocalDate today) {
