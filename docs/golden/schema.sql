@@ -757,6 +757,7 @@ create table assurance.item_share (
   asked_at timestamp with time zone not null,
   done_at timestamp with time zone,
   ended_at timestamp with time zone,
+  reminded_on date,
   constraint item_share_pkey PRIMARY KEY (scope_id, id),
   constraint item_share_scope_id_return_id_fkey FOREIGN KEY (scope_id, return_id) REFERENCES assurance.return(scope_id, id)
 );

@@ -58,7 +58,7 @@ class AccountableOfficerJourney {
             walk.look("start", "In internal review").to(base).look("return", "3 Blue of 3 rated");
             window.follow("1.1 Who leads?");
             walk.look("question", "We do this well", "All crews were trained in June 2025.");
-            assertThat(window.main()).doesNotContain("Add evidence", "Change the own rating");
+            assertThat(window.main()).doesNotContain("Add evidence", "Change your rating");
             window.open(base).follow("Check it");
             walk.look("check", "Nothing is missing");
             window.open(base).press("Sign off").press("Sign off");

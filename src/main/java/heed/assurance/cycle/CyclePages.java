@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CyclePages {
     static final String HOME = "/assurance/cycles";
+    /** States of a return from before it goes to the board. */
+    private static final Set<String> WRITTEN = Set.of("IN_PROGRESS", "INTERNAL_REVIEW", "SIGNED_OFF");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     private final Cycles cycles;
@@ -98,9 +101,14 @@ class CyclePages {
             return new CyclePage.Row(s.name(), answers(s.profile()), "Invited", "grey", "",
                     s.remindedAt() == null ? "" : "Asked on " + time.day(s.remindedAt()),
                     here + "/invitations/" + s.id() + "/withdrawal");
-        return new CyclePage.Row(s.name(), answers(s.profile()), state(s.state()),
+        var since = s.since() == null ? "" : "Since " + time.day(s.since());
+        // A version is corrected while the board still has the one before.
+        var words = s.handedIn() && WRITTEN.contains(s.state()) ? "Handed in, being corrected" : state(s.state());
+        return new CyclePage.Row(s.name(), answers(s.profile()), words,
                 s.handedIn() ? "green" : s.state().equals(Participation.NOT_STARTED) ? "grey" : "blue",
-                s.done() + " of " + s.items(), s.since() == null ? "" : "Since " + time.day(s.since()), null);
+                s.done() + " of " + s.items(),
+                s.remindedAt() == null || s.handedIn() ? since : since + ". Asked on " + time.day(s.remindedAt()),
+                null);
     }
 
     private static List<SummaryRow> facts(Cycle cycle, Edition edition) {
@@ -147,8 +155,12 @@ class CyclePages {
                         : null,
                 councils.stream().map(c -> Choice.of(c.id().toString(), c.name(), c.id().toString().equals(chosen)))
                         .toList(),
-                part == null && !may, returns.orderedStream().map(r -> r.of(by, id)).flatMap(Optional::stream)
-                        .findFirst().orElse(null),
+                part == null && !may,
+                part == null
+                        ? null
+                        : returns.orderedStream().map(r -> r.of(by, id)).flatMap(Optional::stream)
+                                .filter(r -> r.begun() || invited.state() == CycleState.OPEN).findFirst()
+                                .orElse(null),
                 part == null ? null : "/assurance/frameworks/" + part.edition());
     }
 

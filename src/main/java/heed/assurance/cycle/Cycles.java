@@ -225,13 +225,19 @@ public class Cycles {
      *
      * @param seen the version that was read
      * @throws heed.platform.Refused as moved on where somebody changed it meanwhile; as not allowed now once returns are
-     *                               closed
+     *                               closed, and for the evidence's days once somebody took part: their return holds to
+     *                               the days that they read
      */
     void changeDates(Actor by, UUID id, Cycle.Dates dates, int seen) {
         by.must(Permission.RUN_CYCLES);
         transactions.inScope(by.scope(), () -> {
-            if (!cycle(by, id).state().datesMayChange())
+            var was = cycle(by, id);
+            if (!was.state().datesMayChange())
                 throw Refusal.NOT_ALLOWED_NOW.because("returns are closed");
+            boolean window = !was.dates().windowFrom().equals(dates.windowFrom())
+                    || !was.dates().windowUntil().equals(dates.windowUntil());
+            if (was.version() == seen && window && standings(by, id).stream().anyMatch(s -> s.accepted() != null))
+                throw Refusal.NOT_ALLOWED_NOW.because("somebody began with these days of evidence");
             if (dated(db.sql("""
                     update assurance.cycle set window_from = :window_from, window_until = :window_until,
                       opens_on = :opens, returns_by = :returns, peer_by = :peer, moderation_on = :moderation,

@@ -138,6 +138,14 @@ class CyclesController {
         try {
             cycles.changeDates(by, id, dates, number(sent.get("seen")));
         } catch (Refused refused) {
+            if (refused.kind() == Refusal.NOT_ALLOWED_NOW && cycle.state().datesMayChange()) {
+                response.setStatus(422);
+                return dates(by, cycle, form.wrong("window-from",
+                        "Somebody has begun their return with the days of evidence that stand now, "
+                                + CyclePages.day(cycle.dates().windowFrom()) + " to "
+                                + CyclePages.day(cycle.dates().windowUntil()) + ". Only the other dates can change"),
+                        null, request, model);
+            }
             if (refused.kind() != Refusal.MOVED_ON)
                 return refused(by, id, refused, request, response, model);
             response.setStatus(409);

@@ -6,6 +6,7 @@ import heed.platform.Actor;
 import heed.platform.web.LondonTime;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -37,10 +38,12 @@ class CyclesPart implements AssurancePart {
     @Order(20)
     static class InvitationsPart implements AssurancePart {
         private final Invitations invitations;
+        private final ObjectProvider<ReturnPlace> places;
         private final LondonTime time;
 
-        InvitationsPart(Invitations invitations, LondonTime time) {
+        InvitationsPart(Invitations invitations, ObjectProvider<ReturnPlace> places, LondonTime time) {
             this.invitations = invitations;
+            this.places = places;
             this.time = time;
         }
 
@@ -48,17 +51,28 @@ class CyclesPart implements AssurancePart {
         public Optional<Part> part(Actor by) {
             if (!by.may(Permission.KEEP_RETURN))
                 return Optional.empty();
-            var rows = invitations.all(by).stream().map(i -> {
+            var all = invitations.all(by);
+            // What is answered stands among the returns.
+            var rows = all.stream().filter(i -> !begun(by, i)).map(i -> {
                 var accepted = i.accepted();
                 return new Row(i.id(), i.name(), "/assurance/invitations/" + i.id(),
                         i.boardName() + ", invited on " + time.day(i.invitedAt()) + ", return by "
                                 + CyclePages.day(i.returnsBy()),
                         accepted == null ? "New" : CyclePages.state(accepted.state()),
-                        accepted == null ? "blue" : accepted.handedIn() ? "green" : "yellow");
+                        accepted == null ? "blue" : "grey");
             }).toList();
+            if (rows.isEmpty() && !all.isEmpty())
+                return Optional.empty();
             return Optional.of(new Part("Invitations", rows,
                     "No board has invited you to a self-assessment yet. When one does, you get mail and it stands here.",
                     List.of()));
+        }
+
+        private boolean begun(Actor by, Invited invited) {
+            var accepted = invited.accepted();
+            return accepted != null && (!accepted.state().equals(Participation.NOT_STARTED)
+                    || places.orderedStream().flatMap(p -> p.of(by, invited.id()).stream())
+                            .anyMatch(ReturnPlace.Place::begun));
         }
     }
 }

@@ -93,6 +93,13 @@ record DatesForm(Map<String, DateField> fields, Cycle.@Nullable Dates dates, Lis
         return new DatesForm(form.fields(), null, List.copyOf(problems));
     }
 
+    /** The same with something wrong that the days themselves do not show. */
+    DatesForm wrong(String name, String words) {
+        var told = new LinkedHashMap<>(fields);
+        told.computeIfPresent(name, (key, field) -> field.withProblem(words));
+        return new DatesForm(told, null, List.of(new Problem(name + "-day", words)));
+    }
+
     private static LocalDate need(Map<String, @Nullable LocalDate> days, String name) {
         return Objects.requireNonNull(days.get(name));
     }

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param question which organisation answers; null where there is one
  * @param choices  the organisations
  * @param closed   whether returns are closed and they did not take part
- * @param ours     where the return is; null before it is begun
+ * @param ours     where the return is, or is begun; null before they take part
  * @param edition  the edition as it is kept here; null before they take part
  */
 public record InvitationPage(Frame frame, List<Problem> problems, List<SummaryRow> facts, @Nullable String accept,
-        @Nullable Field question, List<Choice> choices, boolean closed, @Nullable String ours,
+        @Nullable Field question, List<Choice> choices, boolean closed, ReturnPlace.@Nullable Place ours,
         @Nullable String edition) {
 }

@@ -54,11 +54,15 @@ class Reminders {
     /** Looks at one scope. @return how many causes were written about */
     int look(Actor system) {
         return transactions.inScope(system.scope(), () -> {
+            var keepers = keepers(system);
+            // Nobody to tell is no telling: whoever keeps it from tomorrow on is told then.
+            if (keepers.isEmpty())
+                return 0;
             int written = 0;
             for (var invited : invitations.addressed(system))
                 for (var cause : causes(invited))
                     if (invitations.told(system, invited.id(), cause.code(), cause.since())) {
-                        write(system, invited, cause);
+                        write(system, invited, cause, keepers);
                         written++;
                     }
             return written;
@@ -89,13 +93,17 @@ class Reminders {
         return day.atStartOfDay(LondonTime.ZONE).toInstant();
     }
 
-    private void write(Actor system, Invited invited, Cause cause) {
-        var told = new LinkedHashSet<UUID>();
+    private List<UUID> keepers(Actor system) {
+        var keepers = new LinkedHashSet<UUID>();
         for (var role : Role.giving(heed.access.Permission.KEEP_RETURN))
-            told.addAll(grants.holders(system, role));
-        for (var someone : told)
+            keepers.addAll(grants.holders(system, role));
+        return List.copyOf(keepers);
+    }
+
+    private void write(Actor system, Invited invited, Cause cause, List<UUID> keepers) {
+        for (var someone : keepers)
             outbox.add(system, someone, cause.mail(), null, false);
-        trail.add(system, Trace.list("invitation.remind", invited.id(), List.copyOf(told)).because(cause.code()));
+        trail.add(system, Trace.list("invitation.remind", invited.id(), keepers).because(cause.code()));
     }
 
     /** Looks every quarter of an hour. */

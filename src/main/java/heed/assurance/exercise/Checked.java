@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -75,19 +76,21 @@ class Checked {
                 || opened.actions().stream().anyMatch(a -> a.item().equals(item.code()) && a.open());
     }
 
+    /** What is asked of its level; of both levels where children and adults are rated apart. */
     private static @Nullable Judgement judgement(Opened opened, String code) {
-        var own = opened.own(code);
-        if (own == null || !(own.verdict() instanceof Verdict.Level level))
-            return null;
-        var step = opened.edition().scale().level(level.code());
+        var words = new LinkedHashSet<String>();
         Set<Judgement.Need> needs = EnumSet.noneOf(Judgement.Need.class);
-        step.ifPresent(s -> {
-            // A reason that everybody sees stands in place of evidence. (Invariant 3)
-            if (s.requires().contains("evidence") && own.override() == null)
-                needs.add(Judgement.Need.EVIDENCE);
-            if (s.requires().contains("action"))
-                needs.add(Judgement.Need.ACTION);
-        });
-        return new Judgement(step.map(RatingScale.Step::word).orElse(level.code()), needs);
+        for (var own : opened.own(code).values())
+            if (own != null && own.verdict() instanceof Verdict.Level level) {
+                var step = opened.edition().scale().level(level.code());
+                words.add(step.map(RatingScale.Step::word).orElse(level.code()));
+                var requires = step.map(RatingScale.Step::requires).orElse(List.of());
+                // A reason that everybody sees stands in place of evidence. (Invariant 3)
+                if (requires.contains("evidence") && own.override() == null)
+                    needs.add(Judgement.Need.EVIDENCE);
+                if (requires.contains("action"))
+                    needs.add(Judgement.Need.ACTION);
+            }
+        return words.isEmpty() ? null : new Judgement(String.join(" and ", words), needs);
     }
 }

@@ -98,8 +98,9 @@ class EvidenceController {
             if (refused.kind() != Refusal.MOVED_ON)
                 throw refused;
             response.setStatus(refused.kind().status());
-            return page(by, ret, question, statement, form, opened.made().window(), opened.statement().version(),
-                    opened.statement(), request, model);
+            // One that stands no more cannot be changed: what was typed can be kept as a new one.
+            return page(by, ret, question, opened.statement().state().live() ? statement : null, form,
+                    opened.made().window(), opened.statement().version(), opened.statement(), request, model);
         }
         frames.say(request, response, ReturnNotice.EVIDENCE_SAVED);
         return "redirect:" + ItemController.href(ret, question);
@@ -107,8 +108,9 @@ class EvidenceController {
 
     @PostMapping("/{statement}/moving")
     String move(Actor by, @PathVariable UUID ret, @PathVariable String question, @PathVariable UUID statement,
-            @RequestParam(defaultValue = "") String move, HttpServletRequest request, HttpServletResponse response) {
-        writing.move(by, ret, question, statement, move);
+            @RequestParam(defaultValue = "") String move, @RequestParam(required = false) @Nullable Integer version,
+            HttpServletRequest request, HttpServletResponse response) {
+        writing.move(by, ret, question, statement, move, version);
         frames.say(request, response, ReturnNotice.EVIDENCE_MOVED);
         return "redirect:" + ItemController.href(ret, question);
     }
@@ -133,9 +135,12 @@ class EvidenceController {
                 .withHidden(Map.of("version", Integer.toString(version)));
         if (theirs != null)
             page = page
-                    .withWarning("Somebody else changed this meanwhile. Theirs is shown first; yours is below and not "
-                            + "kept yet.")
-                    .withShown(List.of(SummaryRow.of("Now kept", theirs.words()),
+                    .withWarning(theirs.state().live()
+                            ? "Somebody else changed this meanwhile. Theirs is shown first; yours is below and not "
+                                    + "kept yet."
+                            : "Somebody else replaced this or took it back meanwhile. Yours is below: keep it only if "
+                                    + "it is still needed, as a new statement.")
+                    .withShown(List.of(SummaryRow.of(theirs.state().live() ? "Now kept" : "As it was", theirs.words()),
                             SummaryRow.of("State", theirs.state().words())));
         model.addAttribute("page", page);
         return "layout/form";

@@ -47,7 +47,7 @@ public class EvidenceWriting {
         by.must(Permission.RAISE);
         return transactions.inScope(by.scope(), () -> {
             var made = open.hold(by, ret, code);
-            var found = of(by, ret, code, id);
+            var found = theirs(by, of(by, ret, code, id));
             trail.add(by, Trace.of("evidence.view", id));
             return new Opened(made, found);
         });
@@ -57,6 +57,13 @@ public class EvidenceWriting {
         var found = statements.get(by, ret, id);
         if (!found.item().equals(code))
             throw Refusal.NOT_FOUND.because("of another question");
+        return found;
+    }
+
+    /** A statement is changed by whoever wrote it and by who keeps the return, and by nobody else it is shared with. */
+    private static Statement theirs(Actor by, Statement found) {
+        if (!by.is(found.writtenBy()))
+            by.must(Permission.KEEP_RETURN);
         return found;
     }
 
@@ -90,7 +97,7 @@ public class EvidenceWriting {
         by.must(Permission.RAISE);
         transactions.inScope(by.scope(), () -> {
             open.hold(by, ret, code);
-            var old = of(by, ret, code, id);
+            var old = theirs(by, of(by, ret, code, id));
             if (old.version() != seen)
                 throw Refusal.MOVED_ON.because("changed meanwhile");
             var now = clock.instant();
@@ -125,10 +132,11 @@ public class EvidenceWriting {
      * Moves a statement: who keeps the return any, whoever wrote it takes back their own proposal.
      *
      * @param named the move's name, as sent
-     * @throws heed.platform.Refused as moved on where it stands elsewhere by now; as not allowed now where no such move is
+     * @param seen  the version that was read; null where no page asked
+     * @throws heed.platform.Refused as moved on where it stands elsewhere or says something else by now; as not allowed now where no such move is
      *                               made by hand
      */
-    void move(Actor by, UUID ret, String code, UUID id, String named) {
+    void move(Actor by, UUID ret, String code, UUID id, String named, @Nullable Integer seen) {
         by.must(Permission.RAISE);
         transactions.inScope(by.scope(), () -> {
             open.hold(by, ret, code);
@@ -139,6 +147,8 @@ public class EvidenceWriting {
                     .orElseThrow(() -> Refusal.NOT_ALLOWED_NOW.because("no such move"));
             if (!(move == EvidenceMove.WITHDRAW_PROPOSED && by.is(old.writtenBy())))
                 by.must(Permission.KEEP_RETURN);
+            if (seen != null && old.version() != seen)
+                throw Refusal.MOVED_ON.because("changed since it was read");
             save(by, ret, old, move, clock.instant());
             trail.add(by, Trace.of("evidence.move", id).because(move.name()));
         });

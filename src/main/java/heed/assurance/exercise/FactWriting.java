@@ -4,6 +4,7 @@ import heed.access.Permission;
 import heed.assurance.evidence.Window;
 import heed.platform.Actor;
 import heed.platform.Refusal;
+import heed.platform.Refused;
 import heed.platform.db.Transactions;
 import heed.platform.measure.Answer;
 import heed.platform.measure.Figure;
@@ -168,8 +169,14 @@ public class FactWriting {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         for (var fact : facts.of(by, made.id()))
             if (fact.origin() == Fact.Origin.COUNTED && fact.from() != null && fact.until() != null) {
-                var again = counted(fact.id(), fact.items(), measures.get(fact.measure()), fact.split(),
-                        new Period(fact.from(), fact.until().plusDays(1)), now, by);
+                Fact again;
+                try {
+                    again = counted(fact.id(), fact.items(), measures.get(fact.measure()), fact.split(),
+                            new Period(fact.from(), fact.until().plusDays(1)), now, by);
+                } catch (Refused nothingToCount) {
+                    // It stays as it was counted last, and says when that was: a review must not wait for it.
+                    continue;
+                }
                 facts.recount(by, made.id(), again);
                 trail.add(by, Trace.of("fact.count", fact.id()).because(fact.measure()));
             }

@@ -50,7 +50,8 @@ class FigureController {
 
     @GetMapping
     String ask(Actor by, @PathVariable UUID ret, @PathVariable String question,
-            @RequestParam(defaultValue = "") String found, HttpServletRequest request, Model model) {
+            @RequestParam(defaultValue = "") String found, @RequestParam(defaultValue = "") String measure,
+            HttpServletRequest request, Model model) {
         var item = reading.forWriting(by, ret, question);
         var made = item.opened().made();
         var typed = new HashMap<String, String>();
@@ -61,6 +62,8 @@ class FigureController {
         int which = found.matches("\\d{1,2}") ? Integer.parseInt(found) : offered.size();
         if (which < offered.size())
             typed.putAll(typed(offered.get(which)));
+        if (writing.offered(by).stream().anyMatch(m -> m.definition().code().equals(measure)))
+            typed.putAll(Map.of(HOW, COUNT, MEASURE, measure));
         return page(by, made, question, ReturnForm.begun(typed), request, model);
     }
 

@@ -80,7 +80,7 @@ public record FrozenReturn(String id, String body, String edition, String editio
                 made.profile(), made.year(), made.number(), made.window().from().toString(),
                 made.window().to().toString(), scale.code(), scale.title(), scale.version(),
                 scale.levels().stream().map(l -> new LevelLine(l.code(), l.word(), l.meaning())).toList(),
-                Tally.of(scale, opened.verdicts()).words(),
+                opened.tally(),
                 edition.sections().stream()
                         .flatMap(s -> s.questions().stream().map(q -> item(opened, s.title(), q))).toList());
     }

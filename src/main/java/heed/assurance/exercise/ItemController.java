@@ -6,6 +6,7 @@ import heed.assurance.exercise.ItemWriting.Kept;
 import heed.directory.organisation.Organisations;
 import heed.platform.Actor;
 import heed.platform.Refusal;
+import heed.platform.Refused;
 import heed.platform.web.Frames;
 import heed.platform.web.LondonTime;
 import heed.platform.web.Problem;
@@ -40,6 +41,7 @@ class ItemController {
     private final ItemSharing sharing;
     private final ObjectProvider<ReturnActions> actions;
     private final ObjectProvider<BesideRating> notes;
+    private final FiguresBeside figures;
     private final Staff staff;
     private final Organisations organisations;
     private final Frames frames;
@@ -47,13 +49,14 @@ class ItemController {
     private final Clock clock;
 
     ItemController(ReturnReading reading, ItemWriting writing, ItemSharing sharing,
-            ObjectProvider<ReturnActions> actions, ObjectProvider<BesideRating> notes, Staff staff,
-            Organisations organisations, Frames frames, LondonTime time, Clock clock) {
+            ObjectProvider<ReturnActions> actions, ObjectProvider<BesideRating> notes, FiguresBeside figures,
+            Staff staff, Organisations organisations, Frames frames, LondonTime time, Clock clock) {
         this.reading = reading;
         this.writing = writing;
         this.sharing = sharing;
         this.actions = actions;
         this.notes = notes;
+        this.figures = figures;
         this.staff = staff;
         this.organisations = organisations;
         this.frames = frames;
@@ -86,7 +89,7 @@ class ItemController {
                 names,
                 r -> notes.orderedStream().flatMap(n -> n.of(by, r).stream()).toList(), time,
                 LocalDate.ofInstant(clock.instant(), LondonTime.ZONE),
-                typed == null ? item.item().answer() : typed, problems, theirs));
+                typed == null ? item.item().answer() : typed, problems, theirs, figures.of(by, item)));
         return "assurance/exercise/item";
     }
 
@@ -99,7 +102,17 @@ class ItemController {
             return page(by, reading.item(by, ret, question), answer,
                     List.of(new Problem("answer", "Use 50,000 characters or fewer")), null, request, model);
         }
-        var kept = writing.answer(by, ret, question, version(was), answer);
+        ItemWriting.Kept kept;
+        try {
+            kept = writing.answer(by, ret, question, version(was), answer);
+        } catch (Refused refused) {
+            if (refused.kind() != Refusal.NOT_ALLOWED_NOW)
+                throw refused;
+            response.setStatus(refused.kind().status());
+            return page(by, reading.item(by, ret, question), answer, List.of(new Problem("answer",
+                    "This return is not open for writing any more. Copy what you wrote: it is below and not kept")),
+                    null, request, model);
+        }
         if (kept.how() == Kept.How.CHANGED_ELSEWHERE) {
             response.setStatus(Refusal.MOVED_ON.status());
             return page(by, reading.item(by, ret, question), answer, List.of(), kept.item().answer(), request, model);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param back     the return
  * @param base     where the question's pages are
  * @param bullets  what is to be answered one by one
- * @param missing  what is missing
+ * @param toDo     what is to be done about it
  * @param writes   whether it can be written now
  * @param keeps    whether they keep the return
  * @param answer   the answer, to be written
@@ -47,14 +47,17 @@ import org.jspecify.annotations.Nullable;
  * @param shares   whom it is shared with
  * @param mine     their own part in it; null where it was not shared with them
  * @param before   what was answered a year before; null where nothing was
- * @param next     the next question; null at the end
+ * @param counted  figures that Heed counts and that bear on it
+ * @param earlier  the question before this one; null at the start
+ * @param next     the question after it; null at the end
  */
 public record ItemPage(Frame frame, List<Problem> problems, String title, String caption, String back, String base,
-        List<String> bullets, List<String> missing, boolean writes, boolean keeps, Field answer,
+        List<String> bullets, List<String> toDo, boolean writes, boolean keeps, Field answer,
         List<SimpleText.Block> blocks, int was, @Nullable String carried, boolean confirms, @Nullable String theirs,
         List<Said> ratings, List<Said> past, List<Proof> evidence, List<Proof> aside, String window,
         List<Number> figures, List<Offer> offered, List<Act> actions, @Nullable String begin, @Nullable String noAction,
-        List<Shared> shares, @Nullable Mine mine, @Nullable LastYear before) {
+        List<Shared> shares, @Nullable Mine mine, @Nullable LastYear before, List<Counted> counted,
+        @Nullable Neighbour earlier, @Nullable Neighbour next) {
     /** A rating as shown: whose, what, what that means, and what goes with it. */
     public record Said(String voice, String words, String colour, String meaning, List<String> more, String who) {
     }
@@ -65,7 +68,7 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
     }
 
     /** Something that can be done to a statement. */
-    public record Move(String action, String move, String words) {
+    public record Move(String action, String move, String words, String version) {
     }
 
     /** A figure as shown. */
@@ -81,6 +84,14 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
     public record Act(String words, String href, String lead, String state) {
     }
 
+    /** A figure that Heed counts. @param keep where it is cited */
+    public record Counted(String title, String says, String keep) {
+    }
+
+    /** Another question of the return. */
+    public record Neighbour(String code, String href) {
+    }
+
     /** Somebody it is shared with. */
     public record Shared(String name, String words, @Nullable String ending, @Nullable String done) {
     }
@@ -89,15 +100,15 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
     public record Mine(String words, String action, boolean done) {
     }
 
-    /** What was answered a year before. */
-    public record LastYear(String title, String href, List<Said> ratings, List<SimpleText.Block> answer,
+    /** What was answered a year before. @param href its page; null where they may not open it */
+    public record LastYear(String title, @Nullable String href, List<Said> ratings, List<SimpleText.Block> answer,
             List<String> evidence) {
     }
 
     static ItemPage of(Actor by, Frame frame, OpenedItem item, List<ReturnActions.OfItem> actions,
             @Nullable String begin, Map<UUID, String> names, Function<Rating, List<String>> notes, LondonTime time,
             LocalDate today, String answer,
-            List<Problem> problems, @Nullable String theirs) {
+            List<Problem> problems, @Nullable String theirs, List<FiguresBeside.Counted> counted) {
         var opened = item.opened();
         var made = opened.made();
         var base = made.href() + "/questions/" + item.item().code();
@@ -134,9 +145,7 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
                 actions.stream().map(a -> new Act(a.words(), a.href(), a.lead(), a.state())).toList(),
                 writes ? begin : null, item.item().noAction(),
                 shares.stream().map(s -> new Shared(names.getOrDefault(s.staff(), "Someone who has left"),
-                        s.doneAt() != null
-                                ? "Done"
-                                : "By " + ReturnWords.day(s.due()) + (s.due().isBefore(today) ? " (late)" : ""),
+                        capital(s.words(today)),
                         opened.keeps() ? base + "/shares/" + s.id() + "/ending" : null,
                         opened.keeps() && s.doneAt() == null && !by.is(s.staff())
                                 ? base + "/shares/" + s.id() + "/done"
@@ -145,9 +154,24 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
                 mine == null
                         ? null
                         : new Mine(names.getOrDefault(mine.askedBy(), "A colleague") + " asks you to answer this by "
-                                + ReturnWords.day(mine.due()) + ".",
+                                + ReturnWords.day(mine.due()) + "." + (mine.late(today) ? " That day is past." : ""),
                                 base + "/shares/" + mine.id() + "/done", mine.doneAt() != null),
-                item.before() == null ? null : before(item.before(), names, notes, time));
+                item.before() == null ? null : before(item.before(), names, notes, time),
+                counted.stream()
+                        .map(c -> new Counted(c.title(), c.says(), base + "/figures?measure=" + c.code())).toList(),
+                neighbour(item, -1), neighbour(item, 1));
+    }
+
+    private static @Nullable Neighbour neighbour(OpenedItem item, int step) {
+        int at = item.order().indexOf(item.item().code()) + step;
+        return at < 0 || at >= item.order().size()
+                ? null
+                : new Neighbour(item.order().get(at),
+                        ItemController.href(item.opened().made().id(), item.order().get(at)));
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static List<Offer> offered(OpenedItem item, String base) {
@@ -198,7 +222,9 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
                 writes
                         ? EvidenceMove.from(s.state()).stream()
                                 .filter(m -> offered(m, standing, opened.keeps(), own))
-                                .map(m -> new Move(here + "/moving", m.name(), words(m))).toList()
+                                .map(m -> new Move(here + "/moving", m.name(), words(m),
+                                        Integer.toString(s.version())))
+                                .toList()
                         : List.of());
     }
 
@@ -240,7 +266,7 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
         var scale = before.edition().scale();
         return new LastYear(
                 before.edition().title() + " " + before.made().year() + ", question " + before.item().code(),
-                before.made().href() + "/questions/" + before.item().code(),
+                before.opens() ? before.made().href() + "/questions/" + before.item().code() : null,
                 before.ratings().stream().map(r -> said(scale, r, names, notes, time)).toList(),
                 SimpleText.read(before.item().answer()),
                 before.evidence().stream().map(Statement::words).filter(Objects::nonNull).toList());

@@ -1,6 +1,7 @@
 package heed.assurance.exercise;
 
 import heed.access.Permission;
+import heed.access.staff.Staff;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.db.Transactions;
@@ -17,13 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class ItemSharing {
     private final Returns returns;
+    private final Staff people;
     private final Outbox outbox;
     private final Transactions transactions;
     private final Trail trail;
     private final Clock clock;
 
-    ItemSharing(Returns returns, Outbox outbox, Transactions transactions, Trail trail, Clock clock) {
+    ItemSharing(Returns returns, Staff people, Outbox outbox, Transactions transactions, Trail trail, Clock clock) {
         this.returns = returns;
+        this.people = people;
         this.outbox = outbox;
         this.transactions = transactions;
         this.trail = trail;
@@ -33,7 +36,8 @@ public class ItemSharing {
     /**
      * Asks somebody to write these answers by a day. Asking again gives another day.
      *
-     * @throws heed.platform.Refused as not allowed now where the return is not open for writing
+     * @throws heed.platform.Refused as not allowed now where the return is not open for writing; as not found for somebody
+     *                               who does not work here
      */
     public void share(Actor by, UUID ret, List<String> codes, UUID staff, LocalDate due) {
         by.must(Permission.KEEP_RETURN);
@@ -41,6 +45,8 @@ public class ItemSharing {
             var held = returns.hold(by, ret);
             if (!held.state().open())
                 throw Refusal.NOT_ALLOWED_NOW.because("not open for writing");
+            if (people.get(by, staff).leftAt() != null)
+                throw Refusal.NOT_FOUND.because("somebody who has left");
             for (var code : codes) {
                 var item = returns.item(by, ret, code);
                 returns.share(by, ret, new Share(UUID.randomUUID(), code, staff, due, by.staff(), clock.instant(),

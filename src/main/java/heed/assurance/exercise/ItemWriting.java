@@ -7,6 +7,7 @@ import heed.platform.db.Transactions;
 import heed.platform.trail.Trace;
 import heed.platform.trail.Trail;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +124,26 @@ public class ItemWriting {
     }
 
     /**
+     * The same over what somebody saw.
+     *
+     * @param seen the id of the own rating that was the latest when they looked; empty for none, null where no page asked
+     * @throws heed.platform.Refused as moved on where another was added meanwhile
+     */
+    List<RatingRules.Fault> rateOver(Actor by, UUID ret, String code, @Nullable String seen, Audience audience,
+            Verdict verdict,
+            @Nullable String override) {
+        by.must(Permission.RAISE);
+        return transactions.inScope(by.scope(), () -> {
+            open.hold(by, ret, code);
+            var latest = ratings.of(by, ret, code).stream().filter(r -> r.voice() == Voice.SELF)
+                    .max(Comparator.comparing(Rating::at)).map(r -> r.id().toString()).orElse("");
+            if (seen != null && !latest.equals(seen))
+                throw Refusal.MOVED_ON.because("rated meanwhile");
+            return rate(by, ret, code, audience, verdict, override);
+        });
+    }
+
+    /**
      * One lost rating, typed in.
      *
      * @param code  the question
@@ -185,9 +206,7 @@ public class ItemWriting {
             trail.add(by, Trace.of("return.move", held.id()).because(ReturnMove.START.name()));
             made = moved.made();
         }
-        if (made.participation() != null) {
-            var items = returns.items(by, made.id());
-            invitations.tell(by, made, (int) items.stream().filter(Item::answered).count(), items.size());
-        }
+        if (made.participation() != null)
+            invitations.tell(by, made, returns.items(by, made.id()));
     }
 }

@@ -1,6 +1,7 @@
 package heed.assurance.exercise;
 
 import heed.assurance.exercise.ReturnReading.Opened;
+import heed.assurance.cycle.Invited;
 import heed.platform.Actor;
 import heed.platform.web.Frame;
 import heed.platform.web.LondonTime;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title    the edition's title and year
  * @param which    which version, for whom, about when
+ * @param asked    which board asked, and by when; null for none that they may know of
  * @param state    where it stands
  * @param colour   the state's colour
  * @param tally    the counts on both bases
@@ -31,16 +32,29 @@ import org.jspecify.annotations.Nullable;
  * @param history  what happened, latest first
  * @param all      whether they see all of it
  */
-public record OverviewPage(Frame frame, String title, String which, String state, String colour, String tally,
+public record OverviewPage(Frame frame, String title, String which, @Nullable Asked asked, String state, String colour,
+        String tally,
         String base, List<String> missing, List<Section> sections, Acts acts, @Nullable String amended,
         @Nullable String before, int version, List<TimelineEvent> history, boolean all) {
+    /** Who asked. @param href the invitation @param by by when it is wanted; empty once it was handed in */
+    public record Asked(String board, String href, String by) {
+    }
+
     /** A section. */
     public record Section(String title, List<Row> rows) {
     }
 
     /** A question. */
-    public record Row(String code, String title, String href, String rating, String colour, String shared,
-            List<String> missing, boolean holdsUp) {
+    public record Row(String code, String title, String href, List<Rated> ratings, List<String> shared,
+            List<ToDo> toDo) {
+    }
+
+    /** A rating of the organisation's own. @param whose empty where it is of everybody */
+    public record Rated(String whose, String words, String colour) {
+    }
+
+    /** Something to do. @param holdsUp whether it keeps the return from being signed off */
+    public record ToDo(String words, boolean holdsUp) {
     }
 
     /** What can be done now. */
@@ -49,7 +63,7 @@ public record OverviewPage(Frame frame, String title, String which, String state
     }
 
     static OverviewPage of(Frame frame, Opened opened, Map<UUID, String> names, LocalDate today, LondonTime time,
-            String body) {
+            String body, @Nullable Invited invited) {
         var made = opened.made();
         var missing = opened.missing();
         var counted = new ArrayList<String>();
@@ -66,7 +80,14 @@ public record OverviewPage(Frame frame, String title, String which, String state
         return new OverviewPage(frame.withTitle(opened.edition().title()), opened.edition().title() + " " + made.year(),
                 body + (made.number() > 1 ? ", version " + made.number() : "") + ". Evidence from "
                         + ReturnWords.window(made.window()) + ".",
-                state.words(), state.colour(), Tally.of(opened.edition().scale(), opened.verdicts()).words(),
+                invited == null
+                        ? null
+                        : new Asked(invited.boardName(), "/assurance/invitations/" + invited.id(),
+                                state.submitted()
+                                        ? ""
+                                        : ", by " + ReturnWords.day(invited.returnsBy())
+                                                + (invited.returnsBy().isBefore(today) ? " (late)" : "")),
+                state.words(), state.colour(), opened.tally(),
                 made.href(), state.fixed() ? List.of() : counted,
                 opened.edition().sections().stream()
                         .map(s -> new Section(s.title().isEmpty() ? "Questions" : s.code() + " " + s.title(),
@@ -90,24 +111,26 @@ public record OverviewPage(Frame frame, String title, String which, String state
 
     private static Row row(Opened opened, ReturnEdition.Asked asked, List<SignOffCheck.Missing> missing,
             Map<UUID, String> names, LocalDate today) {
-        var own = opened.own(asked.code());
         var scale = opened.edition().scale();
-        var theirs = missing.stream().filter(m -> m.item().equals(asked.code())).toList();
-        var shared = opened.shares().stream().filter(s -> s.item().equals(asked.code()))
-                .map(s -> names.getOrDefault(s.staff(), "Someone who has left") + ", "
-                        + (s.doneAt() != null
-                                ? "done"
-                                : "by " + ReturnWords.day(s.due()) + (s.due().isBefore(today) ? " (late)" : "")))
-                .collect(Collectors.joining("; "));
         return new Row(asked.code(), asked.title(), opened.made().href() + "/questions/" + asked.code(),
-                own == null ? "No rating" : ReturnWords.verdict(scale, own.verdict()),
-                own == null ? "grey" : ReturnWords.colour(scale, own.verdict()), shared,
+                opened.own(asked.code()).entrySet().stream().map(e -> rated(scale, e.getKey(), e.getValue())).toList(),
+                opened.shares().stream().filter(s -> s.item().equals(asked.code()))
+                        .map(s -> names.getOrDefault(s.staff(), "Someone who has left") + ", " + s.words(today))
+                        .toList(),
                 opened.made().state().fixed()
                         ? List.of()
-                        : theirs.stream().filter(m -> m.kind() != SignOffCheck.Kind.WAITING)
-                                .map(m -> m.many() > 1 ? m.kind().words() + " (" + m.many() + ")" : m.kind().words())
-                                .toList(),
-                theirs.stream().anyMatch(m -> m.kind().holdsUp()));
+                        : missing.stream()
+                                .filter(m -> m.item().equals(asked.code()) && m.kind() != SignOffCheck.Kind.WAITING)
+                                .map(m -> new ToDo(
+                                        m.many() > 1 ? m.kind().words() + " (" + m.many() + ")" : m.kind().words(),
+                                        m.kind().holdsUp()))
+                                .toList());
+    }
+
+    private static Rated rated(RatingScale scale, Audience audience, @Nullable Rating own) {
+        return new Rated(audience == Audience.ALL ? "" : audience.words(),
+                own == null ? "No rating" : ReturnWords.verdict(scale, own.verdict()),
+                own == null ? "grey" : ReturnWords.colour(scale, own.verdict()));
     }
 
     /** Its id, as the last part of where its pages are. */

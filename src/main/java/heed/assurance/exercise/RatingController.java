@@ -1,14 +1,19 @@
 package heed.assurance.exercise;
 
 import heed.platform.Actor;
+import heed.platform.Refusal;
+import heed.platform.Refused;
 import heed.platform.web.FormPage;
 import heed.platform.web.Frames;
 import heed.platform.web.SummaryRow;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,24 +43,28 @@ class RatingController {
     String ask(Actor by, @PathVariable UUID ret, @PathVariable String question, HttpServletRequest request,
             Model model) {
         var item = reading.forWriting(by, ret, question);
-        return page(by, item, ReturnForm.begun(now(item)), request, model);
+        return page(by, item, ReturnForm.begun(VerdictForm.begun(latest(item))), null, request, model);
     }
 
-    private static Map<String, String> now(ReturnReading.OpenedItem item) {
-        return VerdictForm.begun(item.opened().own(item.item().code()));
+    /** What the organisation itself said last. */
+    private static @Nullable Rating latest(ReturnReading.OpenedItem item) {
+        return item.opened().own(item.item().code()).values().stream().filter(Objects::nonNull)
+                .max(Comparator.comparing(Rating::at)).orElse(null);
     }
 
-    private String page(Actor by, ReturnReading.OpenedItem item, ReturnForm form, HttpServletRequest request,
-            Model model) {
+    private String page(Actor by, ReturnReading.OpenedItem item, ReturnForm form, @Nullable String warning,
+            HttpServletRequest request, Model model) {
         var edition = item.opened().edition();
         var scale = edition.scale();
         var questions = new ArrayList<>(VerdictForm.questions(form, scale, "Your rating", true));
         if (edition.both())
             questions.add(VerdictForm.audience(form));
         var back = ItemController.href(item.opened().made().id(), item.item().code());
+        var latest = latest(item);
         model.addAttribute("page", FormPage.of(
                 frames.of(request, by, "Rate " + item.item().code() + " " + item.asked().title()), back + "/rating",
                 questions, form.problems(), "Keep this rating", back)
+                .withHidden(Map.of("seen", latest == null ? "" : latest.id().toString())).withWarning(warning)
                 .withShown(scale.levels().stream().map(l -> SummaryRow.of(l.shown(), l.meaning())).toList())
                 .withIntro(scale.derives()
                         ? "On the scale “" + scale.title() + "”. The letter follows from two answers."
@@ -74,13 +83,22 @@ class RatingController {
         var verdict = VerdictForm.verdict(form, scale);
         var override = VerdictForm.override(form);
         var audience = VerdictForm.about(form);
-        if (verdict != null && form.right()) {
-            var faults = writing.rate(by, ret, question, audience, verdict, override);
-            faults.forEach(f -> form.wrong(VerdictForm.field(f), f.words()));
-        }
+        if (verdict != null && form.right())
+            try {
+                writing.rateOver(by, ret, question, sent.get("seen"), audience, verdict, override)
+                        .forEach(f -> form.wrong(VerdictForm.field(f), f.words()));
+            } catch (Refused refused) {
+                if (refused.kind() != Refusal.MOVED_ON)
+                    throw refused;
+                response.setStatus(refused.kind().status());
+                var latest = latest(item);
+                return page(by, item, form, "Somebody else rated this meanwhile"
+                        + (latest == null ? "" : ": " + ReturnWords.verdict(scale, latest.verdict()))
+                        + ". Yours is below and not kept yet.", request, model);
+            }
         if (!form.right()) {
             response.setStatus(422);
-            return page(by, item, form, request, model);
+            return page(by, item, form, null, request, model);
         }
         frames.say(request, response, ReturnNotice.RATING_SAVED);
         return "redirect:" + ItemController.href(ret, question);
@@ -91,18 +109,18 @@ class RatingController {
             Model model) {
         var item = reading.forWriting(by, ret, question);
         var reason = item.item().noAction();
-        return noAction(by, item, ReturnForm.begun(Map.of(REASON, reason == null ? "" : reason)), request, model);
+        return noAction(by, item, ReturnForm.begun(Map.of(REASON, reason == null ? "" : reason)), null, request, model);
     }
 
-    private String noAction(Actor by, ReturnReading.OpenedItem item, ReturnForm form, HttpServletRequest request,
-            Model model) {
+    private String noAction(Actor by, ReturnReading.OpenedItem item, ReturnForm form, @Nullable String warning,
+            HttpServletRequest request, Model model) {
         var back = ItemController.href(item.opened().made().id(), item.item().code());
         model.addAttribute("page", FormPage.of(frames.of(request, by, "No action for " + item.item().code()),
                 back + "/no-action",
                 List.of(form.text(REASON, "Why is there no action?",
                         "Empty it to take the reason back. Everybody who reads the return reads this.", 3)),
                 form.problems(), "Keep the reason", back)
-                .withHidden(Map.of("was", Integer.toString(item.item().version()))));
+                .withHidden(Map.of("was", Integer.toString(item.item().version()))).withWarning(warning));
         return "layout/form";
     }
 
@@ -113,13 +131,21 @@ class RatingController {
         var item = reading.forWriting(by, ret, question);
         var form = new ReturnForm(sent);
         var reason = form.maybe(REASON, ReturnForm.LONG);
-        if (form.right() && ItemController.version(form.get("was")) != item.item().version())
-            form.wrong(REASON, "Somebody changed this question meanwhile. Check it, then keep your reason again");
         if (!form.right()) {
             response.setStatus(422);
-            return noAction(by, item, form, request, model);
+            return noAction(by, item, form, null, request, model);
         }
-        writing.withoutAction(by, ret, question, item.item().version(), reason);
+        try {
+            writing.withoutAction(by, ret, question, ItemController.version(form.get("was")), reason);
+        } catch (Refused refused) {
+            if (refused.kind() != Refusal.MOVED_ON)
+                throw refused;
+            response.setStatus(refused.kind().status());
+            var theirs = item.item().noAction();
+            return noAction(by, item, form, "Somebody else changed this question meanwhile. The reason kept now: "
+                    + (theirs == null ? "none" : "“" + theirs + "”") + ". Yours is below and not kept yet.", request,
+                    model);
+        }
         frames.say(request, response, ReturnNotice.ANSWER_SAVED);
         return "redirect:" + ItemController.href(ret, question);
     }

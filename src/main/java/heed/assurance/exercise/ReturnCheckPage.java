@@ -4,6 +4,7 @@ import heed.assurance.check.Finding;
 import heed.assurance.check.Place;
 import heed.platform.web.Frame;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReturnCheckPage(Frame frame, String title, String base, List<Line> missing, List<Line> beside,
         List<Group> found, int many) {
-    /** One thing missing. */
-    public record Line(String code, String title, String href, String words) {
+    /** A question, with all that is missing in it. */
+    public record Line(String code, String title, String href, List<String> words) {
     }
 
     /** Findings of one kind. */
@@ -34,13 +35,8 @@ public record ReturnCheckPage(Frame frame, String title, String base, List<Line>
 
     static ReturnCheckPage of(Frame frame, ReturnReading.Opened opened, List<Finding> findings) {
         var base = opened.made().href();
-        var missing = new ArrayList<Line>();
-        var beside = new ArrayList<Line>();
-        for (var m : opened.missing()) {
-            var title = opened.edition().question(m.item()).map(ReturnEdition.Asked::title).orElse("");
-            (m.kind().holdsUp() ? missing : beside).add(new Line(m.item(), title, base + "/questions/" + m.item(),
-                    m.many() > 1 ? m.kind().words() + " (" + m.many() + ")" : m.kind().words()));
-        }
+        var missing = lines(opened, true);
+        var beside = lines(opened, false);
         var groups = new ArrayList<Group>();
         for (var kind : Finding.Kind.values()) {
             var theirs = findings.stream().filter(f -> f.kind() == kind).map(f -> found(base, f)).toList();
@@ -50,6 +46,20 @@ public record ReturnCheckPage(Frame frame, String title, String base, List<Line>
         return new ReturnCheckPage(frame.withTitle("Check: " + opened.edition().title()).withBack(base),
                 opened.edition().title() + " " + opened.made().year(), base, missing, beside, groups,
                 findings.size());
+    }
+
+    /** What holds it up, or what does not, question by question. */
+    private static List<Line> lines(ReturnReading.Opened opened, boolean holdsUp) {
+        var words = new LinkedHashMap<String, List<String>>();
+        for (var m : opened.missing())
+            if (m.kind().holdsUp() == holdsUp)
+                words.computeIfAbsent(m.item(), code -> new ArrayList<>())
+                        .add(m.many() > 1 ? m.kind().words() + " (" + m.many() + ")" : m.kind().words());
+        return words.entrySet().stream()
+                .map(e -> new Line(e.getKey(),
+                        opened.edition().question(e.getKey()).map(ReturnEdition.Asked::title).orElse(""),
+                        ItemController.href(opened.made().id(), e.getKey()), List.copyOf(e.getValue())))
+                .toList();
     }
 
     private static Found found(String base, Finding f) {

@@ -42,6 +42,7 @@ class ReturnController {
     private static final String OWN = "own";
     private static final String EDITION = "edition";
     private static final String FROM = "from";
+    private static final String LAST = "last";
     private static final String REASON = "reason";
     private static final String FORM = "layout/form";
 
@@ -79,7 +80,7 @@ class ReturnController {
         typed.putAll(ReturnForm.boxes("window-until", until));
         typed.put(FOR, offer.invitations().isEmpty() ? OWN : offer.invitations().getFirst().id().toString());
         if (!offer.earlier().isEmpty())
-            typed.put(FROM, offer.earlier().getFirst().made().id().toString());
+            typed.put(FROM, LAST);
         return opening(by, offer, ReturnForm.begun(typed), request, model);
     }
 
@@ -101,6 +102,8 @@ class ReturnController {
                 new Question.Day(form.date("window-from", "Evidence from", null)),
                 new Question.Day(form.date("window-until", "Evidence until", null)));
         var begin = new ArrayList<Choice>();
+        if (!offer.earlier().isEmpty())
+            begin.add(form.choice(FROM, LAST, "The last return that the framework follows from", null));
         begin.add(form.choice(FROM, "", "Empty", null));
         for (var earlier : offer.earlier())
             begin.add(form.choice(FROM, earlier.made().id().toString(), earlier.title() + " " + earlier.made().year(),
@@ -129,7 +132,9 @@ class ReturnController {
             made = own(by, offer, form, from);
         else if (which != null)
             try {
-                made = desk.answer(by, UUID.fromString(which), from);
+                made = form.get(FROM).equals(LAST)
+                        ? desk.answerFromLast(by, UUID.fromString(which))
+                        : desk.answer(by, UUID.fromString(which), from);
             } catch (Refused refused) {
                 if (refused.kind() != Refusal.MOVED_ON)
                     throw refused;
@@ -139,7 +144,8 @@ class ReturnController {
             response.setStatus(422);
             return opening(by, desk.offer(by), form, request, model);
         }
-        frames.say(request, response, ReturnNotice.RETURN_OPENED);
+        var carried = reading.overview(by, made).items().stream().anyMatch(i -> i.carried() == Carried.CARRIED);
+        frames.say(request, response, carried ? ReturnNotice.RETURN_OPENED : ReturnNotice.RETURN_OPENED_EMPTY);
         return "redirect:/assurance/returns/" + made;
     }
 
@@ -153,7 +159,11 @@ class ReturnController {
         if (chosen == null || days == null || days.from() == null || days.to() == null || !form.right())
             return null;
         var parts = chosen.split(" ", 2);
-        return desk.open(by, UUID.fromString(parts[0]), parts[1], new Window(days.from(), days.to()), from);
+        var edition = UUID.fromString(parts[0]);
+        var window = new Window(days.from(), days.to());
+        return form.get(FROM).equals(LAST)
+                ? desk.openFromLast(by, edition, parts[1], window)
+                : desk.open(by, edition, parts[1], window, from);
     }
 
     @GetMapping("/{ret}")
@@ -163,7 +173,8 @@ class ReturnController {
                 opened.shares().stream().map(Share::staff)).distinct().toList());
         model.addAttribute("page",
                 OverviewPage.of(frames.of(request, by, opened.edition().title()).withBack("/assurance"), opened, names,
-                        today(), time, organisations.council(by, opened.made().council()).name()));
+                        today(), time, organisations.council(by, opened.made().council()).name(),
+                        desk.asked(by, opened.made()).orElse(null)));
         return "assurance/exercise/overview";
     }
 
@@ -191,7 +202,12 @@ class ReturnController {
             return why(by, ret, "Open it for writing again", "/writing", "What is still to be written?", form, request,
                     model);
         }
-        desk.goOnWriting(by, ret, ItemController.version(form.get("version")), why);
+        try {
+            desk.goOnWriting(by, ret, ItemController.version(form.get("version")), why);
+        } catch (Refused refused) {
+            return meanwhile(by, ret, refused, "Open it for writing again", "/writing",
+                    "What is still to be written?", form, request, response, model);
+        }
         frames.say(request, response, ReturnNotice.RETURN_WRITING);
         return "redirect:/assurance/returns/" + ret;
     }
@@ -213,9 +229,26 @@ class ReturnController {
             response.setStatus(422);
             return why(by, ret, "Correct this return", "/amending", "Why is it corrected?", form, request, model);
         }
-        var made = desk.amend(by, ret, reason);
+        UUID made;
+        try {
+            made = desk.amend(by, ret, reason);
+        } catch (Refused refused) {
+            return meanwhile(by, ret, refused, "Correct this return", "/amending", "Why is it corrected?", form,
+                    request, response, model);
+        }
         frames.say(request, response, ReturnNotice.RETURN_AMENDING);
         return "redirect:/assurance/returns/" + made;
+    }
+
+    /** The same form where somebody moved the return meanwhile: what was typed stays. */
+    private String meanwhile(Actor by, UUID ret, Refused refused, String title, String path, String label,
+            ReturnForm form, HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (refused.kind() == Refusal.NOT_FOUND)
+            throw refused;
+        form.wrong(REASON, "Somebody else moved this return meanwhile: it is now “"
+                + reading.overview(by, ret).made().state().words() + "”. Go back and look at it first");
+        response.setStatus(refused.kind().status());
+        return why(by, ret, title, path, label, form, request, model);
     }
 
     /** A form that asks for words and nothing else. */
@@ -279,7 +312,15 @@ class ReturnController {
             response.setStatus(422);
             return sharing(by, opened, form, picked, request, model);
         }
-        sharing.share(by, ret, picked, who.get(), due);
+        try {
+            sharing.share(by, ret, picked, who.get(), due);
+        } catch (Refused refused) {
+            if (refused.kind() == Refusal.NOT_FOUND)
+                throw refused;
+            form.wrong("questions", "This return is not open for writing any more");
+            response.setStatus(refused.kind().status());
+            return sharing(by, opened, form, picked, request, model);
+        }
         frames.say(request, response, ReturnNotice.ITEM_SHARED);
         return "redirect:/assurance/returns/" + ret;
     }

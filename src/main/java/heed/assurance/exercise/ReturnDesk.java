@@ -15,7 +15,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -77,6 +79,14 @@ public class ReturnDesk {
         });
     }
 
+    /** The invitation that a return answers, for who keeps it; empty where there is none. */
+    Optional<Invited> asked(Actor by, Return made) {
+        var participation = made.participation();
+        return participation == null || !by.may(Permission.KEEP_RETURN)
+                ? Optional.empty()
+                : Optional.ofNullable(invitations.known(by).get(participation));
+    }
+
     /**
      * Opens the return that an invitation asks for.
      *
@@ -84,19 +94,52 @@ public class ReturnDesk {
      * @throws heed.platform.Refused as moved on where there is one already
      */
     public UUID answer(Actor by, UUID invitation, @Nullable UUID from) {
+        return answer(by, invitation, made -> from);
+    }
+
+    /** The same, begun from the latest return that its framework follows from; empty where there is none. */
+    UUID answerFromLast(Actor by, UUID invitation) {
+        return answer(by, invitation, made -> last(by, made));
+    }
+
+    private UUID answer(Actor by, UUID invitation, Function<Return, @Nullable UUID> from) {
         by.must(Permission.KEEP_RETURN);
         return transactions.inScope(by.scope(), () -> {
             var asked = invitations.take(by, invitation);
-            return open(by, Return.opened(ReturnMove.OPEN, by, clock.instant(), asked.id(), asked.edition(),
-                    asked.council(), asked.profile(), ReturnInvitations.window(asked)), from);
+            var opened = Return.opened(ReturnMove.OPEN, by, clock.instant(), asked.id(), asked.edition(),
+                    asked.council(), asked.profile(), ReturnInvitations.window(asked));
+            return open(by, opened, from.apply(opened.made()));
         });
     }
 
     /** Opens a return that no board asked for. @param from as for {@link #answer} */
     UUID open(Actor by, UUID edition, String profile, Window window, @Nullable UUID from) {
+        return open(by, edition, profile, window, made -> from);
+    }
+
+    /** The same, begun as {@link #answerFromLast}. */
+    UUID openFromLast(Actor by, UUID edition, String profile, Window window) {
+        return open(by, edition, profile, window, made -> last(by, made));
+    }
+
+    private UUID open(Actor by, UUID edition, String profile, Window window,
+            Function<Return, @Nullable UUID> from) {
         by.must(Permission.KEEP_RETURN);
-        return transactions.inScope(by.scope(), () -> open(by, Return.opened(ReturnMove.OPEN, by, clock.instant(), null,
-                editions.of(by, edition, profile).id(), by.council(), profile, window), from));
+        return transactions.inScope(by.scope(), () -> {
+            var opened = Return.opened(ReturnMove.OPEN, by, clock.instant(), null,
+                    editions.of(by, edition, profile).id(), by.council(), profile, window);
+            return open(by, opened, from.apply(opened.made()));
+        });
+    }
+
+    /** The latest return of the same body that has an answer to one of these questions, as the lineage says. */
+    private @Nullable UUID last(Actor by, Return made) {
+        var all = returns.all(by);
+        var asked = editions.of(by, made.edition(), made.profile()).questions();
+        return all.stream().filter(r -> r.council().equals(made.council()))
+                .filter(r -> all.stream().noneMatch(a -> r.id().equals(a.amends())))
+                .filter(r -> asked.stream().anyMatch(q -> !editions.same(by, made.edition(), q, r.edition()).isEmpty()))
+                .map(Return::id).findFirst().orElse(null);
     }
 
     private UUID open(Actor by, Return.Moved opened, @Nullable UUID from) {
@@ -126,7 +169,7 @@ public class ReturnDesk {
         returns.add(by, made.id(), items);
         trail.add(by, new Trace("return.open", made.id(), List.of(opened.move().name()),
                 before == null ? List.of() : List.of(before.id()), null));
-        invitations.tell(by, made, 0, items.size());
+        invitations.tell(by, made, items);
         return made.id();
     }
 
@@ -149,7 +192,7 @@ public class ReturnDesk {
             }
             copy(by, id, made, amended.at());
             trail.add(by, new Trace("return.amend", made, List.of(), List.of(id), null));
-            invitations.tell(by, amended.made(), 0, returns.items(by, made).size());
+            invitations.tell(by, amended.made(), returns.items(by, made));
             return made;
         });
     }
@@ -201,8 +244,7 @@ public class ReturnDesk {
             var moved = held.move(move, by, clock.instant(), note, true);
             returns.save(by, moved);
             trail.add(by, Trace.of("return.move", id).because(move.name()));
-            var items = returns.items(by, id);
-            invitations.tell(by, moved.made(), (int) items.stream().filter(Item::answered).count(), items.size());
+            invitations.tell(by, moved.made(), returns.items(by, id));
         });
     }
 }

@@ -7,8 +7,10 @@ import heed.assurance.framework.NodeKind;
 import heed.assurance.framework.Scale;
 import heed.platform.Actor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,18 @@ public class ReturnEditions {
                 .map(e -> new Published(e.id(), e.title() + ", " + e.year(), e.year(), e.profileCodes(),
                         e.windowMonths()))
                 .toList();
+    }
+
+    /** The titles of published editions, by id. */
+    Map<UUID, String> titles(Actor by, List<UUID> ids) {
+        var titles = new HashMap<UUID, String>();
+        if (!ids.isEmpty())
+            db.sql("select id, title from assurance.framework where scope_id = :scope and id in (:ids)")
+                    .param("scope", by.scope()).param("ids", ids)
+                    .query(row -> {
+                        titles.put(row.getObject("id", UUID.class), row.getString("title"));
+                    });
+        return titles;
     }
 
     /** The title of a published edition. */

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +50,15 @@ class ReturnFacts {
                             Fact.Origin.valueOf(row.getString("origin")), d.source(), d.says(), d.parts(), d.split(),
                             asAt == null ? null : asAt.toInstant(), row.getTimestamp("entered_at").toInstant());
                 }).list().stream().filter(f -> !f.items().isEmpty()).toList();
+    }
+
+    /** The codes of what Heed counted for one answer. */
+    Set<String> measures(UUID ret, String item) {
+        return Set.copyOf(db.sql("""
+                select distinct f.measure_code from assurance.fact f
+                join assurance.fact_use u on u.scope_id = f.scope_id and u.fact_id = f.id and u.item_code = :item
+                where f.return_id = :return and f.measure_code is not null""").param("item", item)
+                .param("return", ret).query(String.class).list());
     }
 
     /** One that is cited. @throws heed.platform.Refused as not found */

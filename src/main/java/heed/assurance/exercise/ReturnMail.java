@@ -14,6 +14,24 @@ enum ReturnMail implements Mail {
             Sign in to see which questions, and by when.
             {link}
             """),
+    /** To somebody who is asked: the day is near. */
+    ANSWER_DUE("Your part of the council’s return is due soon", """
+            You are asked to answer part of the council’s safeguarding return in Heed, and the day is near.
+            Say there when it is done.
+            {link}
+            """),
+    /** To the same: the day has passed. */
+    ANSWER_LATE("Your part of the council’s return is late", """
+            You are asked to answer part of the council’s safeguarding return in Heed, and the day has passed.
+            Say there when it is done, or tell whoever asked you.
+            {link}
+            """),
+    /** To whoever asked: the day has passed. */
+    ANSWERS_WAITED_FOR("Answers for the council’s return are late", """
+            A day that you gave colleagues for their part of the council’s return has passed, and they are not done.
+            Sign in to see who. They were reminded too.
+            {link}
+            """),
     /** To whoever asked: it is done. */
     ANSWER_DONE("An answer for the council’s return is done", """
             A colleague says that an answer you asked for is done.

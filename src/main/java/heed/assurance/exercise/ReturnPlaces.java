@@ -1,5 +1,6 @@
 package heed.assurance.exercise;
 
+import heed.access.Permission;
 import heed.assurance.cycle.ReturnPlace;
 import heed.platform.Actor;
 import heed.platform.db.Transactions;
@@ -7,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Where the return of an invitation is: its latest version, for those who read it. */
+/** Where the return of an invitation is: its latest version, for those who read it, or where it is begun. */
 @Component
 class ReturnPlaces implements ReturnPlace {
     private final Returns returns;
@@ -19,11 +20,14 @@ class ReturnPlaces implements ReturnPlace {
     }
 
     @Override
-    public Optional<String> of(Actor by, UUID invitation) {
+    public Optional<Place> of(Actor by, UUID invitation) {
         return transactions.inScope(by.scope(), () -> {
             var all = returns.all(by).stream().filter(r -> invitation.equals(r.participation())).toList();
             return all.stream().filter(r -> all.stream().noneMatch(a -> r.id().equals(a.amends()))).findFirst()
-                    .map(Return::href);
+                    .map(r -> new Place("Open the return", r.href(), true))
+                    .or(() -> by.may(Permission.KEEP_RETURN)
+                            ? Optional.of(new Place("Begin the return", "/assurance/returns/opening", false))
+                            : Optional.empty());
         });
     }
 }

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -69,11 +71,9 @@ class ReturnReading {
             return items.stream().filter(i -> i.code().equals(code)).findFirst();
         }
 
-        /** What the organisation itself says of a question now; null for nothing. */
-        @Nullable
-        Rating own(String code) {
-            return ratings.stream().filter(r -> r.item().equals(code) && r.voice() == Voice.SELF).findFirst()
-                    .orElse(null);
+        /** What the organisation itself says of a question now, of everybody or of children and adults apart. */
+        Map<Audience, @Nullable Rating> own(String code) {
+            return OwnRatings.of(ratings, code);
         }
 
         /** Whether answers may be written. */
@@ -81,25 +81,37 @@ class ReturnReading {
             return made.state().open() && amending == null;
         }
 
-        /** The organisation's own ratings of each question, in order. */
-        Map<String, @Nullable Verdict> verdicts() {
+        /** The organisation's own ratings counted, children's and adults' apart where any question was rated so. */
+        String tally() {
+            var apart = items.stream().anyMatch(i -> own(i.code()).size() > 1);
+            if (!apart)
+                return Tally.of(edition.scale(), verdicts(Audience.ALL)).words();
+            return Stream.of(Audience.CHILDREN, Audience.ADULTS)
+                    .map(a -> a.words() + ": " + Tally.of(edition.scale(), verdicts(a)).words())
+                    .collect(Collectors.joining(". "));
+        }
+
+        private Map<String, @Nullable Verdict> verdicts(Audience audience) {
             var all = new LinkedHashMap<String, @Nullable Verdict>();
             for (var item : items) {
                 var own = own(item.code());
-                all.put(item.code(), own == null ? null : own.verdict());
+                var said = own.containsKey(audience) ? own.get(audience) : own.get(Audience.ALL);
+                all.put(item.code(), said == null ? null : said.verdict());
             }
             return all;
         }
 
-        /** What is missing. */
+        /** What is missing: with children and adults rated apart, what is missing for either, said once. */
         List<SignOffCheck.Missing> missing() {
             var evidence = statements.stream().collect(Collectors.groupingBy(Statement::item));
-            return SignOffCheck.of(edition.scale(),
-                    items.stream().map(i -> answered(i, evidence.getOrDefault(i.code(), List.of()))).toList());
+            var answered = new ArrayList<SignOffCheck.Answered>();
+            for (var item : items)
+                for (var own : own(item.code()).values())
+                    answered.add(answered(item, own, evidence.getOrDefault(item.code(), List.of())));
+            return SignOffCheck.of(edition.scale(), answered).stream().distinct().toList();
         }
 
-        private SignOffCheck.Answered answered(Item item, List<Statement> theirs) {
-            var own = own(item.code());
+        private SignOffCheck.Answered answered(Item item, @Nullable Rating own, List<Statement> theirs) {
             return new SignOffCheck.Answered(item.code(), item.answered(), item.carried(),
                     own == null ? null : own.verdict(), own == null ? null : own.override(),
                     (int) actions.stream().filter(a -> a.item().equals(item.code()) && a.open()).count(),
@@ -156,18 +168,18 @@ class ReturnReading {
         by.must(Permission.RAISE);
         return transactions.inScope(by.scope(), () -> {
             var made = returns.get(by, id);
-            var opened = read(by, made, returns.shares(id), returns.moves(by, id),
-                    words ? statements.of(by, id, null) : statements.bare(id), ratings.of(by, id, null),
+            var opened = read(by, made, editions.of(by, made.edition(), made.profile()), returns.shares(id),
+                    returns.moves(by, id), words ? statements.of(by, id, null) : statements.bare(id),
+                    ratings.of(by, id, null),
                     returns.items(by, id));
             trail.add(by, Trace.list(act, id, opened.items().stream().map(Item::id).toList()));
             return opened;
         });
     }
 
-    private Opened read(Actor by, Return made, List<Share> shares, List<Returns.Entry> moves, List<Statement> evidence,
-            List<Rating> rated, List<Item> items) {
+    private Opened read(Actor by, Return made, ReturnEdition edition, List<Share> shares, List<Returns.Entry> moves,
+            List<Statement> evidence, List<Rating> rated, List<Item> items) {
         var reads = WhoReads.of(by);
-        var edition = editions.of(by, made.edition(), made.profile());
         var codes = items.stream().map(Item::code).filter(c -> reads.reads(shares, c)).collect(Collectors.toSet());
         var cut = new ReturnEdition(edition.id(), edition.code(), edition.version(), edition.title(), edition.both(),
                 edition.scale(),
@@ -198,9 +210,10 @@ class ReturnReading {
      * @param item    its answer
      * @param ratings every rating of it, oldest first
      * @param before  the same question a year before; null where there is none
+     * @param order   every question of the return that they read, in order
      */
     record OpenedItem(Opened opened, ReturnEdition.Asked asked, Item item, List<Rating> ratings,
-            @Nullable Before before) {
+            @Nullable Before before, List<String> order) {
         /** Keeps what was written out of logs. */
         @Override
         public String toString() {
@@ -216,8 +229,11 @@ class ReturnReading {
      * @param item     the answer
      * @param ratings  what each voice says of it
      * @param evidence its evidence
+     * @param measures the codes of what Heed counted for it
+     * @param opens    whether they may open that return itself
      */
-    record Before(Return made, ReturnEdition edition, Item item, List<Rating> ratings, List<Statement> evidence) {
+    record Before(Return made, ReturnEdition edition, Item item, List<Rating> ratings, List<Statement> evidence,
+            Set<String> measures, boolean opens) {
         /** Keeps what was written out of logs. */
         @Override
         public String toString() {
@@ -234,14 +250,16 @@ class ReturnReading {
             var shares = returns.shares(id);
             WhoReads.of(by).must(shares, code);
             var rated = ratings.of(by, id, code);
-            var opened = read(by, made, shares, List.of(), statements.of(by, id, code), rated, List.of(item));
+            var edition = editions.of(by, made.edition(), made.profile());
+            var opened = read(by, made, edition, shares, List.of(), statements.of(by, id, code), rated, List.of(item));
             var asked = opened.edition().question(code)
                     .orElseThrow(() -> Refusal.NOT_FOUND.because("no such question in the edition"));
             var before = before(by, made, asked);
             trail.add(by, new Trace("return-item.view", item.id(), List.of(), before == null
                     ? List.of()
                     : List.of(before.item().id()), null));
-            return new OpenedItem(opened, asked, item, rated, before);
+            return new OpenedItem(opened, asked, item, rated, before, edition.questions().stream()
+                    .map(ReturnEdition.Asked::code).filter(c -> WhoReads.of(by).reads(shares, c)).toList());
         });
     }
 
@@ -260,24 +278,21 @@ class ReturnReading {
         return item;
     }
 
-    /** The same question in the latest return of an earlier year; whoever reads this answer reads that one. */
+    /**
+     * The same question in the latest return of an earlier year that its framework follows from; other frameworks of that
+     * year are passed over. Whoever reads this answer reads that one.
+     */
     private @Nullable Before before(Actor by, Return made, ReturnEdition.Asked asked) {
-        var earlier = earlier(by, made).orElse(null);
-        if (earlier == null)
-            return null;
-        var edition = editions.of(by, earlier.edition(), earlier.profile());
-        for (var code : editions.same(by, made.edition(), asked, earlier.edition())) {
-            var item = returns.find(by, earlier.id(), code);
-            if (item.isPresent())
-                return new Before(earlier, edition, item.get(),
-                        RatingRules.now(ratings.of(by, earlier.id(), code)),
-                        statements.of(by, earlier.id(), code).stream().filter(s -> s.state().live()).toList());
-        }
+        for (var earlier : returns.before(made.council(), made.year()))
+            for (var code : editions.same(by, made.edition(), asked, earlier.edition())) {
+                var item = returns.find(by, earlier.id(), code);
+                if (item.isPresent())
+                    return new Before(earlier, editions.of(by, earlier.edition(), earlier.profile()), item.get(),
+                            RatingRules.now(ratings.of(by, earlier.id(), code)),
+                            statements.of(by, earlier.id(), code).stream().filter(s -> s.state().live()).toList(),
+                            facts.measures(earlier.id(), code),
+                            WhoReads.of(by).reads(returns.shares(earlier.id()), code));
+            }
         return null;
-    }
-
-    /** The latest version of the latest return of the same body of a year before, whoever asks. */
-    Optional<Return> earlier(Actor by, Return made) {
-        return returns.before(made.council(), made.year());
     }
 }

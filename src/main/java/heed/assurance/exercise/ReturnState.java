@@ -51,6 +51,11 @@ public enum ReturnState {
         return !open() && this != INTERNAL_REVIEW;
     }
 
+    /** Whether the board has it, and has not sent it back. */
+    public boolean withBoard() {
+        return submitted() && this != RETURNED;
+    }
+
     /** Whether the board has had it. */
     public boolean submitted() {
         return fixed() && this != SIGNED_OFF;

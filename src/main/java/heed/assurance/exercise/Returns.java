@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,13 +74,22 @@ class Returns {
                 .optional();
     }
 
-    /** The latest version of the latest return of a body for a year before this one. */
-    Optional<Return> before(UUID council, int year) {
+    /** Where the latest version stands that went to the board of an invitation; empty while none did. */
+    Optional<ReturnState> handedIn(UUID participation) {
+        var went = Arrays.stream(ReturnState.values()).filter(ReturnState::submitted).map(Enum::name).toList();
+        return db.sql("""
+                select state from assurance.return where participation_id = :participation and state in (:went)
+                order by number desc limit 1""").param("participation", participation).param("went", went)
+                .query((row, n) -> ReturnState.valueOf(row.getString("state"))).optional();
+    }
+
+    /** The returns of a body for years before this one, each in its latest version, the latest first. */
+    List<Return> before(UUID council, int year) {
         return db.sql("""
                 select r.* from assurance.return r where r.council_id = :council and r.year < :year
                   and not exists (select from assurance.return a where a.scope_id = r.scope_id and a.amends = r.id)
-                order by r.year desc, r.made_at desc limit 1""").param("council", council).param("year", year)
-                .query(Returns::read).optional();
+                order by r.year desc, r.made_at desc""").param("council", council).param("year", year)
+                .query(Returns::read).list();
     }
 
     private static Return read(ResultSet row, int n) throws SQLException {
@@ -254,7 +264,8 @@ class Returns {
                 insert into assurance.item_share (scope_id, id, return_id, item_code, staff_id, due_on, asked_by, asked_at)
                 values (:scope, :id, :return, :item, :staff, :due, :by, :at)
                 on conflict (scope_id, return_id, item_code, staff_id) where ended_at is null
-                do update set due_on = excluded.due_on, done_at = null""")
+                do update set due_on = excluded.due_on, asked_by = excluded.asked_by, asked_at = excluded.asked_at,
+                  done_at = null, reminded_on = null""")
                 .param("scope", by.scope()).param("id", share.id()).param("return", ret).param("item", share.item())
                 .param("staff", share.staff()).param("due", Date.valueOf(share.due())).param("by", share.askedBy())
                 .param("at", Timestamp.from(share.askedAt())).update();
@@ -264,6 +275,49 @@ class Returns {
     void done(UUID share, @Nullable Instant at) {
         db.sql("update assurance.item_share set done_at = :at where id = :id and ended_at is null")
                 .param("at", at == null ? null : Timestamp.from(at)).param("id", share).update();
+    }
+
+    /** A share that waits. @param remindedOn null where nobody was reminded since they were asked */
+    record Waiting(UUID id, UUID staff, UUID askedBy, Instant askedAt, LocalDate due, @Nullable LocalDate remindedOn) {
+    }
+
+    /** Shares of returns that are still written, due on a day or before it and not done, whoever asks. */
+    List<Waiting> waiting(LocalDate until) {
+        var open = Arrays.stream(ReturnState.values()).filter(ReturnState::open).map(Enum::name).toList();
+        return db.sql("""
+                select s.* from assurance.item_share s
+                join assurance.return r on r.scope_id = s.scope_id and r.id = s.return_id
+                where s.done_at is null and s.ended_at is null and s.due_on <= :until and r.state in (:open)
+                order by s.due_on, s.id for update of s""").param("until", Date.valueOf(until)).param("open", open)
+                .query((row, n) -> new Waiting(row.getObject("id", UUID.class),
+                        row.getObject("staff_id", UUID.class), row.getObject("asked_by", UUID.class),
+                        row.getTimestamp("asked_at").toInstant(), row.getObject("due_on", LocalDate.class),
+                        row.getObject("reminded_on", LocalDate.class)))
+                .list();
+    }
+
+    /** Notes that they were reminded. */
+    void reminded(UUID share, LocalDate on) {
+        db.sql("update assurance.item_share set reminded_on = :on where id = :id").param("on", Date.valueOf(on))
+                .param("id", share).update();
+    }
+
+    /** What of a return waits for somebody. @param mine whether it waits for whoever asks */
+    record ToDo(UUID ret, boolean mine, LocalDate due) {
+    }
+
+    /** What waits in returns that are still written: for anybody where they read it all, else for them alone. */
+    List<ToDo> toDo(Actor by) {
+        var reads = WhoReads.of(by);
+        var open = Arrays.stream(ReturnState.values()).filter(ReturnState::open).map(Enum::name).toList();
+        return db.sql("""
+                select s.return_id, s.staff_id = :me as mine, s.due_on from assurance.item_share s
+                join assurance.return r on r.scope_id = s.scope_id and r.id = s.return_id
+                where s.done_at is null and s.ended_at is null and (:all or s.staff_id = :me) and r.state in (:open)
+                order by s.due_on, s.id""").param("me", reads.me()).param("all", reads.all()).param("open", open)
+                .query((row, n) -> new ToDo(row.getObject("return_id", UUID.class), row.getBoolean("mine"),
+                        row.getObject("due_on", LocalDate.class)))
+                .list();
     }
 
     /** Ends a share. */

@@ -2,13 +2,18 @@ package heed.assurance.exercise;
 
 import heed.access.Permission;
 import heed.assurance.AssurancePart;
+import heed.assurance.cycle.Invited;
 import heed.platform.Actor;
 import heed.platform.web.LondonTime;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +23,13 @@ import org.springframework.stereotype.Component;
 class ReturnsPart implements AssurancePart {
     private final Returns returns;
     private final ReturnEditions editions;
+    private final ReturnInvitations invitations;
     private final Clock clock;
 
-    ReturnsPart(Returns returns, ReturnEditions editions, Clock clock) {
+    ReturnsPart(Returns returns, ReturnEditions editions, ReturnInvitations invitations, Clock clock) {
         this.returns = returns;
         this.editions = editions;
+        this.invitations = invitations;
         this.clock = clock;
     }
 
@@ -33,7 +40,16 @@ class ReturnsPart implements AssurancePart {
         if (all.isEmpty() && !reads.all())
             return Optional.empty();
         var amended = all.stream().map(Return::amends).filter(Objects::nonNull).toList();
-        var rows = all.stream().filter(r -> !amended.contains(r.id())).map(r -> row(by, reads, r)).toList();
+        var shown = all.stream().filter(r -> !amended.contains(r.id())).toList();
+        var titles = editions.titles(by, shown.stream().map(Return::edition).distinct().toList());
+        var toDo = returns.toDo(by).stream().collect(Collectors.groupingBy(Returns.ToDo::ret));
+        var wanted = by.may(Permission.KEEP_RETURN) ? invitations.known(by) : Map.<UUID, Invited>of();
+        var today = LocalDate.ofInstant(clock.instant(), LondonTime.ZONE);
+        var rows = shown.stream()
+                .map(r -> new Row(r.id(), titles.getOrDefault(r.edition(), "") + " " + r.year(), r.href(),
+                        hint(r, toDo.getOrDefault(r.id(), List.of()), wanted, today), r.state().words(),
+                        r.state().colour()))
+                .toList();
         return Optional.of(new Part("Returns", rows,
                 by.may(Permission.KEEP_RETURN)
                         ? "No return yet. Open one when a board invites you, or one of your own."
@@ -44,16 +60,27 @@ class ReturnsPart implements AssurancePart {
                         : List.of()));
     }
 
-    private Row row(Actor by, WhoReads reads, Return made) {
-        var mine = returns.shares(made.id()).stream().filter(s -> s.staff().equals(reads.me()) && s.doneAt() == null)
-                .toList();
-        var due = mine.stream().map(Share::due).min(LocalDate::compareTo);
-        var hint = due.map(d -> (mine.size() == 1 ? "1 question" : mine.size() + " questions") + " for you, by "
-                + ReturnWords.day(d) + (d.isBefore(LocalDate.ofInstant(clock.instant(),
-                        LondonTime.ZONE)) ? " (late)" : ""))
-                .orElse(made.number() > 1 ? "Version " + made.number() : "");
-        return new Row(made.id(), editions.title(by, made.edition()) + " " + made.year(), made.href(), hint,
-                made.state().words(), made.state().colour());
+    /** What waits for them first; then what is late; then by when it is wanted. */
+    private static String hint(Return made, List<Returns.ToDo> toDo, Map<UUID, Invited> wanted, LocalDate today) {
+        var said = new ArrayList<String>();
+        if (made.number() > 1)
+            said.add("Version " + made.number());
+        var mine = toDo.stream().filter(Returns.ToDo::mine).toList();
+        if (!mine.isEmpty())
+            said.add(many(mine.size()) + " for you, by " + ReturnWords.day(mine.getFirst().due())
+                    + (mine.getFirst().due().isBefore(today) ? " (late)" : ""));
+        var late = toDo.stream().filter(t -> !t.mine() && t.due().isBefore(today)).count();
+        if (late > 0)
+            said.add(many(late) + " shared out and late");
+        var invited = made.participation() == null ? null : wanted.get(made.participation());
+        if (invited != null)
+            said.add(invited.boardName()
+                    + (made.state().submitted() ? "" : ", return by " + ReturnWords.day(invited.returnsBy())));
+        return String.join(". ", said);
+    }
+
+    private static String many(long questions) {
+        return questions == 1 ? "1 question" : questions + " questions";
     }
 
     @Override

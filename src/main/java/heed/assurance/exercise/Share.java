@@ -18,4 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Share(UUID id, String item, UUID staff, LocalDate due, UUID askedBy, Instant askedAt,
         @Nullable Instant doneAt) {
+    /** Whether its day is past and nobody said that it is done. */
+    public boolean late(LocalDate today) {
+        return doneAt == null && due.isBefore(today);
+    }
+
+    /** How it stands: "done", "by 1 May 2026", "was due on 1 May 2026". */
+    String words(LocalDate today) {
+        return doneAt != null ? "done" : (late(today) ? "was due on " : "by ") + ReturnWords.day(due);
+    }
 }

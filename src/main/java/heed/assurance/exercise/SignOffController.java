@@ -90,7 +90,7 @@ class SignOffController {
         var who = signed.map(s -> staff.names(by, List.of(s.by())).getOrDefault(s.by(), "Someone who has left"))
                 .orElse("");
         model.addAttribute("page", SignOffPage.of(frames.of(request, by, "Sign-off"), opened, signed.orElse(null), who,
-                time, List.of(
+                signing.closed(by, opened.made()), time, List.of(
                         form.line("group", "Which group approved it?", "Such as the strategic safeguarding group"),
                         form.line("minute", "Which minute?", "Its number or item"),
                         new Question.Day(form.date("minute-day", "When did the group meet?", null)),
@@ -162,8 +162,8 @@ class SignOffController {
 
     private static List<ReturnEdition.Asked> lost(ReturnReading.Opened opened) {
         return opened.edition().questions().stream().filter(q -> {
-            var own = opened.own(q.code());
-            return own == null || own.verdict() instanceof Verdict.NotRecoverable;
+            var own = opened.own(q.code()).values();
+            return own.stream().allMatch(r -> r == null || r.verdict() instanceof Verdict.NotRecoverable);
         }).toList();
     }
 

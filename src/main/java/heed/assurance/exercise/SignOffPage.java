@@ -27,7 +27,7 @@ public record SignOffPage(Frame frame, List<Problem> problems, String title, Str
         List<String> holdsUp, List<Question> questions, int version, List<SummaryRow> signed, boolean submits,
         @Nullable String waits) {
     static SignOffPage of(Frame frame, ReturnReading.Opened opened, SigningOff.@Nullable Signed signed, String who,
-            LondonTime time, List<Question> questions, List<Problem> problems, int version) {
+            boolean closed, LondonTime time, List<Question> questions, List<Problem> problems, int version) {
         var made = opened.made();
         var missing = opened.missing();
         var rows = new ArrayList<SummaryRow>();
@@ -49,7 +49,7 @@ public record SignOffPage(Frame frame, List<Problem> problems, String title, Str
         boolean signs = opened.signs() && made.state() == ReturnState.INTERNAL_REVIEW;
         return new SignOffPage(frame.withTitle("Sign-off").withBack(made.href()), problems,
                 opened.edition().title() + " " + made.year() + (made.number() > 1 ? ", version " + made.number() : ""),
-                made.href(), Tally.of(opened.edition().scale(), opened.verdicts()).words(),
+                made.href(), opened.tally(),
                 made.state().fixed()
                         ? List.of()
                         : missing.stream().filter(m -> m.kind().holdsUp())
@@ -58,12 +58,15 @@ public record SignOffPage(Frame frame, List<Problem> problems, String title, Str
                                                 Collectors.joining(", "))))
                                 .entrySet().stream().map(e -> e.getKey().words() + ": " + e.getValue()).toList(),
                 signs && SignOffCheck.clear(missing) ? questions : List.of(), version, rows,
-                opened.keeps() && made.state() == ReturnState.SIGNED_OFF && opened.amending() == null,
+                opened.keeps() && made.state() == ReturnState.SIGNED_OFF && opened.amending() == null
+                        && !closed,
                 made.state().open()
                         ? "It is still being written. Whoever keeps it sends it for internal review first."
                         : made.state() == ReturnState.INTERNAL_REVIEW && !opened.signs()
                                 ? "It waits for the accountable officer."
-                                : null);
+                                : made.state() == ReturnState.SIGNED_OFF && closed
+                                        ? "The board takes no more returns for this cycle. Ask it to open the cycle again."
+                                        : null);
     }
 
     /** Keeps what was written out of logs. */

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -158,12 +157,8 @@ public class SigningOff {
                     .param("copy", key.seal(json, COPY, sign)).param("by", by.staff())
                     .param("at", Timestamp.from(moved.at())).update();
             returns.save(by, moved);
-            tell(by, moved.made(), opened.items());
+            invitations.tell(by, moved.made(), opened.items());
         });
-    }
-
-    private void tell(Actor by, Return made, List<Item> items) {
-        invitations.tell(by, made, (int) items.stream().filter(Item::answered).count(), items.size());
     }
 
     /**
@@ -196,11 +191,18 @@ public class SigningOff {
         });
     }
 
+    /** Whether the board takes this return no more; for who keeps it. */
+    boolean closed(Actor by, Return made) {
+        return by.may(Permission.KEEP_RETURN)
+                && transactions.inScope(by.scope(), () -> invitations.closed(by, made));
+    }
+
     /**
      * Submits what was signed off. The board has the copy at once, or as soon as it can be written there.
      *
      * @param seen the version that was read
-     * @throws heed.platform.Refused as not allowed now where the copy is not what was signed; as moved on where somebody
+     * @throws heed.platform.Refused as not allowed now where the copy is not what was signed, or the board takes no more
+     *                               returns; as moved on where somebody
      *                               moved it
      */
     public void submit(Actor by, UUID id, int seen) {
@@ -208,8 +210,10 @@ public class SigningOff {
         var submission = UUID.randomUUID();
         transactions.inScope(by.scope(), () -> {
             var held = returns.hold(by, id);
-            if (held.version() != seen)
-                throw Refusal.MOVED_ON.because("moved by another");
+            if (invitations.closed(by, held))
+                throw Refusal.NOT_ALLOWED_NOW.because("the board takes no more returns");
+            if (held.version() != seen || returns.amending(id).isPresent())
+                throw Refusal.MOVED_ON.because("moved or corrected by another");
             var key = seals.key(by.scope(), id);
             var hash = db.sql(
                     "select id, content_hash, copy from assurance.sign_off where scope_id = :scope and return_id = :id")
@@ -229,7 +233,7 @@ public class SigningOff {
                     .param("at", Timestamp.from(moved.at())).update();
             returns.save(by, moved);
             trail.add(by, Trace.of("return.submit", id));
-            tell(by, moved.made(), returns.items(by, id));
+            invitations.tell(by, moved.made(), returns.items(by, id));
         });
         // Another scope is another transaction: what fails here is tried again by a job.
         delivery.deliver(Actor.system(by.scope()));

@@ -51,8 +51,7 @@ public class WordFromBoard {
             var moved = held.move(move, system, clock.instant(), note, clear);
             returns.save(system, moved);
             trail.add(system, Trace.of("return.move", ret).because(move.name()));
-            var items = returns.items(system, ret);
-            invitations.tell(system, moved.made(), (int) items.stream().filter(Item::answered).count(), items.size());
+            invitations.tell(system, moved.made(), returns.items(system, ret));
         });
     }
 

@@ -168,12 +168,20 @@ public class FrameworkDrafts {
         });
     }
 
-    /** Gives a draft up. */
-    void discard(Actor by, UUID id) {
+    /**
+     * Gives a draft up.
+     *
+     * @param seen the version that was read; null where no page asked
+     * @throws heed.platform.Refused as moved on where somebody changed it since
+     */
+    void discard(Actor by, UUID id, @Nullable Integer seen) {
         draft(by, id);
         transactions.inScope(by.scope(), () -> {
-            db.sql("delete from assurance.framework_draft where scope_id = :scope and id = :id")
-                    .param("scope", by.scope()).param("id", id).update();
+            if (db.sql("""
+                    delete from assurance.framework_draft
+                    where scope_id = :scope and id = :id and version = coalesce(:seen::integer, version)""")
+                    .param("scope", by.scope()).param("id", id).param("seen", seen).update() == 0)
+                throw Refusal.MOVED_ON.because("the draft changed");
             trail.add(by, Trace.of("framework.discard", id));
         });
     }

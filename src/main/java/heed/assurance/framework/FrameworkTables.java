@@ -81,10 +81,11 @@ final class FrameworkTables {
                                         n.text("kind").equals("subitem") ? "Bullet" : capital(n.text("kind")),
                                         list(notes(n))))
                                 .toList()),
-                new Table("Where they come from", List.of("From", "Their nodes", "What became of them", "Nodes here"),
+                new Table("Where they come from",
+                        List.of("From", "Code there", "What became of it", "Code here", "Why"),
                         tree.each("lineage").stream()
                                 .map(l -> List.of(l.text("from"), list(l.texts("sources")),
-                                        capital(l.text("relation")), list(l.texts("targets"))))
+                                        capital(l.text("relation")), list(l.texts("targets")), l.text("why")))
                                 .toList()),
                 gaps(tree));
     }

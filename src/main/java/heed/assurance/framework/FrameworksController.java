@@ -195,8 +195,17 @@ class FrameworksController {
     }
 
     @PostMapping("/drafts/{id}/discarding")
-    String discard(Actor by, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
-        drafts.discard(by, id);
+    String discard(Actor by, @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer seen,
+            HttpServletRequest request, HttpServletResponse response, Model model) {
+        try {
+            drafts.discard(by, id, seen);
+        } catch (Refused refused) {
+            if (refused.kind() != Refusal.MOVED_ON)
+                throw refused;
+            response.setStatus(refused.kind().status());
+            model.addAttribute("page", pages.draft(by, id, "", "", List.of(), true, request));
+            return SHOW;
+        }
         frames.say(request, response, FrameworkNotice.FRAMEWORK_DISCARDED);
         return "redirect:" + FrameworkPages.HOME;
     }

@@ -135,4 +135,24 @@ class CyclePagesTest {
         assertThat(bea.body()).contains("Somebody else changed this cycle meanwhile");
         assertThat(boardTown.count("select count(*) from assurance.cycle_move where move = 'OPEN_IT'")).isEqualTo(1);
     }
+
+    @Test
+    void the_days_of_evidence_stay_once_somebody_has_begun_and_the_other_dates_can_change() {
+        var cycle = CycleOf.planned(context, board);
+        var invitation = CycleOf.invited(context, board, cycle, councilTown.scope());
+        CycleOf.moved(context, board, cycle, heed.assurance.cycle.CycleMove.OPEN_IT);
+        cora.get("/assurance/invitations/" + invitation).post("/assurance/invitations/" + invitation + "/acceptance");
+        assertThat(cora.follow().page().select("main a.govuk-button").text()).isEqualTo("Begin the return");
+        var path = "/assurance/cycles/" + cycle;
+        bea.get(path + "/dates");
+        var seen = bea.page().select("input[name=seen]").val();
+        var other = with(dates("2027"), "seen", seen);
+        other[java.util.Arrays.asList(other).indexOf("window-from-year") + 1] = "2024";
+        bea.post(path + "/dates", other);
+        assertThat(bea.status()).isEqualTo(422);
+        assertThat(bea.page().select(".govuk-error-summary li").text()).contains("Only the other dates can change");
+        assertThat(bea.page().select("#window-from-year").val()).isEqualTo("2024");
+        bea.post(path + "/dates", with(dates("2027"), "seen", seen));
+        assertThat(bea.status()).isEqualTo(302);
+    }
 }

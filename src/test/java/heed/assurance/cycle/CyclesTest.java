@@ -220,6 +220,17 @@ class CyclesTest {
     }
 
     @Test
+    void where_nobody_keeps_the_return_yet_whoever_does_later_is_told_then() {
+        var young = Town.in(context);
+        var system = Actor.system(young.scope());
+        CycleOf.invited(context, board, cycle, young.scope());
+        CycleOf.moved(context, board, cycle, CycleMove.OPEN_IT);
+        assertThat(reminders.look(system)).isZero();
+        young.person("Nan Firth", Role.COORDINATOR);
+        assertThat(reminders.look(system)).isEqualTo(1);
+    }
+
+    @Test
     void an_invitation_taken_back_is_gone_and_can_be_given_again() {
         var invitation = open();
         cycles.withdraw(board, cycle, invitation);

@@ -114,11 +114,11 @@ class ReturnsTest {
                 .extracting(s -> s.in(ReturnOf.WINDOW)).containsExactly(Standing.IN, Standing.OUT, Standing.UNDATED);
         assertThat(writing.rate(keeper, ret, "1.1", Audience.ALL, best, null))
                 .as("what is in the window is not accepted yet").containsExactly(RatingRules.Fault.NOT_EVIDENCED);
-        evidence.move(keeper, ret, "1.1", proposed, EvidenceMove.ACCEPT.name());
+        evidence.move(keeper, ret, "1.1", proposed, EvidenceMove.ACCEPT.name(), null);
         assertThat(writing.rate(keeper, ret, "1.1", Audience.ALL, best, null)).isEmpty();
-        evidence.move(keeper, ret, "1.1", proposed, EvidenceMove.WITHDRAW.name());
+        evidence.move(keeper, ret, "1.1", proposed, EvidenceMove.WITHDRAW.name(), null);
         assertThat(missing(ret, "1.1")).contains(Kind.NOT_EVIDENCED);
-        refused(Refusal.MOVED_ON, () -> evidence.move(keeper, ret, "1.1", proposed, EvidenceMove.ACCEPT.name()));
+        refused(Refusal.MOVED_ON, () -> evidence.move(keeper, ret, "1.1", proposed, EvidenceMove.ACCEPT.name(), null));
     }
 
     private Actor shared(UUID ret, String code) {

@@ -43,6 +43,12 @@ public final class FrameworkOf {
                 "");
     }
 
+    /** Another published edition, of the same questions and no lineage. */
+    public static UUID other(ApplicationContext context, Actor board, String code) {
+        return context.getBean(FrameworkDrafts.class).publish(board, taken(context, board, edition(code, "Another")),
+                0, null, "");
+    }
+
     /** Publishes some that come with Heed, with what they need. */
     public static void shipped(ApplicationContext context, Actor board, String... codes) {
         context.getBean(FrameworkDrafts.class).publishShipped(board, java.util.List.of(codes));

@@ -77,6 +77,22 @@ class FrameworkPagesTest {
     }
 
     @Test
+    void a_draft_that_somebody_changed_is_not_given_up_unseen() {
+        var id = FrameworkOf.draft(context, board);
+        var path = HOME + "/drafts/" + id;
+        bea.get(path);
+        var seen = bea.page().select("form[action$=/discarding] input[name=seen]").val();
+        drafts.change(board, id, FrameworkOf.draftYaml(context, board, id).replace("Who leads?", "Who answers?")
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8), 0);
+        bea.post(path + "/discarding", "seen", seen);
+        assertThat(bea.status()).isEqualTo(409);
+        assertThat(bea.page().select("main").text()).contains("Somebody else changed this draft meanwhile",
+                "Who answers?");
+        bea.post(path + "/discarding", "seen", bea.page().select("form[action$=/discarding] input[name=seen]").val());
+        assertThat(bea.status()).isEqualTo(302);
+    }
+
+    @Test
     void the_second_of_two_is_shown_both_and_loses_nothing() {
         var draft = HOME + "/drafts/" + FrameworkOf.draft(context, board);
         bea.get(draft + "/changing");
