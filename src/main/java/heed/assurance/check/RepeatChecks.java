@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Text and tables that stand in two answers. */
 final class RepeatChecks {
@@ -70,7 +72,7 @@ final class RepeatChecks {
 
     private static Finding finding(Said a, Said b) {
         var sure = a.words().equals(b.words()) ? Finding.Sure.CERTAIN : Finding.Sure.LIKELY;
-        var begins = String.join(" ", List.of(a.sentence().text().split("\\s+")).subList(0, 8));
+        var begins = Stream.of(a.sentence().text().split("\\s+")).limit(8).collect(Collectors.joining(" "));
         return new Finding(Finding.Kind.PASTE_DUPLICATE, sure, begins, a.block().place(a.sentence()),
                 a.sentence().text(),
                 b.block().place(b.sentence()), b.sentence().text());

@@ -64,15 +64,22 @@ class Checked {
                 passages.add(new Passage(new Place(asked.code(), Place.Part.RESPONSE, ++n), paragraph));
         n = 0;
         for (var statement : evidence)
-            passages.add(new Passage(new Place(asked.code(), Place.Part.EVIDENCE, ++n), statement.words()));
-        return new Answer(asked.code(), passages, asked.lastYear(), judgement(opened, asked.code()),
-                settled(opened, item));
+            passages.add(new Passage(new Place(asked.code(), Place.Part.EVIDENCE, ++n), statement.words(),
+                    statement.in(opened.made().window())));
+        // What does not concern the organisation needs no evidence.
+        boolean windowed = asked.lastYear() && !(verdict(opened, asked.code()) instanceof Verdict.NotApplicable);
+        return new Answer(asked.code(), passages, windowed, judgement(opened, asked.code()), settled(opened, item));
     }
 
     private static boolean settled(Opened opened, Item item) {
         var reason = item.noAction();
         return reason != null && !reason.isBlank()
                 || opened.actions().stream().anyMatch(a -> a.item().equals(item.code()) && a.open());
+    }
+
+    private static @Nullable Verdict verdict(Opened opened, String code) {
+        var own = opened.own(code);
+        return own == null ? null : own.verdict();
     }
 
     private static @Nullable Judgement judgement(Opened opened, String code) {

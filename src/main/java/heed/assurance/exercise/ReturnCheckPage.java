@@ -4,7 +4,9 @@ import heed.assurance.check.Finding;
 import heed.assurance.check.Place;
 import heed.platform.web.Frame;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReturnCheckPage(Frame frame, String title, String base, List<Line> missing, List<Line> beside,
         List<Group> found, int many) {
+    /** These stand among what is missing, with the question's words: they are not told twice. */
+    private static final Set<Finding.Kind> MISSING = EnumSet.of(Finding.Kind.NO_EVIDENCE, Finding.Kind.NO_ACTION);
+
     /** One thing missing. */
     public record Line(String code, String title, String href, String words) {
     }
@@ -32,7 +37,8 @@ public record ReturnCheckPage(Frame frame, String title, String base, List<Line>
             @Nullable String against, String sure, String colour) {
     }
 
-    static ReturnCheckPage of(Frame frame, ReturnReading.Opened opened, List<Finding> findings) {
+    static ReturnCheckPage of(Frame frame, ReturnReading.Opened opened, List<Finding> all) {
+        var findings = all.stream().filter(f -> !MISSING.contains(f.kind())).toList();
         var base = opened.made().href();
         var missing = new ArrayList<Line>();
         var beside = new ArrayList<Line>();
