@@ -31,7 +31,7 @@ final class PersonChecks {
             "community", "company", "coordinator", "council", "county", "court", "day", "department", "desk",
             "director", "district", "east", "estate", "executive", "fair", "festival", "forum", "foundation",
             "framework", "fund", "gardens", "green", "group", "guide", "hall", "head", "health", "helpline", "hill",
-            "hospital", "house", "hub", "lane", "lead", "leader", "library", "limited", "line", "lodge", "ltd",
+            "hospital", "house", "hub", "lane", "law", "lead", "leader", "library", "limited", "line", "lodge", "ltd",
             "manager", "mark", "market", "minister", "module", "network", "north", "office", "officer", "panel",
             "park", "partnership", "pathway", "plan", "plc", "police", "policy", "prison", "procedure", "procedures",
             "programme", "project", "protocol", "question", "report", "review", "reviewer", "road", "safeguarding",

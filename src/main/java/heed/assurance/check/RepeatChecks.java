@@ -136,11 +136,13 @@ final class RepeatChecks {
 
     /** A short sentence with a date and a figure states a fact, which is the same wherever it is stated. */
     private static boolean citesFact(Block block, Sentence sentence, int words) {
-        boolean dated = block.dates().stream()
-                .anyMatch(d -> d.start() >= sentence.start() && d.end() <= sentence.end());
-        boolean counted = block.figures().stream()
-                .anyMatch(f -> f.start() >= sentence.start() && f.end() <= sentence.end());
-        return dated && (counted && words <= 30 || words <= 15);
+        if (words > 30)
+            return false;
+        boolean dated = false;
+        for (var date : block.dates())
+            dated |= date.start() >= sentence.start() && date.end() <= sentence.end();
+        return dated && (words <= 15 || block.figures().stream()
+                .anyMatch(f -> f.start() >= sentence.start() && f.end() <= sentence.end()));
     }
 
     private static boolean pasted(Said a, Said b) {

@@ -87,6 +87,12 @@ class FindingTest {
     }
 
     @Test
+    void a_law_named_after_a_person_is_no_person() {
+        assertThat(kinds(answer("1", "Helen's Law is explained on the site."))).isEmpty();
+        assertThat(kinds(answer("1", "Helen Marrick is to ring the hub."))).containsExactly(Kind.DISCLOSURE);
+    }
+
+    @Test
     void text_that_has_hardly_a_space_is_checked_like_any_other() {
         var joined = "Housing/parks/leisure/waste/planning/museums/harbours/licensing/markets/libraries/cemeteries.";
         assertThat(kinds(answer("1", joined), answer("2", joined))).containsExactly(Kind.PASTE_DUPLICATE);

@@ -66,6 +66,14 @@ class AboutTest {
         assertThat(about.said()).singleElement().extracting(DateMention::precision).isEqualTo(precision);
     }
 
+    @Test
+    void a_strategy_named_by_several_years_has_been_in_force_through_them() {
+        assertThat(About.of("The harbour strategy 2023-2027 was adopted in September 2023.", WRITTEN).in(YEAR))
+                .isEqualTo(Standing.IN);
+        assertThat(About.of("The harbour strategy 2023-24 was adopted in September 2023.", WRITTEN).in(YEAR))
+                .isEqualTo(Standing.OUT);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"Staff may march to the hall.",
             "There were 2024 of them counted, of 1,950 sent.",
