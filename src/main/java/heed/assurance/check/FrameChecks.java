@@ -31,7 +31,7 @@ final class FrameChecks {
     private static final Pattern RHYTHM = Pattern
             .compile("(?i)\\b(?:(daily|weekly|fortnightly|monthly|quarterly|annually|yearly)"
                     + "|(?:each|every) (day|week|fortnight|month|quarter|year|monday|tuesday|wednesday|thursday|friday)"
-                    + "|every (two|three|four|five|six|eight|\\d+) (day|week|month|year)s"
+                    + "|every (two|three|four|five|six|eight|\\d{1,3}) (day|week|month|year)s"
                     + "|(once|twice|three times|four times) (?:a|each|every|per) (day|week|month|quarter|year))\\b");
     private static final Map<String, Integer> DAYS = Map.ofEntries(Map.entry("day", 1), Map.entry("daily", 1),
             Map.entry("week", 7),

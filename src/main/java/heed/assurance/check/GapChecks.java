@@ -60,6 +60,9 @@ final class GapChecks {
     }
 
     private static Standing standing(Draft draft, @Nullable Block block, Passage passage) {
+        var known = passage.known();
+        if (known != null)
+            return known;
         return block == null ? Standing.UNDATED : block.about(passage).in(draft.window());
     }
 

@@ -31,7 +31,7 @@ final class PersonChecks {
             "community", "company", "coordinator", "council", "county", "court", "day", "department", "desk",
             "director", "district", "east", "estate", "executive", "fair", "festival", "forum", "foundation",
             "framework", "fund", "gardens", "green", "group", "guide", "hall", "head", "health", "helpline", "hill",
-            "hospital", "house", "hub", "lane", "lead", "leader", "library", "limited", "line", "lodge", "ltd",
+            "hospital", "house", "hub", "lane", "law", "lead", "leader", "library", "limited", "line", "lodge", "ltd",
             "manager", "mark", "market", "minister", "module", "network", "north", "office", "officer", "panel",
             "park", "partnership", "pathway", "plan", "plc", "police", "policy", "prison", "procedure", "procedures",
             "programme", "project", "protocol", "question", "report", "review", "reviewer", "road", "safeguarding",
@@ -73,17 +73,20 @@ final class PersonChecks {
     }
 
     static List<Finding> of(List<Block> blocks) {
-        var small = new HashSet<String>();
+        var capital = new HashMap<String, Integer>();
         var met = new HashSet<String>();
-        Map<String, Integer> capital = new HashMap<>();
         for (var block : blocks)
-            for (var word : block.sentences().stream().flatMap(x -> x.words().stream()).toList())
-                if (word.letters()) {
-                    if (word.capital())
-                        capital.merge(word.stem(), 1, Integer::sum);
-                    else if (met.add(word.low()))
-                        small.add(word.stem());
-                }
+            for (var sentence : block.sentences())
+                for (var word : sentence.words())
+                    if (word.letters()) {
+                        if (word.capital())
+                            capital.merge(word.stem(), 1, Integer::sum);
+                        else
+                            met.add(word.low());
+                    }
+        var small = new HashSet<String>();
+        for (var word : met)
+            small.add(Word.stem(word));
         var found = new ArrayList<Finding>();
         for (var block : blocks)
             for (int s = 0; s < block.sentences().size(); s++) {
@@ -105,18 +108,27 @@ final class PersonChecks {
 
     /** Whether a title stands in it, as a word or at the end of one. */
     private static boolean mayBeTitled(Sentence sentence) {
-        return sentence.words().stream().anyMatch(w -> {
-            var text = w.text();
+        for (var word : sentence.words()) {
+            var text = word.text();
             int from = text.length();
             while (from > 0 && Character.isLetter(text.charAt(from - 1)))
                 from--;
-            return TITLES.contains(text.substring(from));
-        });
+            if (from < text.length() && Character.isUpperCase(text.charAt(from))
+                    && TITLES.contains(text.substring(from)))
+                return true;
+        }
+        return false;
     }
 
     private static boolean mayBeNumbered(Sentence sentence) {
-        return sentence.text().chars().anyMatch(c -> c == '@' || Character.isDigit(c))
-                || sentence.words().stream().anyMatch(w -> w.low().contains("birth") || w.low().contains("dob"));
+        var text = sentence.text();
+        for (int at = 0; at < text.length(); at++)
+            if (text.charAt(at) == '@' || Character.isDigit(text.charAt(at)))
+                return true;
+        for (var word : sentence.words())
+            if (word.low().contains("birth") || word.low().contains("dob"))
+                return true;
+        return false;
     }
 
     private static boolean named(Sentence sentence, Set<String> small, Map<String, Integer> capital) {

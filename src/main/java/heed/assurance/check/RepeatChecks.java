@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Text and tables that stand in two answers. */
 final class RepeatChecks {
@@ -34,7 +36,7 @@ final class RepeatChecks {
     private static final Pattern QUOTED = Pattern
             .compile("[\"“][^\"“”]{12,}[\"”]|(?<![\\p{L}])['‘][^‘’']{12,}(?:['’](?=\\p{L})[^‘’']*)*['’](?!\\p{L})");
 
-    private static final Pattern QUOTE = Pattern.compile("[\"“'‘]");
+    private static final String QUOTE = "\"“'‘";
 
     private RepeatChecks() {
     }
@@ -70,7 +72,7 @@ final class RepeatChecks {
 
     private static Finding finding(Said a, Said b) {
         var sure = a.words().equals(b.words()) ? Finding.Sure.CERTAIN : Finding.Sure.LIKELY;
-        var begins = String.join(" ", List.of(a.sentence().text().split("\\s+")).subList(0, 8));
+        var begins = Stream.of(a.sentence().text().split("\\s+")).limit(8).collect(Collectors.joining(" "));
         return new Finding(Finding.Kind.PASTE_DUPLICATE, sure, begins, a.block().place(a.sentence()),
                 a.sentence().text(),
                 b.block().place(b.sentence()), b.sentence().text());
@@ -126,7 +128,7 @@ final class RepeatChecks {
         boolean quoted = quotes.within(sentence);
         if (quoted || text.endsWith("?") || text.endsWith("?'") || text.endsWith("?’"))
             return;
-        var own = QUOTE.matcher(text).find() ? Words.of(QUOTED.matcher(text).replaceAll(" ")) : sentence.words();
+        var own = text.chars().anyMatch(c -> QUOTE.indexOf(c) >= 0) ? Words.of(QUOTED.matcher(text).replaceAll(" ")) : sentence.words();
         var words = own.stream().filter(w -> w.letters() || w.digits()).map(w -> w.low()).toList();
         if (words.size() >= SHORTEST && !citesFact(block, sentence, words.size()))
             all.add(new Said(block, sentence, words, new HashSet<>(words)));
@@ -134,11 +136,13 @@ final class RepeatChecks {
 
     /** A short sentence with a date and a figure states a fact, which is the same wherever it is stated. */
     private static boolean citesFact(Block block, Sentence sentence, int words) {
-        boolean dated = block.dates().stream()
-                .anyMatch(d -> d.start() >= sentence.start() && d.end() <= sentence.end());
-        boolean counted = block.figures().stream()
-                .anyMatch(f -> f.start() >= sentence.start() && f.end() <= sentence.end());
-        return dated && (counted && words <= 30 || words <= 15);
+        if (words > 30)
+            return false;
+        boolean dated = false;
+        for (var date : block.dates())
+            dated |= date.start() >= sentence.start() && date.end() <= sentence.end();
+        return dated && (words <= 15 || block.figures().stream()
+                .anyMatch(f -> f.start() >= sentence.start() && f.end() <= sentence.end()));
     }
 
     private static boolean pasted(Said a, Said b) {

@@ -21,6 +21,8 @@ public record About(List<DateMention> said, List<Span> spans) {
                     + "|expires?\\b.{0,20}|runs? (?:until|to)|valid (?:until|to)|in force (?:until|to))$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    private static final int A_YEAR = 366;
+
     /** Copies the lists. */
     public About {
         said = List.copyOf(said);
@@ -43,11 +45,14 @@ public record About(List<DateMention> said, List<Span> spans) {
      * @param said every place of the text that says when, as {@link DateReader#read} gives them
      */
     public static About of(String text, List<DateMention> said) {
-        // "The 2024 survey" says when only where nothing else does.
+        // "The 2024 survey" says when only where nothing else does; "the 2024-2029 strategy" has been in force so long.
         var firm = said.stream().filter(m -> m.bearing() != Bearing.ASIDE).toList();
         var spans = new ArrayList<Span>();
         for (var mention : firm.isEmpty() ? said : firm)
             spans.add(mention.span());
+        if (!firm.isEmpty())
+            said.stream().filter(m -> m.bearing() == Bearing.ASIDE && m.span().days() > A_YEAR)
+                    .forEach(m -> spans.add(m.span()));
         inForce(text, firm, spans);
         return new About(said, spans);
     }

@@ -38,6 +38,10 @@ public final class DateReader {
             return new Atom(earlier, end, span, precision, vague, yearless, bareYear, month, day);
         }
 
+        Atom until(int later) {
+            return new Atom(start, later, span, precision, vague, yearless, bareYear, month, day);
+        }
+
         Atom over(Span other) {
             return new Atom(start, end, other, precision, vague, false, bareYear, month, day);
         }
@@ -65,12 +69,16 @@ public final class DateReader {
             "(" + DAY + ")" + TH + "\\s+(?:of\\s+)?(" + MONTH + ")(?:[,\\s]+(" + YEAR + ")\\b(?!\\s?[/–-]\\s?\\d))?");
     private static final Pattern MONTH_YEAR = Pattern
             .compile("((?i)" + MONTH + ")[,\\s]+(?:of\\s+)?(" + YEAR + "|'\\d\\d)\\b");
+    private static final Pattern MONTH_DAY = Pattern
+            .compile("(" + MONTH + ")\\s+(" + DAY + ")" + TH + ",?\\s+(" + YEAR + ")\\b");
     private static final Pattern MONTH_ALONE = Pattern.compile("(" + MONTH + ")(?![\\p{L}\\d])");
     private static final Pattern SEASON_YEAR = Pattern.compile(
             "(" + SEASON + ")(?: term)?,?\\s+(?:of\\s+)?(" + YEAR + ")(?:" + DASH + "\\d{2,4})?\\b");
     private static final Pattern QUARTER = Pattern
             .compile("(?i)(?:Q([1-4])|quarter ([1-4])|(?:the )?(first|second|third"
                     + "|fourth|last) quarter)(?: of)?,?\\s+(" + YEAR + ")(" + DASH + "(\\d{4}|\\d\\d))?\\b");
+    private static final Pattern QUARTER_LAST = Pattern
+            .compile("(" + YEAR + ")" + DASH + "(?:\\d{4}|\\d\\d),?\\s+(?i:Q|quarter )([1-4])\\b");
     private static final Pattern TWO_YEARS = Pattern
             .compile("(" + YEAR + ")" + DASH + "(" + YEAR + "|\\d\\d)\\b(?![/.-]\\d)");
     private static final Pattern YEAR_ALONE = Pattern.compile("(" + YEAR + ")\\b(?![.,/-]?\\d)(?!%)");
@@ -91,6 +99,9 @@ public final class DateReader {
     private static final Pattern PART_OF = Pattern.compile("(" + PART + ")[\\s-]+(?:in\\s+|the\\s+)?");
     private static final Pattern TO = Pattern
             .compile("\\s*(?:to|until|till|up to|through to|[-–—])\\s*(?:the end of\\s+)?");
+    /** What goes on to the day of writing: "April 2024 to date". */
+    private static final Pattern ONWARDS = Pattern.compile(
+            "(?i)(?:\\s*(?:to|until|till|up to|[-–—])\\s*(?:date|(?:the )?present(?: day)?|now|today|ongoing|current)|,?\\s+onwards?)\\b");
     private static final Pattern AND = Pattern.compile("\\s+and\\s+");
     private static final Pattern BEFORE = Pattern.compile(
             "(?i)(?:^|[^\\p{L}])(since|from|after|starting|until|till|up to|to|by|before|no later than|throughout|during|in|on"
@@ -99,7 +110,8 @@ public final class DateReader {
     private static final Pattern TITLE = Pattern
             .compile("(?:Act|Regulations?|Order|Bill|Rules?|Code|Measure|Directive)\\s*\\(?$");
     private static final Pattern AHEAD = Pattern.compile(
-            "(?i)\\b(?:will|shall|next|due|planned|plan|going to|to be|expected|scheduled|forthcoming)\\b[^.]*$");
+            "(?i)\\b(?:will|shall|next|due(?! to (?!be\\b|begin|start|finish|end|open|close))|planned|plans? to|going to|to be|expected"
+                    + "|scheduled|forthcoming)\\b(?![^.]*\\b(?:was|were|has|have|had|took|met)\\b)[^.]*$");
 
     private final String text;
     private final LocalDate writtenOn;
@@ -177,6 +189,11 @@ public final class DateReader {
         else if (first.yearless() && and.lookingAt())
             // "In August and October 2024": two months, and one year for both.
             first = withYearOf(first, atom(and.end()));
+        var onwards = ONWARDS.matcher(text).region(first.end(), text.length());
+        if (second == null && onwards.lookingAt()) {
+            keep(placed(first).until(onwards.end()), "since");
+            return onwards.end();
+        }
         if (second == null) {
             keep(placed(first), before);
             return first.end();
@@ -307,10 +324,14 @@ public final class DateReader {
         if ((m = at(MONTH_YEAR, at)) != null)
             return Atom.of(m, DateWords.month(DateWords.year(m.group(2).replace("'", "")), DateWords.month(m.group(1))),
                     Precision.MONTH);
+        if ((m = at(MONTH_DAY, at)) != null)
+            return day(m, m.group(3), "" + DateWords.month(m.group(1)), m.group(2));
         if ((m = at(SEASON_YEAR, at)) != null)
             return Atom.of(m, DateWords.season(m.group(1), DateWords.year(m.group(2))), Precision.SEASON);
         if ((m = at(QUARTER, at)) != null)
             return quarter(m);
+        if ((m = at(QUARTER_LAST, at)) != null)
+            return quarterLast(m);
         if ((m = at(TWO_YEARS, at)) != null)
             return years(m);
         if ((m = at(YEAR_ALONE, at)) != null)
@@ -347,6 +368,12 @@ public final class DateReader {
                         };
         int year = DateWords.year(m.group(4));
         var from = LocalDate.of(year, m.group(5) == null ? 1 : 4, 1).plusMonths(3L * (which - 1));
+        return Atom.of(m, new Span(from, from.plusMonths(3).minusDays(1)), Precision.QUARTER);
+    }
+
+    /** The same with the financial year first: "2024/25 Q3". */
+    private static Atom quarterLast(MatchResult m) {
+        var from = LocalDate.of(DateWords.year(m.group(1)), 4, 1).plusMonths(3L * (Integer.parseInt(m.group(2)) - 1));
         return Atom.of(m, new Span(from, from.plusMonths(3).minusDays(1)), Precision.QUARTER);
     }
 
@@ -390,7 +417,7 @@ public final class DateReader {
         if ((m = at(BACK, at)) != null)
             return Atom.of(m, back(m), Precision.COUNTED_BACK);
         if ((m = at(NOW, at)) != null)
-            return Atom.of(m, now(m.group(1)), Precision.COUNTED_BACK);
+            return Atom.of(m, now(m.group().toLowerCase(java.util.Locale.UK)), Precision.COUNTED_BACK);
         if ((m = at(NAMED_BACK, at)) != null)
             return named(m);
         return null;
@@ -420,8 +447,10 @@ public final class DateReader {
         return new Span(from, writtenOn);
     }
 
-    private Span now(String unit) {
-        var from = switch (unit.toLowerCase(java.util.Locale.UK)) {
+    private Span now(String said) {
+        if (said.contains("financial"))
+            return new Span(LocalDate.of(writtenOn.getYear() - (writtenOn.getMonthValue() < 4 ? 1 : 0), 4, 1), writtenOn);
+        var from = switch (said.substring(said.lastIndexOf(' ') + 1)) {
             case "week" -> writtenOn.minusDays(writtenOn.getDayOfWeek().getValue() - 1L);
             case "month" -> writtenOn.withDayOfMonth(1);
             case "quarter" -> LocalDate.of(writtenOn.getYear(), (writtenOn.getMonthValue() - 1) / 3 * 3 + 1, 1);

@@ -65,15 +65,22 @@ class Checked {
                 passages.add(new Passage(new Place(asked.code(), Place.Part.RESPONSE, ++n), paragraph));
         n = 0;
         for (var statement : evidence)
-            passages.add(new Passage(new Place(asked.code(), Place.Part.EVIDENCE, ++n), statement.words()));
-        return new Answer(asked.code(), passages, asked.lastYear(), judgement(opened, asked.code()),
-                settled(opened, item));
+            passages.add(new Passage(new Place(asked.code(), Place.Part.EVIDENCE, ++n), statement.words(),
+                    statement.in(opened.made().window())));
+        // What does not concern the organisation needs no evidence.
+        boolean windowed = asked.lastYear() && !notForThem(opened, asked.code());
+        return new Answer(asked.code(), passages, windowed, judgement(opened, asked.code()), settled(opened, item));
     }
 
     private static boolean settled(Opened opened, Item item) {
         var reason = item.noAction();
         return reason != null && !reason.isBlank()
                 || opened.actions().stream().anyMatch(a -> a.item().equals(item.code()) && a.open());
+    }
+
+    private static boolean notForThem(Opened opened, String code) {
+        var own = opened.own(code).values();
+        return !own.isEmpty() && own.stream().allMatch(r -> r != null && r.verdict() instanceof Verdict.NotApplicable);
     }
 
     /** What is asked of its level; of both levels where children and adults are rated apart. */

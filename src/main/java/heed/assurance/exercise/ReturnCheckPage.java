@@ -4,8 +4,10 @@ import heed.assurance.check.Finding;
 import heed.assurance.check.Place;
 import heed.platform.web.Frame;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReturnCheckPage(Frame frame, String title, String base, List<Line> missing, List<Line> beside,
         List<Group> found, int many) {
+    /** These stand among what is missing, with the question's words: they are not told twice. */
+    private static final Set<Finding.Kind> MISSING = EnumSet.of(Finding.Kind.NO_EVIDENCE, Finding.Kind.NO_ACTION);
+
     /** A question, with all that is missing in it. */
     public record Line(String code, String title, String href, List<String> words) {
     }
@@ -33,7 +38,8 @@ public record ReturnCheckPage(Frame frame, String title, String base, List<Line>
             @Nullable String against, String sure, String colour) {
     }
 
-    static ReturnCheckPage of(Frame frame, ReturnReading.Opened opened, List<Finding> findings) {
+    static ReturnCheckPage of(Frame frame, ReturnReading.Opened opened, List<Finding> all) {
+        var findings = all.stream().filter(f -> !MISSING.contains(f.kind())).toList();
         var base = opened.made().href();
         var missing = lines(opened, true);
         var beside = lines(opened, false);

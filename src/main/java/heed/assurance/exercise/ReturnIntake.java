@@ -24,7 +24,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -37,6 +40,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(20)
 class ReturnIntake implements Accepted {
+    private static final Pattern YEAR = Pattern.compile("(?<![\\d.,/-])(?:19|20)\\d\\d(?![\\d.,]\\d|\\d)");
+
     private final Returns returns;
     private final Statements statements;
     private final Ratings ratings;
@@ -85,7 +90,8 @@ class ReturnIntake implements Accepted {
         return items + (items == 1 ? " answer" : " answers") + " with " + printed
                 + (printed == 1 ? " statement" : " statements") + " of evidence "
                 + (items == 1 ? "becomes" : "become") + " the return of " + fit.year() + " on “"
-                + fit.edition().title() + "”, evidence from " + ReturnWords.window(fit.window()) + ". "
+                + fit.edition().title() + "”, evidence from " + ReturnWords.window(fit.window()) + "."
+                + otherYear(years(reading), fit.year()) + " "
                 + lost(lost, items)
                 + (read > items ? " " + (read - items) + " stay in the paper: the framework has no such question." : "")
                 + (actions == 0
@@ -184,6 +190,24 @@ class ReturnIntake implements Accepted {
         return null;
     }
 
+    /** The years that stand in the paper before its first question: by them equal frameworks of several years are told apart. */
+    static Set<Integer> years(Reading reading) {
+        int first = reading.of(PieceKind.ITEM).stream().flatMap(i -> i.lines().stream()).min(Integer::compare).orElse(0);
+        var years = new TreeSet<Integer>();
+        for (var line : reading.lines())
+            if (line.number() < first)
+                YEAR.matcher(line.text()).results().forEach(m -> years.add(Integer.valueOf(m.group())));
+        return years;
+    }
+
+    /** Said where the paper names years, and none of them is the framework's. */
+    private static String otherYear(Set<Integer> named, int year) {
+        return named.isEmpty() || named.contains(year)
+                ? ""
+                : " The paper itself names " + named.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                        + ": if it answers another framework, publish that one first.";
+    }
+
     /** The published edition that has most of the paper's questions, if it has more than half; null where none has. */
     private @Nullable Fit fit(Actor by, Reading reading) {
         var items = new LinkedHashMap<String, Piece>();
@@ -192,6 +216,7 @@ class ReturnIntake implements Accepted {
             if (code != null)
                 items.putIfAbsent(code, item);
         }
+        var named = years(reading);
         Fit best = null;
         for (var published : editions.published(by)) {
             var edition = editions.of(by, published.id(), "");
@@ -202,7 +227,10 @@ class ReturnIntake implements Accepted {
                 if (item != null && codes.add(asked.code()))
                     fits.put(asked, item);
             }
-            if (2 * fits.size() > items.size() && (best == null || fits.size() > best.items().size()))
+            boolean better = best == null || fits.size() > best.items().size()
+                    || fits.size() == best.items().size() && named.contains(published.year())
+                            && !named.contains(best.year());
+            if (2 * fits.size() > items.size() && better)
                 best = new Fit(edition, published.year(), window(published), fits);
         }
         return best;

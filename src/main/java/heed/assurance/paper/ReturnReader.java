@@ -31,6 +31,8 @@ final class ReturnReader {
     private final List<Part> parts;
     private final Map<Integer, String> inline = new HashMap<>();
     private final Map<String, Integer> rounds = new HashMap<>();
+    /** How often a label stands before something on its line, whatever that is. */
+    private final Map<String, Integer> before = new HashMap<>();
     private final @Nullable PieceKind[] labels;
     private final Set<String> prompts = new HashSet<>();
 
@@ -44,6 +46,11 @@ final class ReturnReader {
         for (var part : parts)
             if (part.titleLike() && part.text().length() <= 60 && part.code() == null && !part.bullet())
                 rounds.merge(Mapping.fold(part.text()), 1, Integer::sum);
+        for (var part : parts) {
+            var line = INLINE.matcher(part.text());
+            if (line.matches())
+                before.merge(Mapping.fold(line.group(1)), 1, Integer::sum);
+        }
         labels = new PieceKind[parts.size()];
         for (int i = 0; i < labels.length; i++)
             labels[i] = label(i);
@@ -133,16 +140,27 @@ final class ReturnReader {
             inline.put(place, String.join("\n", cells.subList(1, cells.size())));
             return kind;
         }
-        var whole = labelled(part.text());
-        if (whole != null)
-            return whole;
         var line = INLINE.matcher(part.text());
-        if (!line.matches())
-            return null;
+        boolean parted = line.matches();
+        var whole = parted && answers(line.group(1), line.group(2), part) ? null : labelled(part.text());
+        if (whole != null || !parted)
+            return whole;
         var kind = labelled(line.group(1));
         if (kind != null)
             inline.put(place, line.group(2).strip());
         return kind;
+    }
+
+    /**
+     * Whether what stands behind a known label is what somebody answered and not part of the label, though the line comes
+     * round again: "Rating: Green" is, and so is whatever that label does not always have behind it.
+     */
+    private boolean answers(String label, String behind, Part whole) {
+        var kind = Synonyms.heading(label, mapping).orElse(null);
+        if (kind == null || !isLabel(kind) || Synonyms.heading(whole.text(), mapping).isPresent())
+            return false;
+        return kind == PieceKind.RATING && Ratings.rating(behind).isPresent()
+                || before.getOrDefault(Mapping.fold(label), 0) > rounds.getOrDefault(Mapping.fold(whole.text()), 0);
     }
 
     private @Nullable PieceKind labelled(String text) {

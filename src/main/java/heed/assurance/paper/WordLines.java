@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.ICell;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -20,6 +21,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNumPr;
+import org.w3c.dom.Node;
 
 /**
  * Lines of a Word document: a paragraph or a row of a table each. Headings get the marks of Markdown, list items "- " or
@@ -28,6 +30,9 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNumPr;
 final class WordLines {
     /** Stands for a paragraph with nothing but a picture: ratings are often given so. */
     static final String PICTURE = "[picture]";
+    /** What the library puts where a note is referred to; the note itself follows in brackets. */
+    private static final Pattern NOTED = Pattern.compile("\\[(?:foot|end)noteRef:\\d+\\]");
+
     private final List<Line> lines = new ArrayList<>();
     /** How far each list has counted, by list and level. */
     private final Map<BigInteger, TreeMap<Integer, Integer>> counts = new HashMap<>();
@@ -51,9 +56,12 @@ final class WordLines {
 
     private void element(IBodyElement element) {
         if (element instanceof XWPFParagraph paragraph) {
-            if (paragraph.isPageBreak() || paragraph.getCTP().xmlText().contains("lastRenderedPageBreak"))
+            var written = paragraph.getCTP().xmlText();
+            if (paragraph.isPageBreak() || written.contains("lastRenderedPageBreak"))
                 page++;
             add(text(paragraph, true));
+            if (written.contains("txbxContent"))
+                boxes(paragraph.getCTP().getDomNode(), false);
         } else if (element instanceof XWPFTable table) {
             // A table stands apart from what is before and after it.
             add("");
@@ -63,8 +71,37 @@ final class WordLines {
             control.getContent().getText().lines().forEach(this::add);
     }
 
+    /** What stands in boxes that hang on a paragraph, which is none of its text: a line each, once. */
+    private void boxes(Node node, boolean within) {
+        var name = node.getLocalName() == null ? node.getNodeName() : node.getLocalName();
+        // Older programs get the same box once more.
+        if (name.endsWith("Fallback"))
+            return;
+        boolean in = within || name.endsWith("txbxContent");
+        if (in && name.equals("p")) {
+            var text = boxed(node).strip();
+            if (!text.isEmpty())
+                add(text);
+            return;
+        }
+        for (var child = node.getFirstChild(); child != null; child = child.getNextSibling())
+            boxes(child, in);
+    }
+
+    private static String boxed(Node node) {
+        var name = node.getLocalName() == null ? "" : node.getLocalName();
+        if (node.getNodeType() == Node.TEXT_NODE)
+            return "t".equals(node.getParentNode().getLocalName()) ? node.getNodeValue() : "";
+        if (name.equals("tab") || name.equals("br"))
+            return " ";
+        var text = new StringBuilder();
+        for (var child = node.getFirstChild(); child != null; child = child.getNextSibling())
+            text.append(boxed(child));
+        return text.toString();
+    }
+
     private String text(XWPFParagraph paragraph, boolean marked) {
-        var text = paragraph.getText().replace('\t', ' ').replace('\u000B', ' ').replace("\n", " ").strip();
+        var text = NOTED.matcher(paragraph.getText()).replaceAll("").replace('\t', ' ').replace('\u000B', ' ').replace("\n", " ").strip();
         if (text.isEmpty())
             return paragraph.getRuns().stream().anyMatch(r -> !r.getEmbeddedPictures().isEmpty()
                     || r.getCTR().sizeOfDrawingArray() > 0 || r.getCTR().sizeOfPictArray() > 0) ? PICTURE : "";

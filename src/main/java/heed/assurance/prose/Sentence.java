@@ -3,25 +3,46 @@ package heed.assurance.prose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One sentence of a text, a line of a list, or a heading.
- *
- * @param text  it
- * @param start where in the whole text it begins, in characters from 0
- * @param words its words; their places count from the start of the sentence
- * @param things what it speaks of
- */
-public record Sentence(String text, int start, List<Word> words, List<Thing> things) {
+/** One sentence of a text, a line of a list, or a heading. */
+public final class Sentence {
     private static final Pattern END = Pattern.compile(
             "[.!?]+[\"'”’)\\]]*(?=\\s+[\\p{Lu}\\d\"'“‘•(\\-])|[.!?]+[\"'”’)\\]]*\\s*(?=\\n|$)|(?<!,)\\n+|(?=[•▪◦])|\\s\\?\\s(?=\\p{Lu})");
     private static final Pattern SHORT = Pattern
             .compile("(?:^|[\\s(])(?:Mr|Mrs|Ms|Dr|St|No|Cllr|e\\.g|i\\.e|etc|approx|Prof|vs)\\.$");
 
-    /** Copies the lists. */
-    public Sentence {
-        words = List.copyOf(words);
-        things = List.copyOf(things);
+    private final String text;
+    private final int start;
+    private final List<Word> words;
+    private @Nullable List<Thing> things;
+
+    private Sentence(String text, int start, List<Word> words) {
+        this.text = text;
+        this.start = start;
+        this.words = List.copyOf(words);
+    }
+
+    /** It as written. */
+    public String text() {
+        return text;
+    }
+
+    /** Where in the whole text it begins, in characters from 0. */
+    public int start() {
+        return start;
+    }
+
+    /** Its words; their places count from the start of the sentence. */
+    public List<Word> words() {
+        return words;
+    }
+
+    /** What it speaks of: found when it is first asked for, as of most sentences nobody asks. */
+    public List<Thing> things() {
+        var known = things;
+        // Two who ask at once find the same.
+        return known != null ? known : (things = List.copyOf(Things.of(words)));
     }
 
     /** Parts a text into its sentences. */
@@ -70,7 +91,7 @@ public record Sentence(String text, int start, List<Word> words, List<Thing> thi
             return;
         var words = Words.of(text.substring(from, to));
         if (words.stream().anyMatch(w -> w.letters() || w.digits()))
-            all.add(new Sentence(text.substring(from, to), from, words, Things.of(words)));
+            all.add(new Sentence(text.substring(from, to), from, words));
     }
 
     /** Where it ends in the whole text, exclusive. */
@@ -81,5 +102,11 @@ public record Sentence(String text, int start, List<Word> words, List<Thing> thi
     /** Its words in small letters, marks left out. */
     public List<String> plain() {
         return words.stream().filter(w -> w.letters() || w.digits()).map(Word::low).toList();
+    }
+
+    /** Keeps what was written out of logs. */
+    @Override
+    public String toString() {
+        return "Sentence[" + start + "]";
     }
 }

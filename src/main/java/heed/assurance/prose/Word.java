@@ -26,7 +26,12 @@ public record Word(String text, String low, int start, int end) {
 
     /** Its singular in small letters, without a possessive ending. */
     public String stem() {
-        var word = bare();
+        return stem(low);
+    }
+
+    /** The same of a word in small letters with a straight apostrophe. */
+    public static String stem(String low) {
+        var word = bare(low);
         if (word.length() > 4 && word.endsWith("ies"))
             return word.substring(0, word.length() - 3) + "y";
         if (word.length() > 4
@@ -40,10 +45,10 @@ public record Word(String text, String low, int start, int end) {
 
     /** Whether it is written as a plural. */
     public boolean plural() {
-        return !low.endsWith("'s") && !stem().equals(bare());
+        return !low.endsWith("'s") && !stem().equals(bare(low));
     }
 
-    private String bare() {
+    private static String bare(String low) {
         return low.endsWith("'s")
                 ? low.substring(0, low.length() - 2)
                 : low.endsWith("'") ? low.substring(0, low.length() - 1) : low;

@@ -4,14 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Words of a text in their order, and the small sets of words that hold English sentences together. */
 public final class Words {
-    private static final Pattern WORD = Pattern.compile(
-            "\\p{L}[\\p{L}\\p{N}]*(?:['’\\-&][\\p{L}\\p{N}]+)*['’]?|\\d[\\d,]*(?:\\.\\d+)?%?|[^\\s]");
     /** What comes before a thing. */
     public static final Set<String> DETERMINERS = Set.of("a", "an", "the", "this", "that", "these", "those", "its",
             "their",
@@ -59,12 +56,72 @@ public final class Words {
     /** Parts a text. */
     public static List<Word> of(String text) {
         var all = new ArrayList<Word>();
-        var m = WORD.matcher(text);
-        while (m.find()) {
-            var word = m.group();
-            all.add(new Word(word, word.toLowerCase(Locale.UK).replace('’', '\''), m.start(), m.end()));
+        for (int at = 0; at < text.length();) {
+            int end = end(text, at);
+            if (end > at) {
+                var word = text.substring(at, end);
+                all.add(new Word(word, word.toLowerCase(Locale.UK).replace('’', '\''), at, end));
+                at = end;
+            } else
+                at++;
         }
         return all;
+    }
+
+    /** Where the word, number or mark ends that begins at this place; the place itself where none does. */
+    private static int end(String text, int at) {
+        int first = text.codePointAt(at);
+        if (Character.isLetter(first))
+            return letters(text, at + Character.charCount(first));
+        if (digit(first))
+            return number(text, at + 1);
+        return first == ' ' || first >= '\t' && first <= '\r' ? at : at + Character.charCount(first);
+    }
+
+    /** A word goes on over an apostrophe, a hyphen or an "and" sign that letters follow, and may end with an apostrophe. */
+    private static int letters(String text, int from) {
+        int at = lettersAndNumbers(text, from);
+        while (at < text.length() && "'’-&".indexOf(text.charAt(at)) >= 0) {
+            int more = lettersAndNumbers(text, at + 1);
+            if (more == at + 1)
+                break;
+            at = more;
+        }
+        return at < text.length() && "'’".indexOf(text.charAt(at)) >= 0 ? at + 1 : at;
+    }
+
+    private static int lettersAndNumbers(String text, int from) {
+        int at = from;
+        while (at < text.length()) {
+            int next = text.codePointAt(at);
+            if (!Character.isLetter(next) && !counts(next))
+                break;
+            at += Character.charCount(next);
+        }
+        return at;
+    }
+
+    private static boolean counts(int character) {
+        return switch (Character.getType(character)) {
+            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean digit(int character) {
+        return character >= '0' && character <= '9';
+    }
+
+    private static int number(String text, int from) {
+        int at = from;
+        while (at < text.length() && (digit(text.charAt(at)) || text.charAt(at) == ','))
+            at++;
+        if (at + 1 < text.length() && text.charAt(at) == '.' && digit(text.charAt(at + 1))) {
+            at++;
+            while (at < text.length() && digit(text.charAt(at)))
+                at++;
+        }
+        return at < text.length() && text.charAt(at) == '%' ? at + 1 : at;
     }
 
     /** Whether it is one of the few words that only hold a sentence together. */

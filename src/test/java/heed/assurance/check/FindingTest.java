@@ -3,6 +3,7 @@ package heed.assurance.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import heed.assurance.check.Finding.Kind;
+import heed.assurance.evidence.Standing;
 import heed.assurance.evidence.Window;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -71,6 +72,31 @@ class FindingTest {
         assertThat(kinds(answer("1", blue, false, "We do.", "Done in May 2023."))).containsExactly(Kind.NO_EVIDENCE);
         assertThat(kinds(answer("1", blue, false, "We do.", "Done."))).containsExactly(Kind.NO_EVIDENCE);
         assertThat(kinds(answer("1", blue, false, "We do.", "Done in May 2025."))).isEmpty();
+    }
+
+    @Test
+    void what_somebody_said_of_when_evidence_is_about_counts_and_not_its_words() {
+        var blue = new Judgement("Blue", Set.of(Judgement.Need.EVIDENCE));
+        var place = new Place("1", Place.Part.EVIDENCE, 1);
+        assertThat(kinds(new Answer("1", List.of(new Passage(place, "The count of the autumn.", Standing.IN)), true, blue,
+                false))).isEmpty();
+        assertThat(kinds(new Answer("1", List.of(new Passage(place, "The policy of May 2023.", Standing.IN)), true, blue,
+                false))).isEmpty();
+        assertThat(kinds(new Answer("1", List.of(new Passage(place, "Seen in May 2025.", Standing.OUT)), true, blue, false)))
+                .containsExactly(Kind.OUT_OF_WINDOW, Kind.NO_EVIDENCE);
+    }
+
+    @Test
+    void a_law_named_after_a_person_is_no_person() {
+        assertThat(kinds(answer("1", "Helen's Law is explained on the site."))).isEmpty();
+        assertThat(kinds(answer("1", "Helen Marrick is to ring the hub."))).containsExactly(Kind.DISCLOSURE);
+    }
+
+    @Test
+    void text_that_has_hardly_a_space_is_checked_like_any_other() {
+        var joined = "Housing/parks/leisure/waste/planning/museums/harbours/licensing/markets/libraries/cemeteries.";
+        assertThat(kinds(answer("1", joined), answer("2", joined))).containsExactly(Kind.PASTE_DUPLICATE);
+        assertThat(kinds(answer("1", "The boat policy is reviewed every 99999999999 days."))).isEmpty();
     }
 
     @Test

@@ -49,12 +49,29 @@ class AboutTest {
             "In December all were told.|2024-12-01|2024-12-31|MONTH",
             "All will be told in December.|2025-12-01|2025-12-31|MONTH",
             "Since March 2024 all are told.|2024-03-01|2025-11-20|MONTH",
+            "April 2024 to date: nine came.|2024-04-01|2025-11-20|MONTH",
+            "Nine came, May 2024 – present.|2024-05-01|2025-11-20|MONTH",
+            "From June 2024 onwards nine came.|2024-06-01|2025-11-20|MONTH",
+            "This financial year nine came.|2025-04-01|2025-11-20|COUNTED_BACK",
+            "In 2024/25 Q3 nine came.|2024-10-01|2024-12-31|QUARTER",
+            "Sent on September 5th, 2024 to all.|2024-09-05|2024-09-05|DAY",
+            "The plan was read again in March.|2025-03-01|2025-03-31|MONTH",
+            "Due to illness it was held in March.|2025-03-01|2025-03-31|MONTH",
+            "The next round is due to begin in March.|2026-03-01|2026-03-31|MONTH",
             "It goes on until August 2026.|-|2026-08-31|MONTH",
             "The 2024 survey asked all.|2024-01-01|2024-12-31|YEAR"})
     void a_period_is_read_from_words(String text, LocalDate from, LocalDate to, Precision precision) {
         var about = About.of(text, WRITTEN);
         assertThat(about.spans()).containsExactly(new Span(from, to));
         assertThat(about.said()).singleElement().extracting(DateMention::precision).isEqualTo(precision);
+    }
+
+    @Test
+    void a_strategy_named_by_several_years_has_been_in_force_through_them() {
+        assertThat(About.of("The harbour strategy 2023-2027 was adopted in September 2023.", WRITTEN).in(YEAR))
+                .isEqualTo(Standing.IN);
+        assertThat(About.of("The harbour strategy 2023-24 was adopted in September 2023.", WRITTEN).in(YEAR))
+                .isEqualTo(Standing.OUT);
     }
 
     @ParameterizedTest

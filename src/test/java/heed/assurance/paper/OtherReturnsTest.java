@@ -52,6 +52,40 @@ class OtherReturnsTest {
     }
 
     @Test
+    void what_stands_behind_a_label_is_kept_though_the_same_line_comes_round_again() {
+        var read = Read.of(PaperKind.RETURN, """
+                1 Is there a policy?
+                Response: Yes
+                Evidence: what shows it
+                The policy of May 2031.
+                Rating: Green
+
+                2 Are volunteers checked?
+                Response: Yes
+                Evidence: what shows it
+                The list of June 2031.
+                Rating: Green
+
+                3 Is there a lead?
+                Response: Not yet
+                Evidence: what shows it
+                The chart of posts.
+                Rating: Amber
+
+                4 Are halls let with a form?
+                Response: Yes
+                Evidence: what shows it
+                The form of July 2031.
+                Rating: Green
+                """);
+        assertThat(read.of(PieceKind.ITEM).stream().map(i -> summary(read, i))).containsExactly("1 1/1/[G]/0",
+                "2 1/1/[G]/0", "3 1/1/[A]/0", "4 1/1/[G]/0");
+        assertThat(Read.all(read.of(PieceKind.RESPONSE), Field.TEXT)).containsExactly("Yes", "Yes", "Not yet", "Yes");
+        assertThat(Read.all(read.of(PieceKind.STATEMENT), Field.TEXT)).containsExactly("The policy of May 2031.",
+                "The list of June 2031.", "The chart of posts.", "The form of July 2031.");
+    }
+
+    @Test
     void a_word_document_with_headings_no_numbers_and_ratings_as_pictures() {
         var word = new Written.Word().heading(1, "Safeguarding return 2031").text("Prepared by: the Clerk");
         for (var question : List.of("How are complaints heard?", "How are keys looked after?", "How are halls let?"))

@@ -68,6 +68,25 @@ class SourcesTest {
     }
 
     @Test
+    void a_word_document_gives_its_text_as_it_stands_now_with_what_was_put_in_and_without_what_was_struck_out() {
+        var file = new Written.Word().written("""
+                <w:r><w:t xml:space="preserve">The group meets </w:t></w:r>
+                <w:del w:id="1" w:author="A"><w:r><w:delText>monthly</w:delText></w:r></w:del>
+                <w:ins w:id="2" w:author="A"><w:r><w:t>quarterly</w:t></w:r></w:ins>
+                <w:r><w:t>.</w:t></w:r>""").file();
+        assertThat(texts(file)).containsExactly("The group meets quarterly.");
+    }
+
+    @Test
+    void a_word_document_gives_what_stands_in_boxes_and_at_the_foot_of_pages() {
+        var box = "<w:txbxContent><w:p><w:r><w:t>Boxed</w:t></w:r></w:p><w:p><w:r><w:t>twice</w:t></w:r></w:p></w:txbxContent>";
+        var file = new Written.Word().written("<w:r><w:t>Before</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\">"
+                + "<w:drawing><wps:txbx>" + box + "</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>" + box
+                + "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>").noted("A claim", "Shown in May 2031").file();
+        assertThat(texts(file)).containsExactly("Before", "Boxed", "twice", "A claim [1: Shown in May 2031]");
+    }
+
+    @Test
     void a_workbook_gives_a_line_a_row_with_dates_as_people_write_them() {
         var file = Written.sheet("Plan 2031", List.of(List.of("Action", "Due", "Count"),
                 List.of("Walk round", LocalDate.of(2031, 3, 9), 12)));
