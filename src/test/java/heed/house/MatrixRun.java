@@ -279,7 +279,8 @@ final class MatrixRun {
             var never = UUID.randomUUID().toString();
             var values = new HashMap<String, String>();
             for (var name : List.of("id", "draft", "grant", "file", "staff", "call", "session", "passkey", "link",
-                    "naming", "other", "paper", "invitation", "ret", "statement", "fact", "share", "milestone", "holder",
+                    "naming", "other", "paper", "invitation", "ret", "statement", "fact", "share", "milestone",
+                    "holder",
                     "challenge", "declaration", "pairing", "received", "report", "template", "review", "edition"))
                 values.put(name, never);
             values.put("ref", row.record().equals("case")
@@ -290,7 +291,9 @@ final class MatrixRun {
             values.putAll(Map.of("piece", "r-1", "question", "1.1", "theme", "T99", "part", "purpose", "move",
                     row.path().contains("/cycles/")
                             ? "SKIP_PEER_REVIEW"
-                            : row.path().contains("/received/") || row.path().contains("/reports/") ? "PUBLISH" : "BEGIN",
+                            : row.path().contains("/received/") || row.path().contains("/reports/")
+                                    ? "PUBLISH"
+                                    : "BEGIN",
                     // Before any quarter that is offered, and after any publication of one.
                     "quarter", "1999-q1", "number", "99"));
             var path = filled(row.path(), values);

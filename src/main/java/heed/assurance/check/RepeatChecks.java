@@ -128,7 +128,9 @@ final class RepeatChecks {
         boolean quoted = quotes.within(sentence);
         if (quoted || text.endsWith("?") || text.endsWith("?'") || text.endsWith("?’"))
             return;
-        var own = text.chars().anyMatch(c -> QUOTE.indexOf(c) >= 0) ? Words.of(QUOTED.matcher(text).replaceAll(" ")) : sentence.words();
+        var own = text.chars().anyMatch(c -> QUOTE.indexOf(c) >= 0)
+                ? Words.of(QUOTED.matcher(text).replaceAll(" "))
+                : sentence.words();
         var words = own.stream().filter(w -> w.letters() || w.digits()).map(w -> w.low()).toList();
         if (words.size() >= SHORTEST && !citesFact(block, sentence, words.size()))
             all.add(new Said(block, sentence, words, new HashSet<>(words)));

@@ -449,7 +449,8 @@ public final class DateReader {
 
     private Span now(String said) {
         if (said.contains("financial"))
-            return new Span(LocalDate.of(writtenOn.getYear() - (writtenOn.getMonthValue() < 4 ? 1 : 0), 4, 1), writtenOn);
+            return new Span(LocalDate.of(writtenOn.getYear() - (writtenOn.getMonthValue() < 4 ? 1 : 0), 4, 1),
+                    writtenOn);
         var from = switch (said.substring(said.lastIndexOf(' ') + 1)) {
             case "week" -> writtenOn.minusDays(writtenOn.getDayOfWeek().getValue() - 1L);
             case "month" -> writtenOn.withDayOfMonth(1);

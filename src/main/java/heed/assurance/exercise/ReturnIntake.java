@@ -192,7 +192,8 @@ class ReturnIntake implements Accepted {
 
     /** The years that stand in the paper before its first question: by them equal frameworks of several years are told apart. */
     static Set<Integer> years(Reading reading) {
-        int first = reading.of(PieceKind.ITEM).stream().flatMap(i -> i.lines().stream()).min(Integer::compare).orElse(0);
+        int first = reading.of(PieceKind.ITEM).stream().flatMap(i -> i.lines().stream()).min(Integer::compare)
+                .orElse(0);
         var years = new TreeSet<Integer>();
         for (var line : reading.lines())
             if (line.number() < first)

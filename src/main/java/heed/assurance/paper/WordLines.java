@@ -101,7 +101,8 @@ final class WordLines {
     }
 
     private String text(XWPFParagraph paragraph, boolean marked) {
-        var text = NOTED.matcher(paragraph.getText()).replaceAll("").replace('\t', ' ').replace('\u000B', ' ').replace("\n", " ").strip();
+        var text = NOTED.matcher(paragraph.getText()).replaceAll("").replace('\t', ' ').replace('\u000B', ' ')
+                .replace("\n", " ").strip();
         if (text.isEmpty())
             return paragraph.getRuns().stream().anyMatch(r -> !r.getEmbeddedPictures().isEmpty()
                     || r.getCTR().sizeOfDrawingArray() > 0 || r.getCTR().sizeOfPictArray() > 0) ? PICTURE : "";

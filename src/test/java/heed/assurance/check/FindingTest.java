@@ -78,11 +78,16 @@ class FindingTest {
     void what_somebody_said_of_when_evidence_is_about_counts_and_not_its_words() {
         var blue = new Judgement("Blue", Set.of(Judgement.Need.EVIDENCE));
         var place = new Place("1", Place.Part.EVIDENCE, 1);
-        assertThat(kinds(new Answer("1", List.of(new Passage(place, "The count of the autumn.", Standing.IN)), true, blue,
-                false))).isEmpty();
-        assertThat(kinds(new Answer("1", List.of(new Passage(place, "The policy of May 2023.", Standing.IN)), true, blue,
-                false))).isEmpty();
-        assertThat(kinds(new Answer("1", List.of(new Passage(place, "Seen in May 2025.", Standing.OUT)), true, blue, false)))
+        assertThat(
+                kinds(new Answer("1", List.of(new Passage(place, "The count of the autumn.", Standing.IN)), true, blue,
+                        false)))
+                .isEmpty();
+        assertThat(
+                kinds(new Answer("1", List.of(new Passage(place, "The policy of May 2023.", Standing.IN)), true, blue,
+                        false)))
+                .isEmpty();
+        assertThat(kinds(
+                new Answer("1", List.of(new Passage(place, "Seen in May 2025.", Standing.OUT)), true, blue, false)))
                 .containsExactly(Kind.OUT_OF_WINDOW, Kind.NO_EVIDENCE);
     }
 

@@ -80,9 +80,12 @@ class SourcesTest {
     @Test
     void a_word_document_gives_what_stands_in_boxes_and_at_the_foot_of_pages() {
         var box = "<w:txbxContent><w:p><w:r><w:t>Boxed</w:t></w:r></w:p><w:p><w:r><w:t>twice</w:t></w:r></w:p></w:txbxContent>";
-        var file = new Written.Word().written("<w:r><w:t>Before</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\">"
-                + "<w:drawing><wps:txbx>" + box + "</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>" + box
-                + "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>").noted("A claim", "Shown in May 2031").file();
+        var file = new Written.Word()
+                .written("<w:r><w:t>Before</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\">"
+                        + "<w:drawing><wps:txbx>" + box
+                        + "</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>" + box
+                        + "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>")
+                .noted("A claim", "Shown in May 2031").file();
         assertThat(texts(file)).containsExactly("Before", "Boxed", "twice", "A claim [1: Shown in May 2031]");
     }
 

@@ -105,11 +105,12 @@ final class Written {
         /** A paragraph as Word writes it between its tags. */
         Word written(String inside) {
             try {
-                document.createParagraph().getCTP().set(org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP.Factory
-                        .parse("<xml-fragment xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
-                                + " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
-                                + " xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\""
-                                + " xmlns:v=\"urn:schemas-microsoft-com:vml\">" + inside + "</xml-fragment>"));
+                document.createParagraph().getCTP()
+                        .set(org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP.Factory
+                                .parse("<xml-fragment xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+                                        + " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
+                                        + " xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\""
+                                        + " xmlns:v=\"urn:schemas-microsoft-com:vml\">" + inside + "</xml-fragment>"));
                 return this;
             } catch (org.apache.xmlbeans.XmlException e) {
                 throw new IllegalStateException(e);

@@ -12,7 +12,8 @@ class WordsTest {
     /** What a word, a number and a mark are, as plainly as it can be said; {@link Words} says the same and is quicker. */
     private static final Pattern WORD = Pattern.compile(
             "\\p{L}[\\p{L}\\p{N}]*(?:['’\\-&][\\p{L}\\p{N}]+)*['’]?|\\d[\\d,]*(?:\\.\\d+)?%?|[^\\s]");
-    private static final List<String> BITS = List.of("a", "B", "é", "ß", "1", "23", "½", "٣", ",", ".", "%", "'", "’", "-", "&",
+    private static final List<String> BITS = List.of("a", "B", "é", "ß", "1", "23", "½", "٣", ",", ".", "%", "'", "’",
+            "-", "&",
             " ", "\n", "\t", "\u00a0", "🙂", "𝒳", "\u0301", "(", "•", "\u000b", "\u2028");
 
     private static List<String> texts(String text) {
