@@ -6,6 +6,8 @@ import heed.assurance.years.Years.Row;
 import heed.platform.web.Frame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One theme through the years. Public only because templates compile elsewhere.
@@ -41,10 +43,10 @@ public record ThemePage(Frame frame, String code, String title, String crosswalk
     public record Given(String words, String meaning, String voice, String href) {
     }
 
-    static ThemePage of(Frame frame, TenYears.Shown shown) {
+    static ThemePage of(Frame frame, TenYears.Shown shown, @Nullable UUID chosen) {
         Row row = shown.years().rows().getFirst();
         var theme = row.theme();
-        return new ThemePage(frame.withTitle(theme.title()).withBack("/assurance/years"), theme.code(), theme.title(),
+        return new ThemePage(frame.withTitle(theme.title()).withBack(YearsPage.HOME + YearsPage.with(chosen)), theme.code(), theme.title(),
                 YearsPage.rests(shown), theme.wording(), row.cells().stream().map(ThemePage::part).toList());
     }
 

@@ -43,6 +43,11 @@ public final class FrameworkOf {
                 "");
     }
 
+    /** Publishes what is written. */
+    public static UUID published(ApplicationContext context, Actor board, String yaml) {
+        return context.getBean(FrameworkDrafts.class).publish(board, taken(context, board, yaml), 0, null, "");
+    }
+
     /** Publishes some that come with Heed, with what they need. */
     public static void shipped(ApplicationContext context, Actor board, String... codes) {
         context.getBean(FrameworkDrafts.class).publishShipped(board, java.util.List.of(codes));
