@@ -43,7 +43,8 @@ import org.springframework.test.context.ActiveProfiles;
 class DemoAssuranceTest {
     private static final DemoWorld WORLD = DemoWorld.read();
     private static final List<String> FILES = List.of("scale.yaml", "edition-last.yaml", "edition-this.yaml",
-            "edition-audit.yaml", "scale-early.yaml", "edition-early.yaml", "return-early.yaml", "crosswalk.yaml", "return-last.yaml", "return-neighbour.yaml", "return-audit.yaml",
+            "edition-audit.yaml", "scale-early.yaml", "edition-early.yaml", "return-early.yaml", "crosswalk.yaml",
+            "return-last.yaml", "return-neighbour.yaml", "return-audit.yaml",
             "return-this.yaml", "peers.yaml", "plan.yaml", "report.yaml", "earlier-return.txt");
     /** The folder of the five papers that were read first. */
     private static final Path SEEDS = Path.of(System.getProperty("heed.papers", "../shared")).resolve("seeds");
@@ -105,7 +106,8 @@ class DemoAssuranceTest {
                 .isOne();
         assertThat(count(DemoStory.COUNCIL, "select count(*) from assurance.framework where kind = 'EDITION'"))
                 .as("with the short audit").isEqualTo(4);
-        assertThat(count(DemoStory.COUNCIL, "select count(*) from assurance.rating where scale_code = 'partnership-grades'"))
+        assertThat(count(DemoStory.COUNCIL,
+                "select count(*) from assurance.rating where scale_code = 'partnership-grades'"))
                 .isEqualTo(6);
     }
 

@@ -111,7 +111,8 @@ class Reminders {
         @Bean
         Job keepCrosswalks(Invitations invitations, Organisations organisations) {
             return new Job("crosswalks-sent", Duration.ofMinutes(15),
-                    () -> organisations.scopes().forEach(scope -> invitations.keepCrosswalks(Actor.system(scope.id()))));
+                    () -> organisations.scopes()
+                            .forEach(scope -> invitations.keepCrosswalks(Actor.system(scope.id()))));
         }
     }
 }

@@ -43,7 +43,8 @@ public class PastReturns {
     public List<ReturnEdition> editions(Actor by) {
         by.must(Permission.KEEP_RETURN);
         return transactions.inScope(by.scope(),
-                () -> editions.published(by).stream().map(p -> titled(editions.of(by, p.id(), ""), p.title())).toList());
+                () -> editions.published(by).stream().map(p -> titled(editions.of(by, p.id(), ""), p.title()))
+                        .toList());
     }
 
     private static ReturnEdition titled(ReturnEdition e, String title) {

@@ -54,7 +54,8 @@ class TenYears {
      * @param scales every scale that a year is rated on, for its key
      * @param voice  whose ratings movements are said of
      */
-    record Shown(@Nullable UUID id, List<Framework> others, String title, @Nullable Crosswalk crosswalk, Years years, List<Scale> scales,
+    record Shown(@Nullable UUID id, List<Framework> others, String title, @Nullable Crosswalk crosswalk, Years years,
+            List<Scale> scales,
             String voice) {
     }
 
@@ -88,7 +89,8 @@ class TenYears {
 
     private List<Framework> crosswalks(Actor by) {
         return frameworks.current(by).stream().filter(f -> f.kind() == FrameworkKind.CROSSWALK)
-                .sorted(Comparator.comparing(Framework::publishedAt).thenComparing(Framework::code).reversed()).toList();
+                .sorted(Comparator.comparing(Framework::publishedAt).thenComparing(Framework::code).reversed())
+                .toList();
     }
 
     private Shown read(Actor by, @Nullable UUID chosen, @Nullable String theme) {
@@ -133,7 +135,8 @@ class TenYears {
         List<Row> rows = theme == null
                 ? laid.rows()
                 : laid.rows().stream().filter(r -> r.theme().code().equals(theme)).toList();
-        return new Shown(published.id(), others, published.name(), crosswalk, new Years(laid.years(), rows), scales, voice);
+        return new Shown(published.id(), others, published.name(), crosswalk, new Years(laid.years(), rows), scales,
+                voice);
     }
 
     /** Without letters as a paper printed them where somebody has said since whose they are. */

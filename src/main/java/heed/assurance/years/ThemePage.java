@@ -46,7 +46,8 @@ public record ThemePage(Frame frame, String code, String title, String crosswalk
     static ThemePage of(Frame frame, TenYears.Shown shown, @Nullable UUID chosen) {
         Row row = shown.years().rows().getFirst();
         var theme = row.theme();
-        return new ThemePage(frame.withTitle(theme.title()).withBack(YearsPage.HOME + YearsPage.with(chosen)), theme.code(), theme.title(),
+        return new ThemePage(frame.withTitle(theme.title()).withBack(YearsPage.HOME + YearsPage.with(chosen)),
+                theme.code(), theme.title(),
                 YearsPage.rests(shown), theme.wording(), row.cells().stream().map(ThemePage::part).toList());
     }
 

@@ -23,7 +23,8 @@ class YearsController {
     }
 
     @GetMapping("/assurance/years")
-    String all(Actor by, @RequestParam(required = false) @Nullable UUID crosswalk, HttpServletRequest request, Model model) {
+    String all(Actor by, @RequestParam(required = false) @Nullable UUID crosswalk, HttpServletRequest request,
+            Model model) {
         var shown = years.all(by, crosswalk);
         model.addAttribute("page", YearsPage.of(frames.of(request, by, "Year by year"), shown, crosswalk));
         return "assurance/years/years";

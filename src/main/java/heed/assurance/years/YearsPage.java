@@ -60,7 +60,8 @@ public record YearsPage(Frame frame, String crosswalk, List<String> years, List<
         boolean voices = shown.years().rows().stream().flatMap(r -> r.cells().stream()).flatMap(c -> c.nodes().stream())
                 .flatMap(n -> n.ratings().stream()).map(Rated::voice).distinct().count() > 1;
         var rows = shown.years().rows().stream().map(r -> new Line(r.theme().code(), r.theme().title(),
-                HOME + "/" + r.theme().code() + with(chosen), r.cells().stream().map(c -> box(c, voices)).toList())).toList();
+                HOME + "/" + r.theme().code() + with(chosen), r.cells().stream().map(c -> box(c, voices)).toList()))
+                .toList();
         return new YearsPage(frame.withTitle("Year by year").withBack("/assurance"), rests(shown),
                 shown.years().years().stream().map(y -> "" + y.year()).toList(), rows, keys(shown),
                 shown.others().stream().map(f -> new Other(f.name(), HOME + with(f.id()))).toList());
