@@ -1417,6 +1417,51 @@ AS $function$
   $function$;
 -- owner heed_search; may run it: heed_app
 
+CREATE OR REPLACE FUNCTION assurance.crosswalks_sent(scope uuid)
+ RETURNS TABLE(board_scope uuid, framework_id uuid, kind text, code text, version integer, document text, published_by uuid, published_at timestamp with time zone, scale_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select f.scope_id, f.id, f.kind, f.code, f.version, f.document, f.published_by, f.published_at, f.scale_id
+      from assurance.framework f
+     where f.kind = 'CROSSWALK' and f.from_scope = f.scope_id and f.scope_id <> scope
+       and f.scope_id in (select i.scope_id from assurance.invitation i
+                            join assurance.cycle c on c.scope_id = i.scope_id and c.id = i.cycle_id
+                           where i.invited_scope = scope and i.withdrawn_at is null and c.state <> 'PLANNED')
+       and not exists (select from assurance.framework later where later.scope_id = f.scope_id
+                          and later.from_scope = f.from_scope and later.kind = f.kind and later.code = f.code
+                          and later.version > f.version)
+       and not exists (select from assurance.framework kept where kept.scope_id = scope
+                          and kept.from_scope = f.from_scope and kept.kind = f.kind and kept.code = f.code
+                          and kept.version = f.version)
+       and scope = nullif(current_setting('heed.scope', true), '')::uuid
+     order by f.scope_id, f.code
+  $function$;
+-- owner heed_search; may run it: heed_app
+
+CREATE OR REPLACE FUNCTION assurance.editions_sent(scope uuid, board uuid, codes text[])
+ RETURNS TABLE(board_scope uuid, framework_id uuid, kind text, code text, version integer, document text, published_by uuid, published_at timestamp with time zone, scale_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select f.scope_id, f.id, f.kind, f.code, f.version, f.document, f.published_by, f.published_at, f.scale_id
+      from assurance.framework e
+      join assurance.framework f on f.scope_id = e.scope_id and f.id in (e.id, e.scale_id)
+     where e.scope_id = board and e.from_scope = board and e.kind = 'EDITION' and e.code = any (codes)
+       and not exists (select from assurance.framework later where later.scope_id = e.scope_id
+                          and later.from_scope = e.from_scope and later.kind = e.kind and later.code = e.code
+                          and later.version > e.version)
+       and exists (select from assurance.invitation i
+                     join assurance.cycle c on c.scope_id = i.scope_id and c.id = i.cycle_id
+                    where i.scope_id = board and i.invited_scope = scope and i.withdrawn_at is null
+                      and c.state <> 'PLANNED')
+       and scope = nullif(current_setting('heed.scope', true), '')::uuid
+     order by f.kind, f.code
+  $function$;
+-- owner heed_search; may run it: heed_app
+
 CREATE OR REPLACE FUNCTION assurance.frameworks_sent(scope uuid, of_invitation uuid)
  RETURNS TABLE(board_scope uuid, framework_id uuid, kind text, code text, version integer, document text, published_by uuid, published_at timestamp with time zone)
  LANGUAGE sql

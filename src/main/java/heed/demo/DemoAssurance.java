@@ -67,6 +67,7 @@ class DemoAssurance {
                 new Act(null, peers::audit),
                 new Act(DemoStory.BOARD, board::thisYear),
                 new Act(DemoStory.COUNCIL, returns::thisYear),
+                new Act(DemoStory.COUNCIL, returns::yearsAgo),
                 new Act(null, reports::earlierPaper),
                 new Act(DemoStory.COUNCIL, reports::thisYear));
     }

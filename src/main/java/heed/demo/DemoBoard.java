@@ -51,8 +51,10 @@ class DemoBoard {
                 story.day(-260)));
     }
 
-    /** This year's, and the crosswalk between the two. */
+    /** This year's, the one of years ago, and the crosswalk through the three. */
     void thisYear(DemoStory story) {
+        published(story, "scale-early.yaml", -50);
+        published(story, "edition-early.yaml", -49);
         var edition = published(story, "edition-this.yaml", -48);
         published(story, "crosswalk.yaml", -47);
         var month = month(story);

@@ -6,9 +6,12 @@ import heed.assurance.exercise.FactWriting;
 import heed.assurance.exercise.Facets;
 import heed.assurance.exercise.ItemSharing;
 import heed.assurance.exercise.ItemWriting;
+import heed.assurance.exercise.PastReturns;
+import heed.assurance.exercise.Rating;
 import heed.assurance.exercise.ReturnDesk;
 import heed.assurance.exercise.SigningOff;
 import heed.assurance.exercise.Verdict;
+import heed.assurance.exercise.Voice;
 import heed.platform.Actor;
 import heed.platform.measure.Period;
 import java.math.BigDecimal;
@@ -39,15 +42,17 @@ class DemoReturns {
     private final EvidenceWriting evidence;
     private final FactWriting figures;
     private final SigningOff signing;
+    private final PastReturns past;
 
     DemoReturns(ReturnDesk desk, ItemWriting writing, ItemSharing sharing, EvidenceWriting evidence,
-            FactWriting figures, SigningOff signing) {
+            FactWriting figures, SigningOff signing, PastReturns past) {
         this.desk = desk;
         this.writing = writing;
         this.sharing = sharing;
         this.evidence = evidence;
         this.figures = figures;
         this.signing = signing;
+        this.past = past;
     }
 
     /** A rating as it is written: two answers, and the letter that follows. */
@@ -134,6 +139,24 @@ class DemoReturns {
                         new Period(story.today().withDayOfMonth(1).minusMonths(12),
                                 story.today().withDayOfMonth(1)));
             });
+    }
+
+    /** What a lost paper of years ago said, typed in. */
+    void yearsAgo(DemoStory story) {
+        var script = DemoScript.read("return-early.yaml", story.today());
+        var keeper = story.keeper(DemoStory.COUNCIL);
+        DemoClock.at(story.at(-12, 0), () -> {
+            // It comes with the crosswalk, once the council takes part.
+            var edition = past.editions(keeper).stream().filter(e -> e.scale().code().equals("partnership-grades"))
+                    .findFirst().orElseThrow();
+            var wrong = past.add(keeper, edition.id(), script.each("grades").stream()
+                    .map(g -> new Rating(UUID.randomUUID(), g.text("code"), Voice.SELF, Audience.ALL,
+                            edition.scale().code(), edition.scale().version(), new Verdict.Level(g.text("level"), null),
+                            keeper.council(), keeper.staff(), story.at(-12, 0), null, null, script.text("from")))
+                    .toList());
+            if (!wrong.isEmpty())
+                throw new IllegalStateException("the lost paper cannot be typed in: " + wrong);
+        });
     }
 
     private void figures(DemoStory story, UUID ret, DemoScript script, Actor keeper, int day) {

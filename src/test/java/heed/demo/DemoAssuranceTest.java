@@ -43,7 +43,8 @@ import org.springframework.test.context.ActiveProfiles;
 class DemoAssuranceTest {
     private static final DemoWorld WORLD = DemoWorld.read();
     private static final List<String> FILES = List.of("scale.yaml", "edition-last.yaml", "edition-this.yaml",
-            "edition-audit.yaml", "crosswalk.yaml", "return-last.yaml", "return-neighbour.yaml", "return-audit.yaml",
+            "edition-audit.yaml", "scale-early.yaml", "edition-early.yaml", "return-early.yaml", "crosswalk.yaml",
+            "return-last.yaml", "return-neighbour.yaml", "return-audit.yaml",
             "return-this.yaml", "peers.yaml", "plan.yaml", "report.yaml", "earlier-return.txt");
     /** The folder of the five papers that were read first. */
     private static final Path SEEDS = Path.of(System.getProperty("heed.papers", "../shared")).resolve("seeds");
@@ -87,7 +88,7 @@ class DemoAssuranceTest {
         assurance.load(WORLD, registers, loader.began(), () -> true);
 
         assertThat(count(DemoStory.COUNCIL, "select count(*) from platform.trail")).isEqualTo(before);
-        assertThat(count(DemoStory.COUNCIL, "select count(*) from assurance.return")).isEqualTo(3);
+        assertThat(count(DemoStory.COUNCIL, "select count(*) from assurance.return")).isEqualTo(4);
     }
 
     @Test
@@ -100,9 +101,20 @@ class DemoAssuranceTest {
     }
 
     @Test
+    void the_council_has_the_crosswalk_with_three_editions_and_the_grades_of_years_ago() {
+        assertThat(count(DemoStory.COUNCIL, "select count(*) from assurance.framework where kind = 'CROSSWALK'"))
+                .isOne();
+        assertThat(count(DemoStory.COUNCIL, "select count(*) from assurance.framework where kind = 'EDITION'"))
+                .as("with the short audit").isEqualTo(4);
+        assertThat(count(DemoStory.COUNCIL,
+                "select count(*) from assurance.rating where scale_code = 'partnership-grades'"))
+                .isEqualTo(6);
+    }
+
+    @Test
     void last_years_return_is_out_with_what_every_voice_said_of_it_and_this_years_is_under_way() {
         assertThat(words(DemoStory.COUNCIL, "select state from assurance.return order by made_at"))
-                .containsExactly("PUBLISHED", "UNDER_CHALLENGE", "IN_PROGRESS");
+                .containsExactly("PUBLISHED", "UNDER_CHALLENGE", "IN_PROGRESS", "SUBMITTED");
         assertThat(words(DemoStory.COUNCIL, """
                 select distinct voice from assurance.rating a join assurance.return r
                   on r.scope_id = a.scope_id and r.id = a.return_id where r.state = 'PUBLISHED'"""))

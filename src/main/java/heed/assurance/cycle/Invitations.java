@@ -17,10 +17,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -110,6 +112,7 @@ public class Invitations {
                 throw Refusal.NOT_ALLOWED_NOW.because("returns are closed");
             organisations.council(by, council);
             var edition = keep(by, invitation);
+            keepCrosswalks(by);
             var now = Timestamp.from(clock.instant());
             int items = frameworks.edition(by, edition).items(invited.profile()).size();
             db.sql("""
@@ -131,25 +134,67 @@ public class Invitations {
 
     private record Sent(UUID board, UUID id, FrameworkKind kind, String code, int version, String document,
             UUID publishedBy, Instant publishedAt) {
+        static Sent of(ResultSet row, int n) throws SQLException {
+            return new Sent(row.getObject("board_scope", UUID.class), row.getObject("framework_id", UUID.class),
+                    FrameworkKind.valueOf(row.getString("kind")), row.getString("code"), row.getInt("version"),
+                    row.getString("document"), row.getObject("published_by", UUID.class),
+                    row.getTimestamp("published_at").toInstant());
+        }
+    }
+
+    /** @param scale which scale an edition has, in the board's scope; null for anything else */
+    private record SentOn(Sent sent, @Nullable UUID scale) {
+        static SentOn of(ResultSet row, int n) throws SQLException {
+            return new SentOn(Sent.of(row, n), row.getObject("scale_id", UUID.class));
+        }
+    }
+
+    /**
+     * Keeps what lets years be laid side by side: crosswalks of boards that invited this scope, and the editions they name.
+     * What is here already is not kept twice. Whether the actor may is for the caller to have asked.
+     *
+     * @return how many crosswalks are new here
+     */
+    int keepCrosswalks(Actor by) {
+        return transactions.inScope(by.scope(), () -> {
+            var crosswalks = db.sql("select * from assurance.crosswalks_sent(:scope)").param("scope", by.scope())
+                    .query(SentOn::of).list();
+            for (var one : crosswalks) {
+                var crosswalk = one.sent();
+                keepNamed(by, crosswalk.board(), Frameworks.editionsNamed(crosswalk.document()));
+                keep(by, crosswalk, null);
+            }
+            return crosswalks.size();
+        });
+    }
+
+    private void keepNamed(Actor by, UUID board, List<String> editions) {
+        var named = db.sql("select * from assurance.editions_sent(:scope, :board, :codes)").param("scope", by.scope())
+                .param("board", board).param("codes", editions.toArray(String[]::new)).query(SentOn::of).list();
+        var scales = new HashMap<UUID, UUID>();
+        for (var one : named)
+            if (one.sent().kind() == FrameworkKind.SCALE)
+                scales.put(one.sent().id(), keep(by, one.sent(), null));
+        for (var one : named)
+            if (one.sent().kind() == FrameworkKind.EDITION)
+                keep(by, one.sent(), scales.get(one.scale()));
+    }
+
+    private UUID keep(Actor by, Sent sent, @Nullable UUID scale) {
+        return frameworks.keepSent(by, sent.board(), sent.kind(), sent.code(), sent.version(), sent.document(), scale,
+                sent.publishedBy(), sent.publishedAt());
     }
 
     /** Keeps the edition that an invitation asks to answer, and its scale; the board's own needs no copy. */
     private UUID keep(Actor by, UUID invitation) {
         var sent = db.sql("select * from assurance.frameworks_sent(:scope, :invitation)").param("scope", by.scope())
                 .param("invitation", invitation)
-                .query((row, n) -> new Sent(row.getObject("board_scope", UUID.class),
-                        row.getObject("framework_id", UUID.class), FrameworkKind.valueOf(row.getString("kind")),
-                        row.getString("code"), row.getInt("version"), row.getString("document"),
-                        row.getObject("published_by", UUID.class), row.getTimestamp("published_at").toInstant()))
+                .query(Sent::of)
                 .list();
         var edition = of(sent, FrameworkKind.EDITION);
         if (edition.board().equals(by.scope()))
             return edition.id();
-        var scale = of(sent, FrameworkKind.SCALE);
-        var kept = frameworks.keepSent(by, scale.board(), scale.kind(), scale.code(), scale.version(),
-                scale.document(), null, scale.publishedBy(), scale.publishedAt());
-        return frameworks.keepSent(by, edition.board(), edition.kind(), edition.code(), edition.version(),
-                edition.document(), kept, edition.publishedBy(), edition.publishedAt());
+        return keep(by, edition, keep(by, of(sent, FrameworkKind.SCALE), null));
     }
 
     private static Sent of(List<Sent> sent, FrameworkKind kind) {

@@ -114,5 +114,13 @@ class Reminders {
             return new Job("return-reminders", Duration.ofMinutes(15),
                     () -> organisations.scopes().forEach(scope -> reminders.look(Actor.system(scope.id()))));
         }
+
+        /** What a board publishes after an organisation took part comes all the same. */
+        @Bean
+        Job keepCrosswalks(Invitations invitations, Organisations organisations) {
+            return new Job("crosswalks-sent", Duration.ofMinutes(15),
+                    () -> organisations.scopes()
+                            .forEach(scope -> invitations.keepCrosswalks(Actor.system(scope.id()))));
+        }
     }
 }

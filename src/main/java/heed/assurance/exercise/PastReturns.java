@@ -39,11 +39,16 @@ public class PastReturns {
         this.clock = clock;
     }
 
-    /** Published editions that past ratings may be on. */
+    /** Published editions that past ratings may be on, each with its year in its title. */
     public List<ReturnEdition> editions(Actor by) {
         by.must(Permission.KEEP_RETURN);
         return transactions.inScope(by.scope(),
-                () -> editions.published(by).stream().map(p -> editions.of(by, p.id(), "")).toList());
+                () -> editions.published(by).stream().map(p -> titled(editions.of(by, p.id(), ""), p.title()))
+                        .toList());
+    }
+
+    private static ReturnEdition titled(ReturnEdition e, String title) {
+        return new ReturnEdition(e.id(), e.code(), e.version(), title, e.both(), e.scale(), e.sections());
     }
 
     /**

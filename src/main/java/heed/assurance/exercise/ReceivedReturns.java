@@ -6,7 +6,9 @@ import heed.platform.seal.Seals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,6 +74,23 @@ public class ReceivedReturns {
                 .query((row, n) -> FrozenReturn.read(seals.key(board.scope(), copy.id()).open(row.getBytes("copy"),
                         ReturnDelivery.RECEIVED, copy.id())))
                 .single();
+    }
+
+    /** What each of them says, in one go; one whose key was disposed of is left out. */
+    public Map<UUID, FrozenReturn> said(Actor board, List<Copy> copies) {
+        if (copies.isEmpty())
+            return Map.of();
+        var ids = copies.stream().map(Copy::id).toList();
+        var keys = seals.keys(board.scope(), ids);
+        Map<UUID, FrozenReturn> all = new HashMap<>();
+        db.sql("select id, copy from assurance.received_return where scope_id = :scope and id in (:ids)")
+                .param("scope", board.scope()).param("ids", ids).query(row -> {
+                    var id = row.getObject("id", UUID.class);
+                    var key = keys.get(id);
+                    if (key != null)
+                        all.put(id, FrozenReturn.read(key.open(row.getBytes("copy"), ReturnDelivery.RECEIVED, id)));
+                });
+        return all;
     }
 
     private static Copy read(ResultSet row, int n) throws SQLException {

@@ -268,6 +268,11 @@ public class Frameworks {
         });
     }
 
+    /** Codes of the editions that a crosswalk's document names, oldest first. */
+    public static List<String> editionsNamed(String crosswalk) {
+        return Documents.read(crosswalk).texts("editions");
+    }
+
     static String title(Tree tree) {
         return tree.text("title").isBlank()
                 ? "Crosswalk of " + String.join(", ", tree.texts("editions"))

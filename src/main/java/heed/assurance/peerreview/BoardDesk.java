@@ -110,11 +110,13 @@ public class BoardDesk {
      * A cycle's returns, for one question side by side.
      *
      * @param rooms    the returns
+     * @param order    codes of every question that one of them answers, in the order of the edition
      * @param invited  who was invited
      * @param pairings who reviews whom
      * @param names    names of organisations
      */
-    record Laid(List<Room> rooms, List<Cycles.Standing> invited, List<Pairing> pairings, Map<UUID, String> names) {
+    record Laid(List<Room> rooms, List<String> order, List<Cycles.Standing> invited, List<Pairing> pairings,
+            Map<UUID, String> names) {
         /** Keeps what was written out of logs. */
         @Override
         public String toString() {
@@ -128,7 +130,8 @@ public class BoardDesk {
         return transactions.inScope(by.scope(), () -> {
             var all = rooms.all(by, cycle);
             trail.add(by, Trace.list("moderation.view", cycle, all.stream().map(r -> r.copy().id()).toList()));
-            return new Laid(all, cycles.standing(by, cycle), pairings.of(by, cycle), rooms.names());
+            return new Laid(all, rooms.order(by, cycle, all), cycles.standing(by, cycle), pairings.of(by, cycle),
+                    rooms.names());
         });
     }
 

@@ -5,13 +5,19 @@ import heed.assurance.exercise.Rating;
 import heed.assurance.exercise.RatingColumns;
 import heed.assurance.exercise.Verdict;
 import heed.platform.Actor;
+import heed.platform.seal.RecordKey;
 import heed.platform.seal.Seals;
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,13 +43,30 @@ class BoardRatings {
         this.seals = seals;
     }
 
-    /** Every rating of a copy but those in it, oldest first. */
-    List<Rating> of(Actor board, UUID received) {
-        var key = seals.key(board.scope(), received);
-        return db.sql("""
-                select * from assurance.received_rating where scope_id = :scope and received_id = :received
-                order by given_at, id""").param("scope", board.scope()).param("received", received)
-                .query((row, n) -> RatingColumns.read(row, key, WORDS)).list();
+    /** Every rating of some copies but those in them, by copy, oldest first. */
+    Map<UUID, List<Rating>> of(Actor board, List<UUID> received) {
+        return byCopy(board, received, "select * from assurance.received_rating where scope_id = :scope "
+                + "and received_id in (:received) order by given_at, id",
+                (row, copy, key) -> RatingColumns.read(row, key, WORDS));
+    }
+
+    private interface Reader<T> {
+        T read(ResultSet row, UUID copy, RecordKey key) throws SQLException;
+    }
+
+    /** What stands in rows of some copies, by copy; one whose key was disposed of is left out. */
+    private <T> Map<UUID, List<T>> byCopy(Actor board, List<UUID> received, String sql, Reader<T> reader) {
+        if (received.isEmpty())
+            return Map.of();
+        var keys = seals.keys(board.scope(), received);
+        Map<UUID, List<T>> all = new HashMap<>();
+        db.sql(sql).param("scope", board.scope()).param("received", received).query(row -> {
+            var copy = row.getObject("received_id", UUID.class);
+            var key = keys.get(copy);
+            if (key != null)
+                all.computeIfAbsent(copy, c -> new ArrayList<>()).add(reader.read(row, copy, key));
+        });
+        return all;
     }
 
     void add(Actor board, UUID received, Rating rating) {
@@ -79,22 +102,23 @@ class BoardRatings {
     private record Decided(String why, String group, String number) {
     }
 
-    /** Every decision of a panel on a copy, oldest first. */
-    List<PanelDecision> decisions(Actor board, UUID received, UUID owner) {
-        var key = seals.key(board.scope(), received);
-        return db.sql("""
-                select * from assurance.panel_decision where scope_id = :scope and received_id = :received
-                order by made_at, id""").param("scope", board.scope()).param("received", received)
-                .query((row, n) -> {
+    /**
+     * Every decision of a panel on some copies, by copy, oldest first.
+     *
+     * @param owners whose return each copy is
+     */
+    Map<UUID, List<PanelDecision>> decisions(Actor board, Map<UUID, UUID> owners) {
+        return byCopy(board, List.copyOf(owners.keySet()), "select * from assurance.panel_decision "
+                + "where scope_id = :scope and received_id in (:received) order by made_at, id", (row, copy, key) -> {
                     var id = row.getObject("id", UUID.class);
                     var words = JSON.readValue(key.open(row.getBytes("words"), DECISION, id), Decided.class);
-                    return new PanelDecision(id, received, owner, row.getString("item_code"),
-                            Audience.valueOf(row.getString("audience")), verdict(row.getString("verdict")),
-                            words.why(),
+                    return new PanelDecision(id, copy, Objects.requireNonNull(owners.get(copy)),
+                            row.getString("item_code"), Audience.valueOf(row.getString("audience")),
+                            verdict(row.getString("verdict")), words.why(),
                             new Minute(words.group(), words.number(), row.getObject("minute_day", LocalDate.class)),
                             Set.of((UUID[]) row.getArray("deciding").getArray()),
                             Set.of((String[]) row.getArray("refs").getArray()));
-                }).list();
+                });
     }
 
     /** A verdict from the code it is stored under; the reason for "not applicable" is not in the code. */

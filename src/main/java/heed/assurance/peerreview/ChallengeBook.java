@@ -70,14 +70,14 @@ class ChallengeBook {
     private record Said(String words, @Nullable String group, @Nullable String number) {
     }
 
-    /** Every challenge of a copy, in the order they were raised. */
-    List<Challenge> of(Actor board, UUID received) {
-        return read(board, "received_id = :id", received);
+    /** Every challenge of some copies, in the order they were raised. */
+    List<Challenge> of(Actor board, List<UUID> received) {
+        return received.isEmpty() ? List.of() : read(board, "received_id in (:id)", received);
     }
 
     /** One. @throws heed.platform.Refused as not found */
     Challenge get(Actor board, UUID id) {
-        return read(board, "id = :id", id).stream().findFirst()
+        return read(board, "id in (:id)", List.of(id)).stream().findFirst()
                 .orElseThrow(() -> Refusal.NOT_FOUND.because("no such challenge"));
     }
 
@@ -88,7 +88,7 @@ class ChallengeBook {
         return get(board, id);
     }
 
-    private List<Challenge> read(Actor board, String which, UUID id) {
+    private List<Challenge> read(Actor board, String which, List<UUID> id) {
         var rows = db.sql("select * from assurance.challenge where scope_id = :scope and " + which
                 + " order by raised_at, id").param("scope", board.scope()).param("id", id)
                 .query((row, n) -> challenge(row, List.of())).list();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a reviewer declares about the organisation whose return they are to rate: working relationships, or that there are
- * none. A later one takes the place of an earlier, which stays on record.
+ * none. A later one takes the place of an earlier, which stays on record; what a panel decided, or has to, outlasts it.
  *
  * @param id            which
  * @param reviewer      the reviewing organisation
@@ -100,11 +100,33 @@ public record Declaration(UUID id, UUID reviewer, UUID owner, UUID staff, List<R
                 : ruled.says().words() + " (" + ruled.minute().words() + ")")).toList();
     }
 
-    /** What this person declared last about that organisation, for this organisation. */
+    /**
+     * This one after an earlier of the same person, as it holds until the panel has decided on it: nobody lifts by declaring
+     * again what the panel decided, nor what waits for it.
+     */
+    private Declaration after(Declaration before) {
+        if (ruling != null)
+            return this;
+        var ruled = before.ruling;
+        boolean waits = ruled == null && !before.asks();
+        boolean bars = ruled != null && ruled.says() != Ruling.Says.TAKES_PART;
+        if (!waits && !bars)
+            return this;
+        var both = Stream.concat(relationships.stream(),
+                before.relationships.stream().filter(b -> relationships.stream().noneMatch(r -> r.kind() == b.kind())))
+                .toList();
+        boolean worse = ruled != null && ruled.says() == Ruling.Says.ASKS_ONLY && !asks();
+        return new Declaration(id, reviewer, owner, staff, both, at, worse ? null : ruled);
+    }
+
+    /**
+     * What holds of what this person declared about that organisation, for this organisation: the last, with what the panel
+     * decided or has still to decide on those before it.
+     */
     public static Optional<Declaration> latest(Collection<Declaration> all, UUID reviewer, UUID owner, UUID staff) {
         return all.stream()
                 .filter(d -> d.reviewer().equals(reviewer) && d.owner().equals(owner) && d.staff().equals(staff))
-                .max(Comparator.comparing(Declaration::at));
+                .sorted(Comparator.comparing(Declaration::at)).reduce((before, last) -> last.after(before));
     }
 
     /** Keeps what was written out of logs. */

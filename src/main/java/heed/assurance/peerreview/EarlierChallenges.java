@@ -37,7 +37,7 @@ class EarlierChallenges {
             return List.of();
         var codes = editions.same(room.there(), room.cycle().edition(), asked.get(),
                 cycles.known(room.there(), before.get().cycle()).edition());
-        var all = challenges.of(room.there(), before.get().id());
+        var all = challenges.of(room.there(), List.of(before.get().id()));
         // What was done is what the organisation says it does on this question now.
         var actions = room.line(question).map(FrozenReturn.ItemLine::actions).orElse(List.of()).stream()
                 .map(a -> a.words() + " (" + a.lead() + "; " + a.state() + ")").toList();

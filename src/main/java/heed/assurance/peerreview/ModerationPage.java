@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param show     where names are shown; null where they are
  * @param before   the question before; null for none
  * @param next     the question after; null for none
+ * @param jumps    every question, in the order of the edition
  * @param counts   how all organisations are rated, in counts
  */
 public record ModerationPage(Frame frame, ModerationDesk desk, @Nullable String hide, @Nullable String show,
-        @Nullable String before, @Nullable String next, List<String> counts) {
+        @Nullable String before, @Nullable String next, List<Jump> jumps, List<String> counts) {
+    /** A question to go to. @param href where; null for the one that is shown. @param disputed whether a panel has to look */
+    public record Jump(String title, @Nullable String href, boolean disputed) {
+    }
+
     /** Keeps what was written out of logs. */
     @Override
     public String toString() {

@@ -16,6 +16,7 @@ import heed.platform.web.SummaryRow;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -75,16 +76,21 @@ class PeerController {
         var facts = new ArrayList<SummaryRow>();
         facts.add(SummaryRow.of("Review", seat.asked().title()));
         facts.add(SummaryRow.of("Open to you", days(seat.asked().pairing())));
+        boolean over = PeerDesk.over(seat.asked().pairing(), today());
         var declared = seat.declared();
         facts.add(SummaryRow.of("You declared", declared == null
                 ? "Nothing yet"
                 : String.join("\n", declared.beside())));
         model.addAttribute("page", new ReviewPage(frames.of(request, by, "Review of " + owner).withBack("/assurance"),
                 "Review of " + owner, room == null ? "Not open" : "Open to you", room == null ? "grey" : "green",
-                facts, waits(seat), base + "/declaration",
+                facts, waits(seat, over), over ? null : base + "/declaration",
                 room == null ? List.of() : ReviewPage.rows(room, base, Voice.PEER, by.scope()), "Your rating",
                 room == null ? List.of() : List.of(new AskedPage.Act("Print the pack (PDF)", base + "/pack"))));
         return "assurance/peerreview/review";
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), LondonTime.ZONE);
     }
 
     static String days(Pairing pairing) {
@@ -94,10 +100,12 @@ class PeerController {
                 : "Ended on " + ReturnWords.day(ended);
     }
 
-    private static @Nullable String waits(PeerDesk.Seat seat) {
+    private static @Nullable String waits(PeerDesk.Seat seat, boolean over) {
         if (seat.room() == null)
-            return "You can read the return once it is with the board, while the cycle is in peer review and within "
-                    + "these days.";
+            return over
+                    ? "The time granted is over."
+                    : "You can read the return once it is with the board, while the cycle is in peer review and within "
+                            + "these days.";
         var faults = WhoRates.faults(Voice.PEER, seat.sits());
         return faults.isEmpty() ? null : faults.getFirst().words() + ".";
     }
@@ -167,7 +175,7 @@ class PeerController {
         if (WhoRates.challenging(seat.sits()).isEmpty())
             acts.add(new AskedPage.Act("Ask or challenge", here + "/challenge"));
         model.addAttribute("page", AskedPage.of(frames.of(request, by, question), room, question,
-                desk.earlier(by, seat, question), acts, waits(seat), base, time));
+                desk.earlier(by, seat, question), acts, waits(seat, false), base, time));
         return "assurance/peerreview/question";
     }
 

@@ -143,10 +143,20 @@ public class PeerDesk {
         return LocalDate.ofInstant(clock.instant(), LondonTime.ZONE);
     }
 
-    /** Declares working relationships, or that there are none. */
+    /** Whether the time granted has passed, or was ended. */
+    static boolean over(Pairing pairing, LocalDate today) {
+        var ended = pairing.ended();
+        return today.isAfter(pairing.until()) || ended != null && !today.isBefore(ended);
+    }
+
+    /**
+     * Declares working relationships, or that there are none.
+     *
+     * @throws heed.platform.Refused as not allowed now once the time granted is over
+     */
     public void declare(Actor by, UUID pairing, List<Relationship> relationships) {
         var asked = asked(by, pairing, Trace.of("review.declare", pairing));
-        if (!asked.pairing().opens(today()) && today().isAfter(asked.pairing().until()))
+        if (over(asked.pairing(), today()))
             throw Refusal.NOT_ALLOWED_NOW.because("the time granted is over");
         transactions.inScope(asked.board(), () -> {
             var there = guest(by, asked.board());

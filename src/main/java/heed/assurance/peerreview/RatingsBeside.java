@@ -67,7 +67,7 @@ public record RatingsBeside(List<Line> lines) {
      * @param scale    the edition's scale
      * @param ratings  every rating of the return
      * @param names    how an organisation is called here
-     * @param declared the last declaration of each reviewing organisation about the owner
+     * @param declared what each reviewer declared about the owner, by person and by organisation
      * @param reviews  the independent reviews of the owner, by what a rating names
      */
     public static RatingsBeside of(String item, RatingScale scale, Collection<Rating> ratings,
@@ -82,7 +82,9 @@ public record RatingsBeside(List<Line> lines) {
             Map<UUID, Declaration> declared, Collection<IndependentReview> reviews) {
         var ground = r.ground();
         var day = ground == null ? null : ground.day();
-        var declaration = declared.get(r.organisation());
+        // Who rated, before whoever of the same organisation declared last.
+        var own = declared.get(r.by());
+        var declaration = own == null ? declared.get(r.organisation()) : own;
         return new Line(
                 r.voice().words()
                         + (r.audience() == Audience.ALL ? "" : ", " + r.audience().words().toLowerCase(Locale.UK)),

@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -107,12 +106,6 @@ class ReviewsController {
         return new ReviewsPage.Pair(whole.name(p.reviewer()), whole.name(p.owner()), PeerController.days(p),
                 declared.map(d -> d.waits() ? "Declared, the panel looks at it" : "Declared").orElse("Not declared"),
                 p.ended() == null ? here + "/" + p.id() + "/ending" : null);
-    }
-
-    private static List<String> codes(BoardDesk.Laid whole) {
-        var codes = new LinkedHashSet<String>();
-        whole.rooms().forEach(r -> r.said().items().forEach(i -> codes.add(i.code())));
-        return List.copyOf(codes);
     }
 
     @GetMapping("/reviews/pairing")
@@ -213,7 +206,7 @@ class ReviewsController {
             @RequestParam(defaultValue = "") String sitting, HttpServletRequest request, Model model) {
         by.must(Permission.RUN_CYCLES);
         var whole = desk.sitting(by, id);
-        var codes = codes(whole);
+        var codes = whole.order();
         int at = codes.indexOf(question);
         if (at < 0)
             throw Refusal.NOT_FOUND.because("no such question in any return");
@@ -234,8 +227,20 @@ class ReviewsController {
                 frames.of(request, by, "Moderation: " + question).withBack(home(id) + "/reviews"), laid,
                 hidden == null ? here + question + "?sitting=" + UUID.randomUUID() : null,
                 hidden == null ? null : here + question, at == 0 ? null : here + codes.get(at - 1) + with,
-                at + 1 == codes.size() ? null : here + codes.get(at + 1) + with, counts(question, asked)));
+                at + 1 == codes.size() ? null : here + codes.get(at + 1) + with, jumps(whole, question, here, with),
+                counts(question, asked)));
         return "assurance/peerreview/moderation";
+    }
+
+    /** Every question, to go to it at once. */
+    private static List<ModerationPage.Jump> jumps(BoardDesk.Laid whole, String here, String base, String with) {
+        return whole.order().stream().map(code -> new ModerationPage.Jump(
+                code + " " + whole.rooms().stream().flatMap(r -> r.line(code).stream()).findFirst()
+                        .map(FrozenReturn.ItemLine::title).orElse(""),
+                code.equals(here) ? null : base + code + with,
+                whole.rooms().stream().flatMap(r -> r.on(code).stream())
+                        .anyMatch(c -> c.state() == ChallengeState.REFERRED)))
+                .toList();
     }
 
     private static @Nullable UUID sitting(String sent) {

@@ -82,10 +82,14 @@ record Room(Actor there, Cycle cycle, ReturnEdition edition, boolean ordered, Re
         return challenges.stream().filter(c -> c.item().equals(code)).toList();
     }
 
-    /** What each reviewing organisation declared last about the owner. */
+    /** What holds of what each reviewer declared about the owner: by who declared it, and the last by their organisation. */
     Map<UUID, Declaration> declared() {
         Map<UUID, Declaration> latest = new HashMap<>();
-        declarations.forEach(d -> latest.put(d.reviewer(), d));
+        for (var d : declarations)
+            Declaration.latest(declarations, d.reviewer(), d.owner(), d.staff()).ifPresent(now -> {
+                latest.put(d.reviewer(), now);
+                latest.put(d.staff(), now);
+            });
         return latest;
     }
 

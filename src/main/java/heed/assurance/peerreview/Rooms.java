@@ -7,17 +7,19 @@ import heed.assurance.exercise.Facets;
 import heed.assurance.exercise.FrozenReturn;
 import heed.assurance.exercise.Rating;
 import heed.assurance.exercise.ReceivedReturns;
+import heed.assurance.exercise.ReturnEdition;
 import heed.assurance.exercise.ReturnEditions;
 import heed.assurance.exercise.ReturnState;
 import heed.assurance.exercise.Verdict;
 import heed.assurance.exercise.Voice;
-import heed.assurance.framework.Edition;
 import heed.assurance.framework.Frameworks;
 import heed.directory.organisation.Organisations;
 import heed.directory.organisation.RecordingScope;
 import heed.platform.Actor;
+import heed.platform.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -59,21 +61,22 @@ class Rooms {
     /** One. @throws heed.platform.Refused as not found */
     Room of(Actor there, UUID copy) {
         var one = received.get(there, copy);
-        var cycle = cycles.known(there, one.cycle());
-        return open(there, cycle, frameworks.edition(there, cycle.edition()), one,
-                state(cycles.standing(there, cycle.id()), one), pairings.declarations(there, cycle.id()), names());
+        return open(there, cycles.known(there, one.cycle()), cycles.standing(there, one.cycle()), List.of(one))
+                .stream().findFirst().orElseThrow(() -> Refusal.NOT_FOUND.because("its key was disposed of"));
     }
 
     /** The latest copy of every return of a cycle, in the order of their owners' names. */
     List<Room> all(Actor there, UUID id) {
-        var cycle = cycles.known(there, id);
-        var edition = frameworks.edition(there, cycle.edition());
-        var standing = cycles.standing(there, id);
-        var declarations = pairings.declarations(there, id);
-        var names = names();
-        return received.of(there, id).stream()
-                .map(c -> open(there, cycle, edition, c, state(standing, c), declarations, names))
+        return open(there, cycles.known(there, id), cycles.standing(there, id), received.of(there, id)).stream()
                 .sorted(java.util.Comparator.comparing((Room r) -> r.name(r.owner()))).toList();
+    }
+
+    /** Codes of every question that one of some returns of a cycle answers, in the order of the edition. */
+    List<String> order(Actor there, UUID cycle, List<Room> answering) {
+        var asked = answering.stream().flatMap(r -> r.said().items().stream()).map(FrozenReturn.ItemLine::code)
+                .collect(Collectors.toSet());
+        return editions.of(there, cycles.known(there, cycle).edition(), "").questions().stream()
+                .map(ReturnEdition.Asked::code).filter(asked::contains).toList();
     }
 
     static ReturnState state(List<Cycles.Standing> standing, ReceivedReturns.Copy copy) {
@@ -83,15 +86,33 @@ class Rooms {
                 .orElse(ReturnState.SUBMITTED);
     }
 
-    private Room open(Actor there, Cycle cycle, Edition edition, ReceivedReturns.Copy copy, ReturnState state,
-            List<Declaration> declarations, Map<UUID, String> names) {
-        var said = received.said(there, copy);
-        var all = new ArrayList<>(inCopy(said, copy));
-        all.addAll(ratings.of(there, copy.id()));
-        return new Room(there, cycle, editions.of(there, cycle.edition(), said.profile()), edition.scale().ordered(),
-                copy, said, state, all, challenges.of(there, copy.id()),
-                declarations.stream().filter(d -> d.owner().equals(copy.from())).toList(),
-                ratings.decisions(there, copy.id(), copy.from()), names);
+    /** Opens copies of one cycle, however many, in as many statements as one takes. */
+    private List<Room> open(Actor there, Cycle cycle, List<Cycles.Standing> standing,
+            List<ReceivedReturns.Copy> copies) {
+        var ordered = frameworks.edition(there, cycle.edition()).scale().ordered();
+        var declarations = pairings.declarations(there, cycle.id());
+        var names = names();
+        var ids = copies.stream().map(ReceivedReturns.Copy::id).toList();
+        var said = received.said(there, copies);
+        var given = ratings.of(there, ids);
+        var asked = challenges.of(there, ids).stream().collect(Collectors.groupingBy(Challenge::ret));
+        var decided = ratings.decisions(there, copies.stream()
+                .collect(Collectors.toMap(ReceivedReturns.Copy::id, ReceivedReturns.Copy::from)));
+        Map<String, ReturnEdition> cut = new HashMap<>();
+        var rooms = new ArrayList<Room>();
+        for (var copy : copies) {
+            var says = said.get(copy.id());
+            if (says == null)
+                continue;
+            var all = new ArrayList<>(inCopy(says, copy));
+            all.addAll(given.getOrDefault(copy.id(), List.of()));
+            rooms.add(new Room(there, cycle,
+                    cut.computeIfAbsent(says.profile(), p -> editions.of(there, cycle.edition(), p)), ordered, copy,
+                    says, state(standing, copy), all, asked.getOrDefault(copy.id(), List.of()),
+                    declarations.stream().filter(d -> d.owner().equals(copy.from())).toList(),
+                    decided.getOrDefault(copy.id(), List.of()), names));
+        }
+        return List.copyOf(rooms);
     }
 
     /** The ratings that a copy holds, as they were when it was signed off. */

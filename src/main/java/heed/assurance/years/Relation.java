@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /** How standards of one edition relate to those of another, read from the earlier to the later. */
 public enum Relation {
     /** The same, word for word or nearly. */
-    EQUAL("equal-to", "the same as"),
+    EQUAL("equal", "the same as"),
     /** The same duty in other words. */
     EQUIVALENT("equivalent-to", "equivalent to"),
     /** The earlier is part of the later. */

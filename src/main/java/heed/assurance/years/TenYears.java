@@ -15,6 +15,7 @@ import heed.platform.db.Transactions;
 import heed.platform.trail.Trace;
 import heed.platform.trail.Trail;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +48,14 @@ class TenYears {
      * What is shown.
      *
      * @param id     of the crosswalk as published; null where none is, and then there is nothing else
+     * @param others every other crosswalk that is published here
      * @param title  its name, such as "ox-crosswalk, version 1"
      * @param years  themes by year
      * @param scales every scale that a year is rated on, for its key
      * @param voice  whose ratings movements are said of
      */
-    record Shown(@Nullable UUID id, String title, @Nullable Crosswalk crosswalk, Years years, List<Scale> scales,
+    record Shown(@Nullable UUID id, List<Framework> others, String title, @Nullable Crosswalk crosswalk, Years years,
+            List<Scale> scales,
             String voice) {
     }
 
@@ -61,14 +64,19 @@ class TenYears {
         return by.may(Permission.KEEP_RETURN) || by.may(Permission.SIGN_OFF_RETURN);
     }
 
-    /** All themes. @throws heed.platform.Refused as not found for those who do not read whole returns */
-    Shown all(Actor by) {
-        return read(by, null);
+    /**
+     * All themes of a crosswalk.
+     *
+     * @param crosswalk which; null for the one published last
+     * @throws heed.platform.Refused as not found for those who do not read whole returns, or where there is no such crosswalk
+     */
+    Shown all(Actor by, @Nullable UUID crosswalk) {
+        return read(by, crosswalk, null);
     }
 
     /** One theme. @throws heed.platform.Refused as not found where there is none, or for those who may not */
-    Shown theme(Actor by, String code) {
-        var shown = read(by, code);
+    Shown theme(Actor by, @Nullable UUID crosswalk, String code) {
+        var shown = read(by, crosswalk, code);
         if (shown.years().rows().isEmpty())
             throw Refusal.NOT_FOUND.because("no such theme");
         return shown;
@@ -76,20 +84,29 @@ class TenYears {
 
     /** The crosswalk that is published; where there are several, the one published last. */
     Optional<Framework> crosswalk(Actor by) {
-        return frameworks.current(by).stream().filter(f -> f.kind() == FrameworkKind.CROSSWALK)
-                .max(java.util.Comparator.comparing(Framework::publishedAt).thenComparing(Framework::code));
+        return crosswalks(by).stream().findFirst();
     }
 
-    private Shown read(Actor by, @Nullable String theme) {
+    private List<Framework> crosswalks(Actor by) {
+        return frameworks.current(by).stream().filter(f -> f.kind() == FrameworkKind.CROSSWALK)
+                .sorted(Comparator.comparing(Framework::publishedAt).thenComparing(Framework::code).reversed())
+                .toList();
+    }
+
+    private Shown read(Actor by, @Nullable UUID chosen, @Nullable String theme) {
         if (!reads(by))
             throw Refusal.NOT_FOUND.because("whole returns are not theirs to read");
         return transactions.inScope(by.scope(), () -> {
-            var published = crosswalk(by);
+            var all = crosswalks(by);
+            var published = all.stream().filter(f -> chosen == null || f.id().equals(chosen)).findFirst();
             if (published.isEmpty()) {
+                if (chosen != null)
+                    throw Refusal.NOT_FOUND.because("no such crosswalk");
                 trail.add(by, Trace.of("years.view"));
-                return new Shown(null, "", null, new Years(List.of(), List.of()), List.of(), "");
+                return new Shown(null, List.of(), "", null, new Years(List.of(), List.of()), List.of(), "");
             }
-            var shown = lay(by, published.get(), theme);
+            var shown = lay(by, published.get(),
+                    all.stream().filter(f -> !f.id().equals(published.get().id())).toList(), theme);
             trail.add(by, Trace.list("years.view", published.get().id(), shown.years().rows().stream()
                     .flatMap(r -> r.cells().stream()).flatMap(c -> c.nodes().stream())
                     .flatMap(n -> n.ratings().stream())
@@ -98,7 +115,7 @@ class TenYears {
         });
     }
 
-    private Shown lay(Actor by, Framework published, @Nullable String theme) {
+    private Shown lay(Actor by, Framework published, List<Framework> others, @Nullable String theme) {
         var crosswalk = Crosswalk.of(frameworks.document(by, published.id()));
         var years = new ArrayList<Year>();
         var orders = new LinkedHashMap<ScaleRef, List<String>>();
@@ -118,7 +135,8 @@ class TenYears {
         List<Row> rows = theme == null
                 ? laid.rows()
                 : laid.rows().stream().filter(r -> r.theme().code().equals(theme)).toList();
-        return new Shown(published.id(), published.name(), crosswalk, new Years(laid.years(), rows), scales, voice);
+        return new Shown(published.id(), others, published.name(), crosswalk, new Years(laid.years(), rows), scales,
+                voice);
     }
 
     /** Without letters as a paper printed them where somebody has said since whose they are. */

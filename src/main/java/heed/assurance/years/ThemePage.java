@@ -6,6 +6,8 @@ import heed.assurance.years.Years.Row;
 import heed.platform.web.Frame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One theme through the years. Public only because templates compile elsewhere.
@@ -41,10 +43,11 @@ public record ThemePage(Frame frame, String code, String title, String crosswalk
     public record Given(String words, String meaning, String voice, String href) {
     }
 
-    static ThemePage of(Frame frame, TenYears.Shown shown) {
+    static ThemePage of(Frame frame, TenYears.Shown shown, @Nullable UUID chosen) {
         Row row = shown.years().rows().getFirst();
         var theme = row.theme();
-        return new ThemePage(frame.withTitle(theme.title()).withBack("/assurance/years"), theme.code(), theme.title(),
+        return new ThemePage(frame.withTitle(theme.title()).withBack(YearsPage.HOME + YearsPage.with(chosen)),
+                theme.code(), theme.title(),
                 YearsPage.rests(shown), theme.wording(), row.cells().stream().map(ThemePage::part).toList());
     }
 
@@ -52,8 +55,7 @@ public record ThemePage(Frame frame, String code, String title, String crosswalk
         var standards = cell.nodes().stream().map(n -> new Standard(n.share().node(), n.title(), n.share().part(),
                 n.ratings().isEmpty()
                         ? List.of(new Given(Rated.State.NOT_HELD.words(), "", "", ""))
-                        : n.ratings().stream().map(r -> new Given(r.words(), r.meaning(), r.voice(), r.href()))
-                                .toList()))
+                        : given(n.ratings())))
                 .toList();
         var since = cell.since();
         var title = cell.year().year() + ": " + cell.year().title();
@@ -61,6 +63,17 @@ public record ThemePage(Frame frame, String code, String title, String crosswalk
             return new Part(title, cell.gap(), standards, "", List.of(), List.of(), "");
         var why = cell.gap().isEmpty() ? since.why() : List.<String>of();
         return new Part(title, cell.gap(), standards, YearsPage.compared(since), why, rests(since), since.movement());
+    }
+
+    /** Each rating; where several are read at one place, the last of them leads there. */
+    private static List<Given> given(List<Rated> ratings) {
+        var all = new ArrayList<Given>();
+        for (int i = 0; i < ratings.size(); i++) {
+            var r = ratings.get(i);
+            boolean again = ratings.subList(i + 1, ratings.size()).stream().anyMatch(o -> o.href().equals(r.href()));
+            all.add(new Given(r.words(), r.meaning(), r.voice(), again ? "" : r.href()));
+        }
+        return all;
     }
 
     private static List<String> rests(Comparison since) {

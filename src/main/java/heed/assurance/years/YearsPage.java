@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Themes by year. Public only because templates compile elsewhere.
@@ -19,8 +21,16 @@ import java.util.stream.Collectors;
  * @param years     headings of the columns
  * @param rows      the themes
  * @param keys      what the letters mean, scale by scale
+ * @param others    other crosswalks to lay the years out by
  */
-public record YearsPage(Frame frame, String crosswalk, List<String> years, List<Line> rows, List<Key> keys) {
+public record YearsPage(Frame frame, String crosswalk, List<String> years, List<Line> rows, List<Key> keys,
+        List<Other> others) {
+    static final String HOME = "/assurance/years";
+
+    /** Another crosswalk. */
+    public record Other(String title, String href) {
+    }
+
     /** A theme. */
     public record Line(String code, String title, String href, List<Box> boxes) {
     }
@@ -45,13 +55,20 @@ public record YearsPage(Frame frame, String crosswalk, List<String> years, List<
     public record Key(String title, List<String> levels) {
     }
 
-    static YearsPage of(Frame frame, TenYears.Shown shown) {
+    /** @param chosen the crosswalk that was asked for; null for none */
+    static YearsPage of(Frame frame, TenYears.Shown shown, @Nullable UUID chosen) {
         boolean voices = shown.years().rows().stream().flatMap(r -> r.cells().stream()).flatMap(c -> c.nodes().stream())
                 .flatMap(n -> n.ratings().stream()).map(Rated::voice).distinct().count() > 1;
         var rows = shown.years().rows().stream().map(r -> new Line(r.theme().code(), r.theme().title(),
-                "/assurance/years/" + r.theme().code(), r.cells().stream().map(c -> box(c, voices)).toList())).toList();
+                HOME + "/" + r.theme().code() + with(chosen), r.cells().stream().map(c -> box(c, voices)).toList()))
+                .toList();
         return new YearsPage(frame.withTitle("Year by year").withBack("/assurance"), rests(shown),
-                shown.years().years().stream().map(y -> "" + y.year()).toList(), rows, keys(shown));
+                shown.years().years().stream().map(y -> "" + y.year()).toList(), rows, keys(shown),
+                shown.others().stream().map(f -> new Other(f.name(), HOME + with(f.id()))).toList());
+    }
+
+    static String with(@Nullable UUID chosen) {
+        return chosen == null ? "" : "?crosswalk=" + chosen;
     }
 
     static String rests(TenYears.Shown shown) {

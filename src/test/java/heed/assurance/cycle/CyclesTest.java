@@ -98,7 +98,10 @@ class CyclesTest {
         var stranger = Town.in(context).scope();
         for (var sql : List.of("select count(*) from assurance.invited('" + councilTown.scope() + "')",
                 "select count(*) from assurance.frameworks_sent('" + councilTown.scope() + "', '" + invitation + "')",
-                "select count(*) from assurance.standing_of('" + boardTown.scope() + "', '" + cycle + "')")) {
+                "select count(*) from assurance.standing_of('" + boardTown.scope() + "', '" + cycle + "')",
+                "select count(*) from assurance.crosswalks_sent('" + councilTown.scope() + "')",
+                "select count(*) from assurance.editions_sent('" + councilTown.scope() + "', '" + boardTown.scope()
+                        + "', array['fell-2026'])")) {
             assertThat(transactions.inScope(stranger, () -> db.sql(sql).query(Long.class).single())).as(sql).isZero();
             assertThat(transactions.outsideScopes(() -> db.sql(sql).query(Long.class).single())).as(sql).isZero();
         }
@@ -108,6 +111,25 @@ class CyclesTest {
                 + invitation + "')")).as("edition and scale").isEqualTo(2);
         assertThat(boardTown.count("select count(*) from assurance.standing_of('" + boardTown.scope() + "', '" + cycle
                 + "')")).isEqualTo(1);
+    }
+
+    @Test
+    void a_boards_crosswalk_reaches_those_it_invited_with_the_editions_it_names() {
+        var invitation = open();
+        CycleOf.accepted(context, keeper, invitation);
+        assertThat(invitations.keepCrosswalks(keeper)).isZero();
+        FrameworkOf.shipped(context, board, "ox-crosswalk-2013-2017-2022");
+        var stranger = Town.in(context).person("Ola Reed", Role.COORDINATOR);
+
+        assertThat(invitations.keepCrosswalks(stranger)).as("not invited").isZero();
+        assertThat(invitations.keepCrosswalks(keeper)).isEqualTo(1);
+        assertThat(invitations.keepCrosswalks(keeper)).as("a second time").isZero();
+
+        assertThat(frameworks.current(keeper)).extracting(f -> f.code())
+                .contains("ox-crosswalk-2013-2017-2022", "ox-2013", "ox-2017", "ox-2022");
+        assertThat(frameworks.current(keeper)).noneMatch(f -> f.ours());
+        var old = frameworks.current(keeper).stream().filter(f -> f.code().equals("ox-2017")).findFirst().orElseThrow();
+        assertThat(frameworks.edition(keeper, old.id()).scale().code()).isEqualTo("std-brag-2017");
     }
 
     @Test

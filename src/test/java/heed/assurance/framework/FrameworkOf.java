@@ -45,8 +45,12 @@ public final class FrameworkOf {
 
     /** Another published edition, of the same questions and no lineage. */
     public static UUID other(ApplicationContext context, Actor board, String code) {
-        return context.getBean(FrameworkDrafts.class).publish(board, taken(context, board, edition(code, "Another")),
-                0, null, "");
+        return published(context, board, edition(code, "Another"));
+    }
+
+    /** Publishes what is written. */
+    public static UUID published(ApplicationContext context, Actor board, String yaml) {
+        return context.getBean(FrameworkDrafts.class).publish(board, taken(context, board, yaml), 0, null, "");
     }
 
     /** Publishes some that come with Heed, with what they need. */

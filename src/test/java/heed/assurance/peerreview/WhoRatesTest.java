@@ -157,6 +157,31 @@ class WhoRatesTest {
     }
 
     @Test
+    void nobody_lifts_by_declaring_again_what_the_panel_decided_or_has_to() {
+        var tie = new Relationship(Relationship.Kind.WORKED_THERE, "Until 2019");
+        var first = declared(tie);
+        var none = new Declaration(UUID.randomUUID(), PEER, OWNER, STAFF, List.of(), AT.plusSeconds(1), null);
+        assertThat(faults(PEER, latest(first, none))).containsExactly(Fault.PANEL_FIRST);
+        for (var says : Ruling.Says.values()) {
+            var ruled = first.ruled(new Ruling(says, MINUTE, "Small county."));
+            var now = latest(ruled, none);
+            assertThat(now.rates()).as("%s", says).isEqualTo(says == Ruling.Says.TAKES_PART);
+            assertThat(now.asks()).as("%s", says).isEqualTo(says != Ruling.Says.STANDS_ASIDE);
+            assertThat(WhoRates.reads(at(PEER, now))).as("%s", says).isEqualTo(says != Ruling.Says.STANDS_ASIDE);
+        }
+        var asks = first.ruled(new Ruling(Ruling.Says.ASKS_ONLY, MINUTE, "Small county."));
+        var worse = new Declaration(UUID.randomUUID(), PEER, OWNER, STAFF,
+                List.of(new Relationship(Relationship.Kind.CLOSE_PERSON, "")), AT.plusSeconds(1), null);
+        assertThat(faults(PEER, latest(asks, worse))).as("waits again").containsExactly(Fault.PANEL_FIRST);
+        var lifted = worse.ruled(new Ruling(Ruling.Says.TAKES_PART, MINUTE, "Moved away."));
+        assertThat(faults(PEER, latest(asks, lifted))).as("by the panel").isEmpty();
+    }
+
+    private static Declaration latest(Declaration... all) {
+        return Declaration.latest(List.of(all), PEER, OWNER, STAFF).orElseThrow();
+    }
+
+    @Test
     void a_pairing_opens_a_return_from_its_first_day_to_its_last_or_until_it_is_ended() {
         assertThat(PAIRED.opens(TODAY.minusDays(4))).isFalse();
         assertThat(PAIRED.opens(TODAY.minusDays(3))).isTrue();

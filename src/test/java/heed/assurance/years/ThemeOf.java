@@ -29,6 +29,25 @@ public final class ThemeOf {
         return "T08";
     }
 
+    /** A crosswalk between two invented editions that ask the same. */
+    static void two(ApplicationContext context, Actor board) {
+        FrameworkOf.published(context, board);
+        FrameworkOf.published(context, board,
+                FrameworkOf.edition("fell-2027", "Fellmoor standards").replace("2026", "2027"));
+        FrameworkOf.published(context, board, """
+                code: fell-walk
+                version: 1
+                status: draft
+                editions: ["fell-2026", "fell-2027"]
+                themes:
+                  - {code: L1, title: "Leading", "fell-2026": [{node: "1.1", part: false}], "fell-2027": [{node: "1.1", part: false}], mapping_grade: A}
+                entries:
+                  - {from: "fell-2026", to: "fell-2027", sources: ["1.1"], targets: ["1.1"], relation: equal, coverage: 1.0, confidence: high, why: "the same question"}
+                gaps: []
+                conversions: []
+                """);
+    }
+
     /** An accepted report of 2017 with a letter for ten standards and none for the eleventh. */
     public static UUID report(ApplicationContext context, Actor keeper) {
         return PaperOf.accepted(context, keeper,

@@ -54,14 +54,14 @@ class YearsReadTest {
     }
 
     private List<Rated> in(Actor by, String theme, int year) {
-        return years.theme(by, theme).years().rows().getFirst().cells().get(year).nodes().stream()
+        return years.theme(by, null, theme).years().rows().getFirst().cells().get(year).nodes().stream()
                 .flatMap(n -> n.ratings().stream()).toList();
     }
 
     @Test
     void without_a_crosswalk_there_is_nothing_and_no_theme() {
-        assertThat(years.all(keeper).crosswalk()).isNull();
-        assertThatThrownBy(() -> years.theme(keeper, "T08")).isInstanceOf(Refused.class);
+        assertThat(years.all(keeper, null).crosswalk()).isNull();
+        assertThatThrownBy(() -> years.theme(keeper, null, "T08")).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -96,9 +96,25 @@ class YearsReadTest {
             assertThat(r.href()).isEqualTo("/assurance/returns/" + made + "/questions/2.6");
         });
         var own = town.person("Len Burr");
-        assertThatThrownBy(() -> years.all(own)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> years.all(own, null)).isInstanceOf(Refused.class);
         var elsewhere = Town.in(context).person("Ola Reed", Role.COORDINATOR);
-        assertThat(years.all(elsewhere).crosswalk()).isNull();
+        assertThat(years.all(elsewhere, null).crosswalk()).isNull();
+    }
+
+    @Test
+    void of_several_crosswalks_the_one_published_last_comes_first_and_any_can_be_chosen() {
+        ThemeOf.published(context, board);
+        clock.goTo(Instant.parse("2026-04-02T09:00:00Z"));
+        ThemeOf.two(context, board);
+        var last = years.all(keeper, null);
+        assertThat(last.title()).startsWith("fell-walk");
+        assertThat(last.years().rows().getFirst().cells().getLast().since()).satisfies(
+                c -> assertThat(c.entries()).as("the same question").singleElement()
+                        .satisfies(e -> assertThat(e.relation()).isEqualTo(Relation.EQUAL)));
+        var other = last.others().getFirst().id();
+        assertThat(years.all(keeper, other).id()).isEqualTo(other);
+        assertThat(years.theme(keeper, other, "T08").years().rows()).hasSize(1);
+        assertThatThrownBy(() -> years.all(keeper, new java.util.UUID(0, 1))).isInstanceOf(Refused.class);
     }
 
     /** Invariant 18. */
@@ -107,8 +123,8 @@ class YearsReadTest {
         ThemeOf.published(context, board);
         PaperOf.accepted(context, keeper, ThemeOf.report("1A B", "2C G"));
         var before = rows();
-        years.all(keeper);
-        years.theme(keeper, "T08");
+        years.all(keeper, null);
+        years.theme(keeper, null, "T08");
         assertThat(rows()).isEqualTo(before);
     }
 

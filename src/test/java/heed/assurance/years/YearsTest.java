@@ -55,7 +55,7 @@ class YearsTest {
 
     /** Invariant 19. */
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"equivalent-to,0.8,'',A", "equal-to,1.0,'',A", "equivalent-to,0.79,'',C",
+    @CsvSource(nullValues = "-", value = {"equivalent-to,0.8,'',A", "equal,1.0,'',A", "equivalent-to,0.79,'',C",
             "subset-of,0.5,'',B",
             "superset-of,0.6,'',B", "subset-of,0.49,'',C", "intersects-with,0.9,'',C", "equivalent-to,0.9,B,B",
             "equivalent-to,0.9,C,C", "subset-of,0.6,A,B", "equivalent-to,0.9,18-20 B; 20-22 A,B",
@@ -73,7 +73,7 @@ class YearsTest {
     @ParameterizedTest
     @CsvSource({"G,B,Better", "B,G,Worse", "A,R,Worse", "B,B,No change"})
     void a_movement_is_said_in_words(String was, String is, String movement) {
-        var cell = last(walk("equal-to", "1.0", "", List.of()), rated("e-2018", "1", LETTERS, was),
+        var cell = last(walk("equal", "1.0", "", List.of()), rated("e-2018", "1", LETTERS, was),
                 rated("e-2020", "a", LETTERS, is));
         assertThat(since(cell).movement()).isEqualTo(movement);
     }
@@ -82,7 +82,7 @@ class YearsTest {
     @Test
     void letters_of_two_scales_are_never_compared_without_a_conversion() {
         for (var scale : List.of(LATER, NUMBERS)) {
-            var cell = last(walk("equal-to", "1.0", "", List.of()), rated("e-2018", "1", LETTERS, "G"),
+            var cell = last(walk("equal", "1.0", "", List.of()), rated("e-2018", "1", LETTERS, "G"),
                     rated("e-2020", "a", scale, scale == NUMBERS ? "3" : "B"));
             assertThat(since(cell).grade()).isEqualTo(Grade.C);
             assertThat(since(cell).movement()).isEmpty();
@@ -96,7 +96,7 @@ class YearsTest {
                 "to_version", 1,
                 "agreed_by", "The board", "agreed_on", "2020-05-01", "letters",
                 List.of(Map.of("from", "B", "to", "3"), Map.of("from", "G", "to", "2")));
-        var walk = walk("equal-to", "1.0", "", List.of(conversion));
+        var walk = walk("equal", "1.0", "", List.of(conversion));
         var better = last(walk, rated("e-2018", "1", LETTERS, "G"), rated("e-2020", "a", NUMBERS, "3"));
         assertThat(since(better).grade()).isEqualTo(Grade.B);
         assertThat(since(better).movement()).isEqualTo("Better");
@@ -106,7 +106,7 @@ class YearsTest {
 
     @Test
     void ratings_that_differ_within_a_year_do_not_move() {
-        var walk = walk("equal-to", "1.0", "", List.of());
+        var walk = walk("equal", "1.0", "", List.of());
         var cell = last(walk, rated("e-2018", "1", LETTERS, "G"), rated("e-2018", "1", LETTERS, "R"),
                 rated("e-2020", "a", LETTERS, "B"));
         assertThat(since(cell).movement()).isEmpty();
@@ -115,7 +115,7 @@ class YearsTest {
 
     @Test
     void what_was_not_rated_says_so_and_moves_nothing() {
-        var cell = last(walk("equal-to", "1.0", "", List.of()), rated("e-2018", "1", LETTERS, "G"),
+        var cell = last(walk("equal", "1.0", "", List.of()), rated("e-2018", "1", LETTERS, "G"),
                 new Rated("e-2020", "a", "Agreed", State.NOT_RECOVERABLE, null, "", "", "", "", null));
         assertThat(cell.nodes().getFirst().ratings().getFirst().words()).isEqualTo("Not recoverable");
         assertThat(since(cell).grade()).isEqualTo(Grade.C);
@@ -165,7 +165,7 @@ class YearsTest {
     @Test
     void no_crosswalk_makes_a_movement_where_years_do_not_compare() {
         var random = new java.util.Random(20260101);
-        var relations = List.of("equal-to", "equivalent-to", "subset-of", "superset-of", "intersects-with",
+        var relations = List.of("equal", "equivalent-to", "subset-of", "superset-of", "intersects-with",
                 "no-relationship");
         var wordings = List.of("", "A", "B", "C", "X", "18-20 C", "A or B");
         int moved = 0;
