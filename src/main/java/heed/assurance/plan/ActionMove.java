@@ -23,8 +23,8 @@ public enum ActionMove {
     /** The lead says that it is done, and how one can see that. */
     CLAIM(EnumSet.of(AGREED, IN_PROGRESS), CLAIMED_COMPLETE, Who.LEAD, Needs.REASON, "Said to be complete",
             "Say it is complete"),
-    /** It is not: what is missing. */
-    SEND_BACK(EnumSet.of(CLAIMED_COMPLETE, VERIFIED), IN_PROGRESS, Who.ANOTHER, Needs.REASON, "Sent back", "Send back"),
+    /** It is not: what is missing. Whoever claimed it may take that back. */
+    SEND_BACK(EnumSet.of(CLAIMED_COMPLETE, VERIFIED), IN_PROGRESS, Who.KEEPER, Needs.REASON, "Sent back", "Send back"),
     /** Somebody who did not claim it has looked at the proof. */
     VERIFY(EnumSet.of(CLAIMED_COMPLETE), VERIFIED, Who.ANOTHER, Needs.REASON, "Verified", "Verify"),
     /** What came of it, and the level of its impact (invariant 16). */

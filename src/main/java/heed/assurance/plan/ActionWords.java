@@ -1,6 +1,8 @@
 package heed.assurance.plan;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What a plan says of an action, as it was written. Any part but the action itself may be empty.
@@ -32,6 +34,25 @@ public record ActionWords(String standard, String objective, String action, Stri
             return first;
         int cut = first.lastIndexOf(' ', 138);
         return first.substring(0, cut < 80 ? 138 : cut) + "…";
+    }
+
+    /** Every part with the name it has on screen, in the order in which it is asked for. */
+    Map<String, String> parts() {
+        var parts = new LinkedHashMap<String, String>();
+        parts.put("What is to be done", action);
+        parts.put("Timescale", timescale);
+        parts.put("Objective", objective);
+        parts.put("Standard", standard);
+        parts.put("Input", input);
+        parts.put("Desired outcome", outcome);
+        parts.put("Measure", measure);
+        parts.put("Evidence", evidence);
+        return parts;
+    }
+
+    /** Whether no part is longer than it may be. */
+    boolean fits() {
+        return parts().values().stream().allMatch(p -> p.length() <= LONGEST);
     }
 
     ActionWords withLeads(String words) {

@@ -112,10 +112,12 @@ public class PlanKeeping {
                 place, new PlanAction.Origin(kept.source(), ret, kept.item(), null), kept.words(), kept.schedule(),
                 kept.posts().stream().map(t -> Objects.requireNonNull(leads.get(t))).distinct().toList(),
                 standing(kept), 1), now);
-        rows.enter(by, id, ActionEntry.Kind.MOVE, ActionMove.PROPOSE, null, "", now);
+        // In the order in which they happened: it was judged before it came here.
         var judged = kept.judged();
         if (judged != null)
-            rows.enter(by, id, ActionEntry.Kind.JUDGEMENT, null, judged.letter(), judged.why(), noon(judged.on()));
+            rows.enter(by, id, ActionEntry.Kind.JUDGEMENT, null, judged.letter(), judged.why(),
+                    noon(judged.on()).isAfter(now) ? now : noon(judged.on()));
+        rows.enter(by, id, ActionEntry.Kind.MOVE, ActionMove.PROPOSE, null, "", now);
         // Those of one day stay in the order in which they came.
         var ids = kept.milestones().stream().map(m -> UUID.randomUUID().toString()).sorted().map(UUID::fromString)
                 .iterator();

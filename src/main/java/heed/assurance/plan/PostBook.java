@@ -89,6 +89,24 @@ public record PostBook(List<Post> posts) {
                 && leads.stream().allMatch(id -> post(id).filter(p -> !p.holdersOn(day).isEmpty()).isPresent());
     }
 
+    /** What one of two readings of an action says otherwise than the other; its leads by title and holder on a day. */
+    List<Changed> changed(PlanAction before, PlanAction after, LocalDate day) {
+        var changed = new ArrayList<Changed>();
+        var now = after.words().parts();
+        before.words().parts().forEach((part, was) -> {
+            var is = now.getOrDefault(part, "");
+            if (!was.strip().equals(is.strip()))
+                changed.add(new Changed(part, was, is));
+        });
+        if (!before.leads().equals(after.leads()))
+            changed.add(new Changed("Lead", leads(before.leads(), day), leads(after.leads(), day)));
+        return changed;
+    }
+
+    private String leads(List<UUID> leads, LocalDate day) {
+        return String.join("; ", leads.stream().map(id -> words(id, day)).toList());
+    }
+
     /** A post with who holds it on a day, such as "Housing lead (Rosa Salt)". */
     public String words(UUID id, LocalDate day) {
         return post(id).map(p -> {
