@@ -29,7 +29,12 @@ public record ActionWords(String standard, String objective, String action, Stri
     /** What it is called in a list: the objective where there is one, else the action, in one line. */
     @JsonIgnore
     public String title() {
-        var first = (objective.isBlank() ? action : objective).strip().replaceAll("\\s+", " ");
+        return brief(objective.isBlank() ? action : objective);
+    }
+
+    /** The beginning of what was written, in one line. */
+    static String brief(String words) {
+        var first = words.strip().replaceAll("\\s+", " ");
         if (first.length() <= 140)
             return first;
         int cut = first.lastIndexOf(' ', 138);

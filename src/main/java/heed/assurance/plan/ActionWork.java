@@ -22,16 +22,18 @@ public class ActionWork {
     private final ActionRows rows;
     private final PostRows posts;
     private final Plans plans;
+    private final PlanMailing mailing;
     private final Transactions transactions;
     private final Trail trail;
     private final Clock clock;
 
-    ActionWork(JdbcClient db, ActionRows rows, PostRows posts, Plans plans, Transactions transactions, Trail trail,
-            Clock clock) {
+    ActionWork(JdbcClient db, ActionRows rows, PostRows posts, Plans plans, PlanMailing mailing,
+            Transactions transactions, Trail trail, Clock clock) {
         this.db = db;
         this.rows = rows;
         this.posts = posts;
         this.plans = plans;
+        this.mailing = mailing;
         this.transactions = transactions;
         this.trail = trail;
         this.clock = clock;
@@ -123,6 +125,7 @@ public class ActionWork {
             rows.save(by, moved);
             rows.enter(by, action.id(), ActionEntry.Kind.MOVE, move, null, said.words(), clock.instant());
             trail.add(by, Trace.of("action.move", action.id()).because(move.name()));
+            mailing.tell(by, moved, move, today());
         });
     }
 

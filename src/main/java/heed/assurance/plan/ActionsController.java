@@ -11,6 +11,7 @@ import heed.platform.web.Problem;
 import heed.platform.web.SummaryRow;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,30 +53,17 @@ class ActionsController {
     @GetMapping(HOME)
     String list(Actor by, @RequestParam(defaultValue = "mine") String view, HttpServletRequest request, Model model) {
         boolean all = PlanSight.seesAll(by);
-        var shown = all && !view.equals("mine") ? view.equals("overdue") ? "overdue" : "open" : "mine";
-        var sheet = shown.equals("mine") ? plans.mine(by) : plans.open(by);
-        var found = shown.equals("overdue")
-                ? new Plans.Sheet(null, sheet.actions().stream().filter(ShownAction::overdue).toList(), sheet.posts(),
-                        sheet.day())
-                : sheet;
-        var title = switch (shown) {
-            case "overdue" -> "Overdue actions";
-            case "open" -> "Actions still to be done";
-            default -> "Your actions";
-        };
-        model.addAttribute("page", new ActionsPage(frames.of(request, by, title).withBack("/assurance"), title,
-                ActionGroup.count(found.actions().size()),
+        var shown = all ? ActionView.of(view) : ActionView.MINE;
+        var sheet = shown == ActionView.MINE ? plans.mine(by) : plans.open(by);
+        var found = new Plans.Sheet(null, sheet.actions().stream().filter(shown::holds).toList(), sheet.posts(),
+                sheet.day());
+        model.addAttribute("page", new ActionsPage(frames.of(request, by, shown.title()).withBack("/assurance"),
+                shown.title(), ActionGroup.count(found.actions().size()),
                 all
-                        ? List.of(new PlanPage.View("Yours", HOME + "?view=mine", shown.equals("mine")),
-                                new PlanPage.View("Overdue", HOME + "?view=overdue", shown.equals("overdue")),
-                                new PlanPage.View("All still to be done", HOME + "?view=open", shown.equals("open")))
+                        ? Arrays.stream(ActionView.values())
+                                .map(v -> new PlanPage.View(v.words(), HOME + "?view=" + v.code(), v == shown)).toList()
                         : List.of(),
-                ActionLine.all(found),
-                switch (shown) {
-                    case "overdue" -> "Nothing is overdue.";
-                    case "open" -> "Nothing is still to be done.";
-                    default -> "No post that you hold leads an action that is still to be done.";
-                }));
+                ActionLine.all(found), shown.none()));
         return "assurance/plan/actions";
     }
 

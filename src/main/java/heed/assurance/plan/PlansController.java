@@ -1,6 +1,7 @@
 package heed.assurance.plan;
 
 import heed.access.Permission;
+import heed.access.staff.Staff;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.Refused;
@@ -16,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,11 +51,13 @@ class PlansController {
 
     private final Plans plans;
     private final Recommendations recommendations;
+    private final Staff staff;
     private final Frames frames;
 
-    PlansController(Plans plans, Recommendations recommendations, Frames frames) {
+    PlansController(Plans plans, Recommendations recommendations, Staff staff, Frames frames) {
         this.plans = plans;
         this.recommendations = recommendations;
+        this.staff = staff;
         this.frames = frames;
     }
 
@@ -107,7 +111,7 @@ class PlansController {
     String detailing(Actor by, @PathVariable("id") UUID plan, HttpServletRequest request, Model model) {
         by.must(Permission.KEEP_PLANS);
         var its = plans.get(by, plan);
-        var sent = new java.util.HashMap<>(Map.of("title", its.title()));
+        var sent = new HashMap<>(Map.of("title", its.title()));
         var year = its.year();
         if (year != null) {
             put(sent, "from", year.from());
@@ -302,7 +306,7 @@ class PlansController {
     @GetMapping("/{id}/word")
     ResponseEntity<byte[]> word(Actor by, @PathVariable("id") UUID plan) {
         var sheet = plans.take(by, plan, "word");
-        return file(sheet, "docx", WORD, PlanFiles.word(sheet, recommendations.of(by, sheet)));
+        return file(sheet, "docx", WORD, PlanFiles.word(sheet, recommendations.of(by, sheet), verifiers(by, sheet)));
     }
 
     /** The plan as an Excel workbook. */
@@ -310,7 +314,14 @@ class PlansController {
     @GetMapping("/{id}/excel")
     ResponseEntity<byte[]> excel(Actor by, @PathVariable("id") UUID plan) {
         var sheet = plans.take(by, plan, "excel");
-        return file(sheet, "xlsx", EXCEL, PlanFiles.excel(sheet, recommendations.of(by, sheet)));
+        return file(sheet, "xlsx", EXCEL, PlanFiles.excel(sheet, recommendations.of(by, sheet), verifiers(by, sheet)));
+    }
+
+    private Map<UUID, String> verifiers(Actor by, Plans.Sheet sheet) {
+        var names = new HashMap<>(staff.names(by, sheet.actions().stream()
+                .flatMap(a -> Stream.ofNullable(a.action().standing().verifiedBy())).distinct().toList()));
+        names.put(Actor.NOBODY, "somebody elsewhere");
+        return names;
     }
 
     private static ResponseEntity<byte[]> file(Plans.Sheet sheet, String ending, MediaType type, byte[] bytes) {

@@ -61,6 +61,10 @@ class PlanPagesTest {
         var agree = at.page().select("a[href$=/moves/AGREE]").attr("href");
         at.get(agree).post(agree, "seen", at.page().select("input[name=seen]").val()).follow();
         assertThat(at.page().select("main").text()).contains("Agreed", "News is due by 15 September 2026");
+        var claimed = PlanOf.agreed(context, cora, plan, "Count the beds", "March 2027", housing);
+        PlanOf.move(context, lena, claimed, ActionMove.CLAIM, PlanAction.Said.of("Done"));
+        assertThat(at.get("/assurance/actions?view=waiting").page().select("tbody th a").eachText())
+                .containsExactly("Count the beds");
     }
 
     @Test
@@ -100,7 +104,7 @@ class PlanPagesTest {
         assertThat(at.page().select("a[href$=/words], a[href$=/moves/CANCEL]")).isEmpty();
         var coordinators = town.visitor(cora, port).get("/assurance/plans/" + plan);
         assertThat(coordinators.page().select("td[data-label=Colour]").text())
-                .isEqualTo("G Green Heed: Nothing is late A Amber Lead: Two posts are empty (15 June 2026)");
+                .isEqualTo("Heed G Green Nothing is late Lead A Amber Two posts are empty (15 June 2026)");
         assertThat(coordinators.page().select("main").text()).contains("1 action has two colours");
     }
 
@@ -200,7 +204,7 @@ class PlanPagesTest {
         assertThat(at.page().select("main").text()).contains("Write to all", "Timescale was: March 2027")
                 .doesNotContain("before it is agreed");
         assertThat(town.visitor(lena, port).get("/assurance/actions/" + ref).page().select(".govuk-inset-text").text())
-                .isEqualTo("It waits for somebody who keeps plans to look and verify it.");
+                .isEqualTo("You said that it is complete: somebody else who keeps plans has to look and verify it.");
     }
 
     @Test

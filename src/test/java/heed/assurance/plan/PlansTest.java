@@ -295,6 +295,41 @@ class PlansTest {
                 new Recommendation.Words("Meet more often.", "A review")));
     }
 
+    private List<String> written(Actor to) {
+        return context.getBean(Transactions.class).inScope(cora.scope(), () -> context.getBean(JdbcClient.class)
+                .sql("select kind from platform.outbox where recipient = :to order by written_at, kind")
+                .param("to", to.staff()).query(String.class).list());
+    }
+
+    @Test
+    void those_whom_a_move_calls_on_are_written_to_and_never_whoever_made_it() {
+        var ref = PlanOf.agreed(context, cora, plan, "Write to every landlord", "March 2027", housing);
+        assertThat(written(lena)).containsExactly("ACTION_AGREED");
+        PlanOf.move(context, lena, ref, ActionMove.CLAIM, Said.of("All 40 letters are out"));
+        assertThat(written(cora)).containsExactly("ACTION_TO_VERIFY");
+        assertThat(written(dev)).containsExactly("ACTION_TO_VERIFY");
+        PlanOf.move(context, dev, ref, ActionMove.SEND_BACK, Said.of("Two came back"));
+        assertThat(written(lena)).containsExactlyInAnyOrder("ACTION_AGREED", "ACTION_SENT_BACK");
+    }
+
+    @Test
+    void a_lead_of_several_gets_one_mail() {
+        PlanOf.agreed(context, cora, plan, "Write to every landlord", "June 2026", housing);
+        PlanOf.agreed(context, cora, plan, "Count the beds", "June 2026", housing);
+        clock.goTo(Instant.parse("2026-06-16T09:00:00Z"));
+        assertThat(reminders.look(Actor.system(cora.scope()))).isEqualTo(1);
+        assertThat(written(lena)).filteredOn(k -> k.contains("NEED")).containsExactly("ACTIONS_NEED_YOU");
+    }
+
+    @Test
+    void nobody_holds_a_post_twice_on_one_day() {
+        refused(Refusal.NOT_ALLOWED_NOW,
+                () -> posts.hold(cora, housing, lena.staff(), "", LocalDate.of(2026, 6, 1), null, false));
+        posts.hold(cora, housing, null, "Rosa Salt", LocalDate.of(2026, 6, 1), null, false);
+        refused(Refusal.NOT_ALLOWED_NOW,
+                () -> posts.hold(cora, housing, null, "rosa salt", LocalDate.of(2026, 6, 2), null, false));
+    }
+
     @Test
     void a_lead_is_written_to_about_an_action_once_a_week() {
         PlanOf.agreed(context, cora, plan, "Write to every landlord", "June 2026", housing);
