@@ -95,7 +95,8 @@ record ActionForm(MultiValueMap<String, String> sent) {
                         "As you would say it: “March 2027”, “quarterly”, “all year”, “ongoing, reviewed every 6 months”, “as and when”"))));
         if (posts.posts().isEmpty())
             questions.add(new Question.Select(field("lead", "Who leads it?", problems)
-                    .withHint("There is no post yet: add those that lead actions under Assurance. Until then it is Red."),
+                    .withHint(
+                            "There is no post yet: add those that lead actions under Assurance. Until then it is Red."),
                     List.of(Choice.of("", "Nobody yet", true))));
         else {
             var first = PlansController.id(sent.getFirst("lead"));

@@ -31,7 +31,7 @@ public enum ActionMove {
     CLOSE(EnumSet.of(VERIFIED), CLOSED, Who.KEEPER, Needs.OUTCOME_AND_IMPACT, "Closed", "Close"),
     /** It will not be done. */
     CANCEL(EnumSet.of(PROPOSED, AGREED, IN_PROGRESS, ON_HOLD), CANCELLED, Who.KEEPER, Needs.REASON, "Cancelled",
-            "Cancel"),
+            "Cancel the action"),
     /** It goes on in a later plan, as an action of that plan. */
     CARRY(EnumSet.of(PROPOSED, AGREED, IN_PROGRESS, ON_HOLD, CLAIMED_COMPLETE), CARRIED_FORWARD, Who.KEEPER,
             Needs.LATER_PLAN, "Carried forward", "Carry forward");

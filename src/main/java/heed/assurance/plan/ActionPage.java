@@ -21,7 +21,8 @@ import java.util.List;
  * @param changes  whether the reader may change its words
  * @param lineage  where it came from and where it went
  */
-public record ActionPage(Frame frame, String warning, List<SummaryRow> typed, ActionLine line, String at, String plan, String heed, String judged,
+public record ActionPage(Frame frame, String warning, List<SummaryRow> typed, ActionLine line, String at, String plan,
+        String heed, String judged,
         String because, List<SummaryRow> facts, List<String> doubts, List<SummaryRow> result, List<Stone> milestones,
         List<Way> moves, boolean works, boolean changes, List<Way> lineage, List<TimelineEvent> history) {
     /** Copies the lists. */

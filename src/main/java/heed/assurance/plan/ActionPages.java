@@ -64,7 +64,9 @@ class ActionPages {
         boolean works = a.state().open() && (by.may(Permission.KEEP_PLANS) || shown.leading());
         var names = names(by, shown);
         return new ActionPage(
-                frames.of(request, by, a.words().title()).withBack(all ? "/assurance/plans/" + a.plan() : ActionsController.HOME), warning,
+                frames.of(request, by, a.words().title())
+                        .withBack(all ? "/assurance/plans/" + a.plan() : ActionsController.HOME),
+                warning,
                 typed, line,
                 at, all ? "/assurance/plans/" + a.plan() : "", computed == null ? "" : computed.colour().meaning(),
                 judged == null ? "" : Objects.requireNonNull(judged.colour()).meaning(),

@@ -63,7 +63,8 @@ class ActionRows {
     private List<PlanAction> find(Actor by, PlanSight sight, String where, Map<String, ?> params) {
         var rows = db.sql("select " + COLUMNS + " from assurance.action a"
                 + " join assurance.plan p on p.scope_id = a.scope_id and p.id = a.plan_id where " + sight.sql("a")
-                + " and " + where + " order by p.from_day nulls first, p.made_at, p.id, a.place, a.id").params(params).query(ActionRows::row).list();
+                + " and " + where + " order by p.from_day nulls first, p.made_at, p.id, a.place, a.id").params(params)
+                .query(ActionRows::row).list();
         if (rows.isEmpty())
             return List.of();
         var ids = rows.stream().map(r -> r.bare().id()).toList();

@@ -9,7 +9,8 @@ enum ActionView {
     /** What is late. */
     OVERDUE("Overdue", "Overdue actions", "Nothing is overdue."),
     /** What waits for those who keep plans. */
-    WAITING("To agree, verify or close", "Actions to agree, verify or close", "Nothing waits to be agreed, verified or closed."),
+    WAITING("To agree, verify or close", "Actions to agree, verify or close",
+            "Nothing waits to be agreed, verified or closed."),
     /** Everything. */
     OPEN("All still to be done", "Actions still to be done", "Nothing is still to be done.");
 

@@ -79,7 +79,8 @@ final class PlanFiles {
         var tables = new ArrayList<Table>();
         if (!answering.isEmpty())
             tables.add(new Table("Learning points and actions", List.of("Learning Points", "Action", "Evidence",
-                    "Completion date", "Lead", "Progress", "Status (RAG rating)"), points(answering, points, sheet, names)));
+                    "Completion date", "Lead", "Progress", "Status (RAG rating)"),
+                    points(answering, points, sheet, names)));
         if (!current.isEmpty())
             tables.add(new Table("Actions", List.of("Standard", "Objective", "Action", "Input",
                     "Desired outcome", "Lead", "Timescale", "Status"), current));
@@ -156,7 +157,7 @@ final class PlanFiles {
                     + (standing.verifiedOn() == null ? "" : " on " + PlanDays.words(standing.verifiedOn())));
         shown.judgement().ifPresent(j -> lines.add("Lead: " + Objects.requireNonNull(j.colour()).shown()
                 + " on " + PlanDays.words(LocalDate.ofInstant(j.at(), LondonTime.ZONE))
-                + (shown.differs() ? ", as " + Objects.requireNonNullElse(j.words(), "") : "")));
+                + (shown.differs() ? ": " + Objects.requireNonNullElse(j.words(), "") : "")));
         if (shown.computed() instanceof Computed c)
             lines.add("Heed: " + c.colour().shown()
                     + (shown.differs() || c.colour() != PlanColour.G ? ". " + c.why().words() : ""));

@@ -261,20 +261,22 @@ class PlansController {
                         .withProblem(FormPage.problem(problems, "to")),
                 later.stream().map(p -> Choice.of(p.id().toString(), p.title(), p.id().toString().equals(to)))
                         .toList()));
-        questions.add(new Question.Tick(
-                Field.of("actions", "Which actions go on?")
-                        .withHint(open.isEmpty() ? "Nothing in this plan is still to be done." : null)
-                        .withProblem(FormPage.problem(problems, "actions")),
-                open.stream().map(a -> new Choice(a.ref(), a.words().title(), a.state().words(), chosen == null
-                        ? a.state() != ActionState.CLAIMED_COMPLETE
-                        : chosen.contains(a.ref()))).toList()));
+        if (!later.isEmpty())
+            questions.add(new Question.Tick(
+                    Field.of("actions", "Which actions go on?")
+                            .withHint(open.isEmpty() ? "Nothing in this plan is still to be done." : null)
+                            .withProblem(FormPage.problem(problems, "actions")),
+                    open.stream().map(a -> new Choice(a.ref(), a.words().title(), a.state().words(), chosen == null
+                            ? a.state() != ActionState.CLAIMED_COMPLETE
+                            : chosen.contains(a.ref()))).toList()));
         model.addAttribute("page",
                 FormPage.of(frames.of(request, by, "Carry into a later plan"), HOME + "/" + plan + "/carrying",
                         questions, problems, "Carry forward", HOME + "/" + plan)
                         .withShown(List.of(SummaryRow.of("Plan", from.title()),
                                 SummaryRow.of("Still to be done", ActionGroup.count(open.size()))))
-                        .withIntro("Each is proposed in the later plan with its words, leads and the milestones not met."
-                                + " Here it stays, marked as carried forward."));
+                        .withIntro(
+                                "Each is proposed in the later plan with its words, leads and the milestones not met."
+                                        + " Here it stays, marked as carried forward."));
         return FORM;
     }
 

@@ -72,7 +72,9 @@ class PlanFilesTest {
     }
 
     private Reading read(String kind, Plans.Sheet sheet) {
-        var file = kind.equals("word") ? PlanFiles.word(sheet, points, Map.of()) : PlanFiles.excel(sheet, points, Map.of());
+        var file = kind.equals("word")
+                ? PlanFiles.word(sheet, points, Map.of())
+                : PlanFiles.excel(sheet, points, Map.of());
         var source = Sources.of(file);
         assertThat(source).isInstanceOf(Source.Lines.class);
         return Papers.read(PaperKind.PLAN, ((Source.Lines) source).lines(), Mapping.NONE);
@@ -140,8 +142,9 @@ class PlanFilesTest {
                 .isEqualTo("Agreed\nLead: R Red on 1 June 2026\nHeed: R Red. The lead judges the risk to be high");
         var differing = shown(ActionState.AGREED, words("", 1, "March 2027", ""), PlanAction.Origin.TYPED,
                 PlanColour.A);
-        assertThat(PlanFiles.printed(sheet(List.of(differing)), points, Map.of()).tables().getFirst().rows().getFirst().getLast())
-                .isEqualTo("Agreed\nLead: A Amber on 1 June 2026, as Two posts are empty\nHeed: G Green. Nothing is late");
+        assertThat(PlanFiles.printed(sheet(List.of(differing)), points, Map.of()).tables().getFirst().rows().getFirst()
+                .getLast())
+                .isEqualTo("Agreed\nLead: A Amber on 1 June 2026: Two posts are empty\nHeed: G Green. Nothing is late");
     }
 
     @Test

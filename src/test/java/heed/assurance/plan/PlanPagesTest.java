@@ -198,7 +198,8 @@ class PlanPagesTest {
         PlanOf.move(context, lena, ref, ActionMove.CLAIM, PlanAction.Said.of("Out"));
         var page = "/assurance/actions/" + ref + "/words";
         var at = town.visitor(cora, port).get(page);
-        at.post(page, "seen", at.page().select("input[name=seen]").val(), "action", "Write to all", "timescale", "", "lead",
+        at.post(page, "seen", at.page().select("input[name=seen]").val(), "action", "Write to all", "timescale", "",
+                "lead",
                 housing.toString())
                 .follow();
         assertThat(at.page().select("main").text()).contains("Write to all", "Timescale was: March 2027")

@@ -109,7 +109,8 @@ class TimescalesTest {
         assertThat(read("Ongoing, reviewed quarterly"))
                 .isEqualTo(new Ongoing(null, new Interval(3, Unit.MONTH)));
         assertThat(read("Ongoing – 6 month review")).isEqualTo(new Ongoing(null, new Interval(6, Unit.MONTH)));
-        for (var words : List.of("September 2022 onwards", "not before September 2022", "no earlier than September 2022"))
+        for (var words : List.of("September 2022 onwards", "not before September 2022",
+                "no earlier than September 2022"))
             assertThat(read(words)).as(words).isEqualTo(new Ongoing(day("2022-09-01"), null));
         var open = Timescales.read("From September 2022", null);
         assertThat(open.schedule()).isEqualTo(new Ongoing(day("2022-09-01"), null));
@@ -154,7 +155,8 @@ class TimescalesTest {
             "Completed|SAYS_DONE", "October 2016 /June 2016|SEVERAL", "March 2022 and June 2022|SEVERAL",
             "monthly and quarterly|SEVERAL", "monthly, as required|SEVERAL", "year end|NO_YEAR", "spring|NO_YEAR",
             "soon|UNKNOWN", "Every meeting|UNKNOWN",
-            "not monthly|UNKNOWN", "6-8 weekly|SEVERAL", "every 3 to 6 months|SEVERAL", "6 or 12 monthly|SEVERAL", "marching band|UNKNOWN", "5 times a year|UNKNOWN"})
+            "not monthly|UNKNOWN", "6-8 weekly|SEVERAL", "every 3 to 6 months|SEVERAL", "6 or 12 monthly|SEVERAL",
+            "marching band|UNKNOWN", "5 times a year|UNKNOWN"})
     void what_cannot_be_read_for_certain_says_why(String words, Why why) {
         assertThat(read(words)).isEqualTo(new Unread(why));
         assertThat(Timescales.read(words, null).doubts()).isEmpty();
