@@ -421,7 +421,7 @@ class RoutesTest {
             case "/assurance/plans" -> new String[]{"title", "Plan", "from-day", "1", "from-month", "4", "from-year",
                     "2030", "to-day", "31", "to-month", "3", "to-year", "2031"};
             case "/assurance/plans/{id}/carrying" -> new String[]{"to",
-                    heed.assurance.plan.PlanOf.year(context, by, 2040).toString()};
+                    heed.assurance.plan.PlanOf.year(context, by, 2040).toString(), "actions", "P-0000-00"};
             case "/assurance/actions/{ref}/progress" -> new String[]{"words", "It goes on."};
             case "/assurance/posts/{id}/aliases" -> new String[]{"alias", "QP"};
             case "/assurance/recommendations" -> new String[]{"kind", "RECOMMENDATION", "code",

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 enum CycleMail implements Mail {
     /** They are invited. */
     RETURN_INVITED("You are invited to a self-assessment", """
-            A safeguarding board invites you to a self-assessment. What is asked and until when stands in Heed.
+            A safeguarding board invites you to a self-assessment. Heed shows what is asked, and by when.
 
             {link}
             """),
@@ -21,7 +21,7 @@ enum CycleMail implements Mail {
             """),
     /** Two weeks or three days are left. */
     RETURN_DUE("Your return is due soon", """
-            Your self-assessment is due soon, and not handed in yet. The day stands in Heed.
+            Your self-assessment is due soon, and not handed in yet. Heed shows the day.
 
             {link}
             """),

@@ -21,6 +21,9 @@ final class MinuteForm {
                 new Question.Day(form.date(DAY, "When was the meeting?", null)));
     }
 
+    /** The field that says when it was. */
+    static final String WHEN = DAY + "-day";
+
     static boolean typed(ReturnForm form) {
         return form.typed(DAY) || !form.get(GROUP).isEmpty() || !form.get(NUMBER).isEmpty();
     }
@@ -31,7 +34,7 @@ final class MinuteForm {
         var number = form.words(NUMBER, "Enter which minute", ReturnForm.SHORT);
         var day = form.day(DAY);
         if (day != null && day.isAfter(today))
-            form.wrong(DAY + "-day", "The meeting cannot be after today");
+            form.wrong(WHEN, "The meeting cannot be after today");
         return day == null || !form.right() ? null : new Minute(group, number, day);
     }
 }

@@ -9,8 +9,7 @@ import org.springframework.stereotype.Component;
 enum PeerMail implements Mail {
     /** To reviewers. */
     REVIEW_ASKED("You are asked to review a return", """
-            A safeguarding board asks your organisation to review another’s self-assessment. Whose, and until when, stands
-            in Heed.
+            A safeguarding board asks your organisation to review another’s self-assessment. Heed shows whose, and by when.
 
             {link}
             """),

@@ -273,10 +273,16 @@ class ReceivedController {
         return "redirect:" + HOME + received;
     }
 
-    /** The field that a fault beginning with a question's code is beside; the group's for others. */
+    /**
+     * The field that a fault is beside: for one that begins with a question's code, the reason that is missing or else the
+     * rating; the meeting's day or else its group for others.
+     */
     private static String place(List<BoardAgreement.Line> lines, String wrong) {
-        return lines.stream().filter(l -> wrong.startsWith(l.item() + ":")).map(l -> field("level", l)).findFirst()
-                .orElse("group");
+        if (wrong.equals(BoardAgreement.Fault.BEFORE_SUBMISSION.words()))
+            return MinuteForm.WHEN;
+        boolean reason = wrong.endsWith(BoardAgreement.Fault.NO_REASON.words());
+        return lines.stream().filter(l -> wrong.startsWith(l.item() + ":") && (!reason || l.why().isBlank()))
+                .map(l -> field(reason ? WHY : "level", l)).findFirst().orElse("group");
     }
 
     private static @Nullable Verdict verdict(String chosen, Verdict proposed, RatingScale scale) {

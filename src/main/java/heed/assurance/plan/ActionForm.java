@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -26,7 +27,8 @@ record ActionForm(MultiValueMap<String, String> sent) {
         sent.add("measure", words.measure());
         sent.add("evidence", words.evidence());
         sent.add("timescale", words.timescale());
-        action.leads().forEach(id -> sent.add("leads", id.toString()));
+        action.leads().stream().limit(1).forEach(id -> sent.add("lead", id.toString()));
+        action.leads().stream().skip(1).forEach(id -> sent.add("leads", id.toString()));
         return new ActionForm(sent);
     }
 
@@ -34,9 +36,11 @@ record ActionForm(MultiValueMap<String, String> sent) {
         return Objects.requireNonNullElse(sent.getFirst(name), "").replace("\r\n", "\n").strip();
     }
 
+    /** The posts that lead it, whichever answers for it first. */
     List<UUID> leads() {
-        return Objects.requireNonNullElse(sent.get("leads"), List.<String>of()).stream().map(PlansController::id)
-                .filter(Objects::nonNull).distinct().toList();
+        return Stream.of("lead", "leads")
+                .flatMap(name -> Objects.requireNonNullElse(sent.get(name), List.<String>of()).stream())
+                .map(PlansController::id).filter(Objects::nonNull).distinct().toList();
     }
 
     /** What was typed, with what a person does not type left as it was. */
@@ -45,6 +49,19 @@ record ActionForm(MultiValueMap<String, String> sent) {
                 before.impact(), get("measure"), get("evidence"), before.leads(), get("timescale"), before.printed());
     }
 
+    /** That action as it would be, but for its schedule. */
+    PlanAction typed(PlanAction now) {
+        return new PlanAction(now.id(), now.ref(), now.plan(), now.place(), now.origin(), words(now.words()),
+                now.schedule(), leads(), now.standing(), now.version());
+    }
+
+    /** What is wrong with it for an action that is there; its timescale only where it was typed anew. */
+    List<Problem> problems(PlanAction now, @Nullable PlanYear year) {
+        return problems(now.state().timed() && !(now.schedule().standsUp()
+                && get("timescale").equals(now.words().timescale().strip())), year);
+    }
+
+    /** @param agreed whether it is to be done as agreed, so that its timescale must stand up */
     List<Problem> problems(boolean agreed, @Nullable PlanYear year) {
         var problems = new ArrayList<Problem>();
         if (get("action").isEmpty())
@@ -76,11 +93,25 @@ record ActionForm(MultiValueMap<String, String> sent) {
                 new Question.Words(field("action", "What is to be done?", problems), 4),
                 new Question.Line(field("timescale", "By when, or how often?", problems).withHint(
                         "As you would say it: “March 2027”, “quarterly”, “all year”, “ongoing, reviewed every 6 months”, “as and when”"))));
-        if (!posts.posts().isEmpty())
-            questions.add(new Question.Tick(field("leads", "Who leads it?", problems)
-                    .withHint("The first answers for it. Without a lead who is in post, an action is Red."),
-                    posts.posts().stream().map(p -> Choice.of(p.id().toString(), posts.words(p.id(), day),
-                            chosen.contains(p.id()))).toList()));
+        if (posts.posts().isEmpty())
+            questions.add(new Question.Select(field("lead", "Who leads it?", problems)
+                    .withHint(
+                            "There is no post yet: add those that lead actions under Assurance. Until then it is Red."),
+                    List.of(Choice.of("", "Nobody yet", true))));
+        else {
+            var first = PlansController.id(sent.getFirst("lead"));
+            questions.add(new Question.Select(field("lead", "Who leads it?", problems)
+                    .withHint("This post answers for it. Without a lead who is in post, an action is Red."),
+                    Stream.concat(Stream.of(Choice.of("", "Nobody yet", first == null)),
+                            posts.posts().stream().map(p -> Choice.of(p.id().toString(), posts.words(p.id(), day),
+                                    p.id().equals(first))))
+                            .toList()));
+            questions.add(new Question.More("Others who lead it with them",
+                    List.of(new Question.Tick(field("leads", "Who else leads it? (optional)", problems),
+                            posts.posts().stream().map(p -> Choice.of(p.id().toString(), posts.words(p.id(), day),
+                                    chosen.contains(p.id()) && !p.id().equals(first))).toList())),
+                    chosen.size() > 1 || first == null && !chosen.isEmpty()));
+        }
         questions.add(new Question.Words(field("objective", "Objective (optional)", problems), 2));
         questions.add(new Question.Line(field("standard", "Standard or heading (optional)", problems)));
         questions.add(new Question.More("Input, outcome, measure and evidence",

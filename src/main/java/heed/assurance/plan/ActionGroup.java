@@ -18,12 +18,16 @@ public record ActionGroup(String heading, String count, List<ActionLine> lines) 
 
     /** By what a plan can be read. */
     enum By {
-        STANDARD("By standard"), LEAD("By lead"), SOURCE("By source"), OVERDUE("Overdue"), OPEN("Still to be done");
+        STANDARD("By standard", ""), LEAD("By lead", ""), SOURCE("By source", ""), OVERDUE("Overdue",
+                "No action is overdue."), OPEN("Still to be done", "Nothing is still to be done.");
 
         final String words;
+        /** What is said where none is left. */
+        final String none;
 
-        By(String words) {
+        By(String words, String none) {
             this.words = words;
+            this.none = none;
         }
 
         String code() {

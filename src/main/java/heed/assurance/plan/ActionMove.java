@@ -23,15 +23,15 @@ public enum ActionMove {
     /** The lead says that it is done, and how one can see that. */
     CLAIM(EnumSet.of(AGREED, IN_PROGRESS), CLAIMED_COMPLETE, Who.LEAD, Needs.REASON, "Said to be complete",
             "Say it is complete"),
-    /** It is not: what is missing. */
-    SEND_BACK(EnumSet.of(CLAIMED_COMPLETE, VERIFIED), IN_PROGRESS, Who.ANOTHER, Needs.REASON, "Sent back", "Send back"),
+    /** It is not: what is missing. Whoever claimed it may take that back. */
+    SEND_BACK(EnumSet.of(CLAIMED_COMPLETE, VERIFIED), IN_PROGRESS, Who.KEEPER, Needs.REASON, "Sent back", "Send back"),
     /** Somebody who did not claim it has looked at the proof. */
     VERIFY(EnumSet.of(CLAIMED_COMPLETE), VERIFIED, Who.ANOTHER, Needs.REASON, "Verified", "Verify"),
     /** What came of it, and the level of its impact (invariant 16). */
     CLOSE(EnumSet.of(VERIFIED), CLOSED, Who.KEEPER, Needs.OUTCOME_AND_IMPACT, "Closed", "Close"),
     /** It will not be done. */
     CANCEL(EnumSet.of(PROPOSED, AGREED, IN_PROGRESS, ON_HOLD), CANCELLED, Who.KEEPER, Needs.REASON, "Cancelled",
-            "Cancel"),
+            "Cancel the action"),
     /** It goes on in a later plan, as an action of that plan. */
     CARRY(EnumSet.of(PROPOSED, AGREED, IN_PROGRESS, ON_HOLD, CLAIMED_COMPLETE), CARRIED_FORWARD, Who.KEEPER,
             Needs.LATER_PLAN, "Carried forward", "Carry forward");

@@ -8,6 +8,8 @@ import java.util.List;
 /**
  * One action. Public only because templates compile elsewhere.
  *
+ * @param warning  why what the reader wanted to do was not done; empty for nothing
+ * @param typed    what they typed then
  * @param line     as a list shows it
  * @param heed     Heed's colour in full with its reason; empty for none
  * @param judged   the lead's colour in full; empty for none
@@ -19,11 +21,13 @@ import java.util.List;
  * @param changes  whether the reader may change its words
  * @param lineage  where it came from and where it went
  */
-public record ActionPage(Frame frame, ActionLine line, String at, String plan, String heed, String judged,
+public record ActionPage(Frame frame, String warning, List<SummaryRow> typed, ActionLine line, String at, String plan,
+        String heed, String judged,
         String because, List<SummaryRow> facts, List<String> doubts, List<SummaryRow> result, List<Stone> milestones,
         List<Way> moves, boolean works, boolean changes, List<Way> lineage, List<TimelineEvent> history) {
     /** Copies the lists. */
     public ActionPage {
+        typed = List.copyOf(typed);
         facts = List.copyOf(facts);
         doubts = List.copyOf(doubts);
         result = List.copyOf(result);

@@ -60,10 +60,12 @@ class ActionRows {
         }
     }
 
-    /** Actions that hold this, in the order of their plans. {@code where} is written here in the program, never typed. */
+    /** Actions that hold this, the earliest plan's first. {@code where} is written here in the program, never typed. */
     private List<PlanAction> find(Actor by, PlanSight sight, String where, Map<String, ?> params) {
-        var rows = db.sql("select " + COLUMNS + " from assurance.action a where " + sight.sql("a") + " and " + where
-                + " order by a.plan_id, a.place, a.id").params(params).query(ActionRows::row).list();
+        var rows = db.sql("select " + COLUMNS + " from assurance.action a"
+                + " join assurance.plan p on p.scope_id = a.scope_id and p.id = a.plan_id where " + sight.sql("a")
+                + " and " + where + " order by p.from_day nulls first, p.made_at, p.id, a.place, a.id").params(params)
+                .query(ActionRows::row).list();
         if (rows.isEmpty())
             return List.of();
         var ids = rows.stream().map(r -> r.bare().id()).toList();
@@ -228,13 +230,17 @@ class ActionRows {
                     .param("place", i).update();
     }
 
-    /** Adds an entry. */
+    /**
+     * Adds an entry. It comes after every other of the action: of two at one instant the later is set a microsecond later, so
+     * that a history, and which judgement is the last, never depend on chance.
+     */
     void enter(Actor by, UUID action, ActionEntry.Kind kind, @Nullable ActionMove move, @Nullable PlanColour colour,
             String words, Instant at) {
         var id = UUID.randomUUID();
         db.sql("""
                 insert into assurance.action_entry (scope_id, id, action_id, kind, move, colour, words, made_by, made_at)
-                values (:scope, :id, :action, :kind, :move, :colour, :words, :by, :at)""")
+                values (:scope, :id, :action, :kind, :move, :colour, :words, :by, greatest(:at,
+                    (select max(made_at) + interval '1 microsecond' from assurance.action_entry where action_id = :action)))""")
                 .param("scope", by.scope()).param("id", id).param("action", action).param("kind", kind.name())
                 .param("move", move == null ? null : move.name(), Types.VARCHAR)
                 .param("colour", colour == null ? null : colour.name(), Types.VARCHAR)
@@ -350,7 +356,7 @@ class ActionRows {
         }
     }
 
-    /** Notes that somebody was reminded, at most once a day. @return whether they were not yet today */
+    /** Notes that its leads are written to today. @return whether they were not in the week before */
     boolean remind(UUID action, LocalDate today) {
         return db.sql("""
                 update assurance.action set reminded_on = :today

@@ -32,6 +32,11 @@ public enum ActionState {
         return words;
     }
 
+    /** Whether it was agreed to be done at some time that is still to come or is late. What its lead calls done needs none. */
+    boolean timed() {
+        return this == AGREED || this == IN_PROGRESS || this == ON_HOLD;
+    }
+
     /** Whether somebody still has something to do. */
     public boolean open() {
         return this != CLOSED && this != CANCELLED && this != CARRIED_FORWARD;

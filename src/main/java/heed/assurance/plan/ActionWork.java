@@ -22,16 +22,18 @@ public class ActionWork {
     private final ActionRows rows;
     private final PostRows posts;
     private final Plans plans;
+    private final PlanMailing mailing;
     private final Transactions transactions;
     private final Trail trail;
     private final Clock clock;
 
-    ActionWork(JdbcClient db, ActionRows rows, PostRows posts, Plans plans, Transactions transactions, Trail trail,
-            Clock clock) {
+    ActionWork(JdbcClient db, ActionRows rows, PostRows posts, Plans plans, PlanMailing mailing,
+            Transactions transactions, Trail trail, Clock clock) {
         this.db = db;
         this.rows = rows;
         this.posts = posts;
         this.plans = plans;
+        this.mailing = mailing;
         this.transactions = transactions;
         this.trail = trail;
         this.clock = clock;
@@ -52,8 +54,8 @@ public class ActionWork {
         by.must(Permission.KEEP_PLANS);
         return transactions.inScope(by.scope(), () -> {
             var year = plans.get(by, plan).year();
-            if (words.action().isBlank() && words.objective().isBlank())
-                throw Refusal.NOT_ALLOWED_NOW.because("an action says what is to be done");
+            if (words.action().isBlank() && words.objective().isBlank() || !words.fits())
+                throw Refusal.NOT_ALLOWED_NOW.because("an action says what is to be done, and not at any length");
             var action = new PlanAction(UUID.randomUUID(),
                     Reference.unused(() -> Reference.random('P'), rows::taken), plan, rows.nextPlace(plan), origin,
                     words, Timescales.read(words.timescale(), year).schedule(), known(by, leads), Standing.PROPOSED,
@@ -87,7 +89,8 @@ public class ActionWork {
     }
 
     /**
-     * Says it otherwise: words, timescale and leads.
+     * Says it otherwise: words, timescale and leads. What stood there before stays in the history, so that a day that was
+     * put off can still be seen.
      *
      * @throws heed.platform.Refused as moved on where somebody else changed it since; as not allowed now as
      *                               {@link PlanAction#said} says
@@ -101,8 +104,15 @@ public class ActionWork {
             var schedule = words.timescale().equals(action.words().timescale())
                     ? action.schedule()
                     : Timescales.read(words.timescale(), year).schedule();
-            rows.save(by, action.said(words, schedule, known(by, leads)));
-            rows.enter(by, action.id(), ActionEntry.Kind.CHANGE, null, null, "", clock.instant());
+            if (!words.fits())
+                throw Refusal.NOT_ALLOWED_NOW.because("a part is too long");
+            var now = action.said(words, schedule, known(by, leads));
+            var before = posts.book(by).changed(action, now, today());
+            if (before.isEmpty())
+                return;
+            rows.save(by, now);
+            rows.enter(by, action.id(), ActionEntry.Kind.CHANGE, null, null,
+                    String.join("\n", before.stream().map(Changed::was).toList()), clock.instant());
             trail.add(by, Trace.of("action.change", action.id()).fields("words", "leads", "timescale"));
         });
     }
@@ -115,6 +125,7 @@ public class ActionWork {
             rows.save(by, moved);
             rows.enter(by, action.id(), ActionEntry.Kind.MOVE, move, null, said.words(), clock.instant());
             trail.add(by, Trace.of("action.move", action.id()).because(move.name()));
+            mailing.tell(by, moved, move, today());
         });
     }
 
@@ -126,6 +137,14 @@ public class ActionWork {
                 throw Refusal.NOT_ALLOWED_NOW.because("nothing was written, or too much");
             rows.enter(by, action.id(), ActionEntry.Kind.PROGRESS, null, null, words, clock.instant());
             trail.add(by, Trace.of("action.progress", action.id()));
+        });
+    }
+
+    /** Writes how it goes and says the lead's colour, both or neither. */
+    void tell(Actor by, String ref, String words, PlanColour colour, String reason) {
+        transactions.inScope(by.scope(), () -> {
+            progress(by, ref, words);
+            judge(by, ref, colour, reason);
         });
     }
 

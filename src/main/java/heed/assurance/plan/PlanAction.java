@@ -106,6 +106,9 @@ public record PlanAction(UUID id, String ref, UUID plan, int place, Origin origi
     }
 
     private boolean given(ActionMove.Needs needs, Said said, LocalDate today) {
+        if (said.words().length() > ActionWords.LONGEST || said.result() instanceof ActionResult typed
+                && (typed.outcome().length() > ActionWords.LONGEST || typed.impact().length() > ActionWords.LONGEST))
+            return false;
         return switch (needs) {
             case NOTHING -> true;
             case REASON -> !said.words().isBlank();
@@ -121,13 +124,13 @@ public record PlanAction(UUID id, String ref, UUID plan, int place, Origin origi
     /**
      * The same, said otherwise.
      *
-     * @throws heed.platform.Refused as not allowed now where it is over, or was agreed on a timescale and the new one does not
-     *                               stand up
+     * @throws heed.platform.Refused as not allowed now where it is over, or is to be done as agreed and the new timescale does
+     *                               not stand up
      */
     PlanAction said(ActionWords words, Schedule schedule, List<UUID> leads) {
         if (!state().open())
             throw Refusal.NOT_ALLOWED_NOW.because("it is over");
-        if (state() != ActionState.PROPOSED && !schedule.standsUp())
+        if (state().timed() && !schedule.standsUp())
             throw Refusal.NOT_ALLOWED_NOW.because("what was agreed needs a timescale that was understood");
         return new PlanAction(id, ref, plan, place, origin, words, schedule, leads, standing, version);
     }

@@ -10,6 +10,7 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFStyle;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
@@ -19,7 +20,9 @@ final class PlanDocument {
     private static final int ACROSS = 16838;
     private static final int DOWN = 11906;
     private static final int MARGIN = 850;
-    private static final int SMALL = 8;
+    private static final int SMALL = 9;
+    private static final String FONT = "Arial";
+    private static final String SHADE = "E7EDEE";
 
     private PlanDocument() {
     }
@@ -28,6 +31,7 @@ final class PlanDocument {
         var out = new ByteArrayOutputStream();
         try (var document = new XWPFDocument()) {
             page(document);
+            font(document);
             for (int level = 1; level <= 2; level++)
                 style(document, level);
             document.getProperties().getCoreProperties().setTitle(plan.title());
@@ -61,6 +65,14 @@ final class PlanDocument {
         margins.setBottom(BigInteger.valueOf(MARGIN));
     }
 
+    private static void font(XWPFDocument document) {
+        var fonts = CTFonts.Factory.newInstance();
+        fonts.setAscii(FONT);
+        fonts.setHAnsi(FONT);
+        fonts.setCs(FONT);
+        document.createStyles().setDefaultFonts(fonts);
+    }
+
     private static void style(XWPFDocument document, int level) {
         var style = CTStyle.Factory.newInstance();
         style.setStyleId("Heading" + level);
@@ -91,9 +103,10 @@ final class PlanDocument {
         var table = made(document, rows.size() + 1, columns.size());
         var head = table.getRow(0);
         head.setRepeatHeader(true);
-        head.setCantSplitRow(true);
-        for (int i = 0; i < columns.size(); i++)
+        for (int i = 0; i < columns.size(); i++) {
             cell(head.getCell(i), columns.get(i), true);
+            head.getCell(i).setColor(SHADE);
+        }
         for (int r = 0; r < rows.size(); r++)
             for (int c = 0; c < columns.size(); c++)
                 cell(table.getRow(r + 1).getCell(c), rows.get(r).get(c), false);
@@ -104,12 +117,15 @@ final class PlanDocument {
         for (int r = 0; r < rows.size(); r++) {
             cell(table.getRow(r).getCell(0), rows.get(r).get(0), true);
             cell(table.getRow(r).getCell(1), rows.get(r).get(1), false);
+            table.getRow(r).getTableCells().forEach(c -> c.getParagraphs().forEach(p -> p.setKeepNext(true)));
         }
     }
 
     private static XWPFTable made(XWPFDocument document, int rows, int columns) {
         var table = document.createTable(rows, columns);
         table.setWidth("100%");
+        // A row that would not fit goes whole to the next page.
+        table.getRows().forEach(row -> row.setCantSplitRow(true));
         return table;
     }
 

@@ -2,6 +2,8 @@ package heed.assurance.plan;
 
 import heed.platform.export.Cell;
 import heed.platform.export.ExcelFile;
+import heed.platform.web.LondonTime;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,13 +30,13 @@ final class PlanFiles {
     }
 
     /** As a Word document, with real headings and header rows. */
-    static byte[] word(Plans.Sheet sheet, Map<UUID, Recommendation> points) {
-        return PlanDocument.written(printed(sheet, points));
+    static byte[] word(Plans.Sheet sheet, Map<UUID, Recommendation> points, Map<UUID, String> names) {
+        return PlanDocument.written(printed(sheet, points, names));
     }
 
     /** As an Excel workbook, a sheet for each table. */
-    static byte[] excel(Plans.Sheet sheet, Map<UUID, Recommendation> points) {
-        var printed = printed(sheet, points);
+    static byte[] excel(Plans.Sheet sheet, Map<UUID, Recommendation> points, Map<UUID, String> names) {
+        var printed = printed(sheet, points, names);
         var sheets = new ArrayList<ExcelFile.Sheet>();
         for (var table : printed.tables()) {
             var lines = new ArrayList<List<Cell>>();
@@ -56,7 +58,8 @@ final class PlanFiles {
         return row.stream().map(Cell::text).toList();
     }
 
-    static Printed printed(Plans.Sheet sheet, Map<UUID, Recommendation> points) {
+    /** @param names of those who verified, by id */
+    static Printed printed(Plans.Sheet sheet, Map<UUID, Recommendation> points, Map<UUID, String> names) {
         var plan = Objects.requireNonNull(sheet.plan());
         var current = new ArrayList<List<String>>();
         var completed = new ArrayList<List<String>>();
@@ -68,15 +71,16 @@ final class PlanFiles {
                 answering.computeIfAbsent(of, p -> new ArrayList<>()).add(shown);
             else if (finished(a))
                 completed.add(List.of(w.action(), w.measure(), outcome(a), impact(a), leads(a, sheet),
-                        String.join("\n", status(shown))));
+                        String.join("\n", status(shown, names))));
             else
                 current.add(List.of(w.standard(), w.objective(), w.action(), w.input(), w.outcome(), leads(a, sheet),
-                        w.timescale(), String.join("\n", status(shown))));
+                        w.timescale(), String.join("\n", status(shown, names))));
         }
         var tables = new ArrayList<Table>();
         if (!answering.isEmpty())
             tables.add(new Table("Learning points and actions", List.of("Learning Points", "Action", "Evidence",
-                    "Completion date", "Lead", "Progress", "Status (RAG rating)"), points(answering, points, sheet)));
+                    "Completion date", "Lead", "Progress", "Status (RAG rating)"),
+                    points(answering, points, sheet, names)));
         if (!current.isEmpty())
             tables.add(new Table("Actions", List.of("Standard", "Objective", "Action", "Input",
                     "Desired outcome", "Lead", "Timescale", "Status"), current));
@@ -95,7 +99,7 @@ final class PlanFiles {
     }
 
     private static List<List<String>> points(Map<UUID, List<ShownAction>> answering,
-            Map<UUID, Recommendation> points, Plans.Sheet sheet) {
+            Map<UUID, Recommendation> points, Plans.Sheet sheet, Map<UUID, String> names) {
         var rows = new ArrayList<List<String>>();
         answering.forEach((id, actions) -> {
             var point = Objects.requireNonNull(points.get(id));
@@ -108,7 +112,7 @@ final class PlanFiles {
                 rows.add(List.of(
                         first ? point.kind().words() + " " + point.code() + ": " + flat(point.words().text()) : "",
                         flat(a.words().action()), flat(a.words().evidence()), flat(a.words().timescale()),
-                        flat(leads(a, sheet)), flat(progress), String.join("\n", status(shown))));
+                        flat(leads(a, sheet)), flat(progress), String.join("\n", status(shown, names))));
                 first = false;
             }
         });
@@ -141,14 +145,19 @@ final class PlanFiles {
                 : String.join("\n", a.leads().stream().map(id -> sheet.posts().words(id, sheet.day())).toList());
     }
 
-    /** Where it stands, then each colour in letter and word; their reasons where they differ. */
-    private static List<String> status(ShownAction shown) {
+    /** Where it stands and who verified it, then each colour in letter and word; their reasons where they differ. */
+    private static List<String> status(ShownAction shown, Map<UUID, String> names) {
         var lines = new ArrayList<String>();
         lines.add(shown.action().state() == ActionState.CLAIMED_COMPLETE && !shown.action().words().printed().isBlank()
                 ? shown.action().words().printed()
                 : shown.action().state().words());
+        var standing = shown.action().standing();
+        if (standing.verifiedBy() instanceof UUID verifier)
+            lines.add("Verified by " + names.getOrDefault(verifier, "somebody who is not here any more")
+                    + (standing.verifiedOn() == null ? "" : " on " + PlanDays.words(standing.verifiedOn())));
         shown.judgement().ifPresent(j -> lines.add("Lead: " + Objects.requireNonNull(j.colour()).shown()
-                + (shown.differs() ? ", as " + Objects.requireNonNullElse(j.words(), "") : "")));
+                + " on " + PlanDays.words(LocalDate.ofInstant(j.at(), LondonTime.ZONE))
+                + (shown.differs() ? ": " + Objects.requireNonNullElse(j.words(), "") : "")));
         if (shown.computed() instanceof Computed c)
             lines.add("Heed: " + c.colour().shown()
                     + (shown.differs() || c.colour() != PlanColour.G ? ". " + c.why().words() : ""));

@@ -12,7 +12,7 @@ enum PlanNotice implements Notice {
     /** After saying what a plan is called and which year it is for. */
     ACTION_PLAN_SAVED("The title and year have been saved."),
     /** After carrying forward. */
-    ACTION_PLAN_CARRIED("Everything still to be done is now proposed in the later plan."),
+    ACTION_PLAN_CARRIED("What goes on is now proposed in this plan. Check each timescale, then agree it."),
     /** After proposing. */
     ACTION_PROPOSED("The action is in the plan. Check how its timescale was read, then agree it."),
     /** After changing. */

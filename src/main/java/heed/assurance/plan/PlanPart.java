@@ -34,7 +34,8 @@ class PlanPart implements AssurancePart {
         });
         var ways = new ArrayList<Way>();
         if (mine.actions().size() > MOST || all)
-            ways.add(new Way("Actions that you lead, or are overdue", ActionsController.HOME));
+            ways.add(
+                    new Way(all ? "Yours, overdue and all other actions" : "All your actions", ActionsController.HOME));
         if (all) {
             plans.all(by).stream().limit(2).forEach(
                     p -> rows.add(new Row(p.id(), p.title(), "/assurance/plans/" + p.id(), p.yearWords(), "", "grey")));

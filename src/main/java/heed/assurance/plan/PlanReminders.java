@@ -4,8 +4,6 @@ import heed.directory.organisation.Organisations;
 import heed.platform.Actor;
 import heed.platform.db.Transactions;
 import heed.platform.jobs.Job;
-import heed.platform.notify.Mail;
-import heed.platform.notify.Mails;
 import heed.platform.notify.Outbox;
 import heed.platform.trail.Trace;
 import heed.platform.trail.Trail;
@@ -13,9 +11,9 @@ import heed.platform.web.LondonTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes to whoever holds a post today that leads an action which is overdue, due within a fortnight, or without the news that
- * was due: about each action once a week at most. The colours do not rest on it: they follow from dates.
+ * was due: about each action once a week at most, and one mail for all that are found together. The colours do not rest on it: they follow from dates.
  */
 @Component
 class PlanReminders {
@@ -45,68 +43,26 @@ class PlanReminders {
         this.clock = clock;
     }
 
-    /** The mail that plans cause. */
-    enum PlanMail implements Mail {
-        /** It needs its lead. */
-        ACTION_NEEDS_YOU("Action {ref} needs you", """
-                You hold a post that leads action {ref}. It is due soon, overdue, or waits for news of how it goes.
-
-                {link}
-                """);
-
-        private final String subject;
-        private final String body;
-
-        PlanMail(String subject, String body) {
-            this.subject = subject;
-            this.body = body;
-        }
-
-        @Override
-        public String subject() {
-            return subject;
-        }
-
-        @Override
-        public String body() {
-            return body;
-        }
-
-        @Override
-        public String path() {
-            return "/assurance/actions/{ref}";
-        }
-
-        /** Makes it known to the outbox. */
-        @Component
-        static class AllPlanMail implements Mails {
-            @Override
-            public List<? extends Mail> mails() {
-                return List.of(PlanMail.values());
-            }
-        }
-    }
-
     /** Looks at one scope. @return how many were written to */
     int look(Actor system) {
         return transactions.inScope(system.scope(), () -> {
             var today = clock.instant().atZone(LondonTime.ZONE).toLocalDate();
             var sheet = plans.sheet(system, null, actions.open(system, PlanSight.ofSystem(system, today)));
-            int written = 0;
+            var theirs = new LinkedHashMap<UUID, List<String>>();
             for (var shown : sheet.actions()) {
                 if (!needs(shown, today))
                     continue;
-                var holders = new LinkedHashSet<UUID>();
-                for (var lead : shown.action().leads())
-                    sheet.posts().post(lead).map(p -> p.holdersOn(today)).orElse(List.of()).stream()
-                            .flatMap(h -> Optional.ofNullable(h.staff()).stream()).forEach(holders::add);
+                var holders = sheet.posts().holders(shown.action().leads(), today);
                 if (holders.isEmpty() || !actions.remind(shown.action().id(), today))
                     continue;
-                holders.forEach(h -> outbox.add(system, h, PlanMail.ACTION_NEEDS_YOU, shown.action().ref(), false));
+                holders.forEach(h -> theirs.computeIfAbsent(h, k -> new ArrayList<>()).add(shown.action().ref()));
                 trail.add(system, Trace.list("action.remind", shown.action().id(), List.copyOf(holders)));
-                written += holders.size();
             }
-            return written;
+            // One mail for each person, however many of their actions need them.
+            theirs.forEach((holder, refs) -> outbox.add(system, holder,
+                    refs.size() == 1 ? PlanMail.ACTION_NEEDS_YOU : PlanMail.ACTIONS_NEED_YOU,
+                    refs.size() == 1 ? refs.getFirst() : null, false));
+            return theirs.size();
         });
     }
 

@@ -15,10 +15,12 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -200,10 +202,16 @@ public class Plans {
         });
     }
 
-    /** What somebody leads today, of every plan; for anyone. */
+    /** Those with a last day first, the soonest before the later; else as they were. */
+    private static List<PlanAction> soonest(List<PlanAction> found) {
+        return found.stream().sorted(Comparator.comparing(a -> a.schedule().due(),
+                Comparator.nullsLast(Comparator.naturalOrder()))).toList();
+    }
+
+    /** What somebody leads today, of every plan, the soonest due first; for anyone. */
     public Sheet mine(Actor by) {
         return transactions.inScope(by.scope(), () -> {
-            var sheet = sheet(by, null, actions.led(by, PlanSight.of(by, today())));
+            var sheet = sheet(by, null, soonest(actions.led(by, PlanSight.of(by, today()))));
             trail.add(by, Trace.list("plan.mine", sheet.actions().stream().map(a -> a.action().id()).toList()));
             return sheet;
         });
@@ -218,10 +226,10 @@ public class Plans {
                 .param("me", by.staff()).param("today", Date.valueOf(today())).query(Boolean.class).single();
     }
 
-    /** Everything still to be done that they may read, of every plan. */
+    /** Everything still to be done that they may read, of every plan, the soonest due first. */
     public Sheet open(Actor by) {
         return transactions.inScope(by.scope(), () -> {
-            var sheet = sheet(by, null, actions.open(by, PlanSight.of(by, today())));
+            var sheet = sheet(by, null, soonest(actions.open(by, PlanSight.of(by, today()))));
             trail.add(by, Trace.list("plan.open-actions", sheet.actions().stream().map(a -> a.action().id()).toList()));
             return sheet;
         });
@@ -265,14 +273,20 @@ public class Plans {
                 .toList(), book, day);
     }
 
+    /** As {@link #carry(Actor, UUID, UUID, Predicate)}, everything that is still to be done. */
+    public int carry(Actor by, UUID from, UUID to) {
+        return carry(by, from, to, ref -> true);
+    }
+
     /**
-     * Carries everything that is still to be done into a later plan. Each becomes an action proposed there, its timescale read
-     * anew for that year, and both say where the other is.
+     * Carries what is still to be done into a later plan. Each becomes an action proposed there, its timescale read anew for
+     * that year, with the milestones that were not met, and both say where the other is.
      *
+     * @param chosen which of them, by reference
      * @return how many
      * @throws heed.platform.Refused as not allowed now where the other plan is not of a later year
      */
-    public int carry(Actor by, UUID from, UUID to) {
+    public int carry(Actor by, UUID from, UUID to, Predicate<String> chosen) {
         by.must(Permission.KEEP_PLANS);
         return transactions.inScope(by.scope(), () -> {
             var earlier = there(by, from);
@@ -280,9 +294,10 @@ public class Plans {
             if (!earlier.before(later))
                 throw Refusal.NOT_ALLOWED_NOW.because("the other plan is not of a later year");
             var carried = new ArrayList<UUID>();
-            for (var old : actions.ofPlan(by, PlanSight.of(by, today()), from)) {
-                if (!ActionMove.CARRY.mayStartFrom(old.state()))
-                    continue;
+            var left = actions.ofPlan(by, PlanSight.of(by, today()), from).stream()
+                    .filter(a -> ActionMove.CARRY.mayStartFrom(a.state()) && chosen.test(a.ref())).toList();
+            var milestones = actions.milestones(by, left.stream().map(PlanAction::id).toList());
+            for (var old : left) {
                 var fresh = UUID.randomUUID();
                 actions.add(by, new PlanAction(fresh, Reference.unused(() -> Reference.random('P'), actions::taken), to,
                         actions.nextPlace(to),
@@ -290,6 +305,9 @@ public class Plans {
                         old.words(), Timescales.read(old.words().timescale(), later.year()).schedule(), old.leads(),
                         Standing.PROPOSED, 1), clock.instant());
                 actions.enter(by, fresh, ActionEntry.Kind.MOVE, ActionMove.PROPOSE, null, "", clock.instant());
+                for (var ahead : milestones.getOrDefault(old.id(), List.of()))
+                    if (ahead.metOn() == null)
+                        actions.milestone(by, fresh, ahead.what(), ahead.due(), clock.instant());
                 actions.save(by, old.move(ActionMove.CARRY, new PlanAction.Said("", null, null, fresh), by, false,
                         today()));
                 actions.enter(by, old.id(), ActionEntry.Kind.MOVE, ActionMove.CARRY, null, "", clock.instant());

@@ -1,6 +1,7 @@
 package heed.assurance.plan;
 
 import heed.access.Permission;
+import heed.access.staff.Staff;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.Refused;
@@ -16,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +31,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -48,11 +51,13 @@ class PlansController {
 
     private final Plans plans;
     private final Recommendations recommendations;
+    private final Staff staff;
     private final Frames frames;
 
-    PlansController(Plans plans, Recommendations recommendations, Frames frames) {
+    PlansController(Plans plans, Recommendations recommendations, Staff staff, Frames frames) {
         this.plans = plans;
         this.recommendations = recommendations;
+        this.staff = staff;
         this.frames = frames;
     }
 
@@ -106,7 +111,7 @@ class PlansController {
     String detailing(Actor by, @PathVariable("id") UUID plan, HttpServletRequest request, Model model) {
         by.must(Permission.KEEP_PLANS);
         var its = plans.get(by, plan);
-        var sent = new java.util.HashMap<>(Map.of("title", its.title()));
+        var sent = new HashMap<>(Map.of("title", its.title()));
         var year = its.year();
         if (year != null) {
             put(sent, "from", year.from());
@@ -199,9 +204,16 @@ class PlansController {
         var its = Objects.requireNonNull(sheet.plan());
         var at = HOME + "/" + plan;
         var read = ActionGroup.By.of(view);
+        var beside = new ArrayList<PlanPage.View>();
+        for (var other : plans.all(by)) {
+            if (other.id().equals(its.follows()))
+                beside.add(new PlanPage.View("Follows " + other.title(), HOME + "/" + other.id(), false));
+            if (plan.equals(other.follows()))
+                beside.add(new PlanPage.View("Followed by " + other.title(), HOME + "/" + other.id(), false));
+        }
         var differing = sheet.actions().stream().filter(ShownAction::differs).count();
         model.addAttribute("page", new PlanPage(frames.of(request, by, its.title()).withBack(HOME), its.title(),
-                its.yearWords(), at, counts(sheet),
+                its.yearWords(), at, beside, counts(sheet),
                 Arrays.stream(ActionGroup.By.values())
                         .map(b -> new PlanPage.View(b.words, at + "?view=" + b.code(), b == read)).toList(),
                 ActionGroup.of(sheet, read),
@@ -209,7 +221,7 @@ class PlansController {
                         ? ""
                         : (differing == 1 ? "1 action has" : differing + " actions have")
                                 + " two colours: the lead’s and Heed’s, each with its reason.",
-                sheet.actions().isEmpty() ? "No action yet." : "No action is overdue.",
+                sheet.actions().isEmpty() ? "No action yet." : read.none,
                 by.may(Permission.KEEP_PLANS)));
         return "assurance/plan/plan";
     }
@@ -231,44 +243,62 @@ class PlansController {
     @GetMapping("/{id}/carrying")
     String carrying(Actor by, @PathVariable("id") UUID plan, HttpServletRequest request, Model model) {
         by.must(Permission.KEEP_PLANS);
-        return carrying(by, plan, List.of(), request, model);
+        return carrying(by, plan, "", null, List.of(), request, model);
     }
 
-    private String carrying(Actor by, UUID plan, List<Problem> problems, HttpServletRequest request, Model model) {
+    /** @param chosen which actions, by reference; null before anybody chose */
+    private String carrying(Actor by, UUID plan, String to, @Nullable List<String> chosen, List<Problem> problems,
+            HttpServletRequest request, Model model) {
         var sheet = plans.show(by, plan);
         var from = Objects.requireNonNull(sheet.plan());
         var later = plans.all(by).stream().filter(from::before).toList();
-        long open = sheet.actions().stream().filter(a -> ActionMove.CARRY.mayStartFrom(a.action().state())).count();
+        var open = sheet.actions().stream().map(ShownAction::action)
+                .filter(a -> ActionMove.CARRY.mayStartFrom(a.state())).toList();
+        var questions = new ArrayList<Question>();
+        questions.add(new Question.Select(
+                Field.of("to", "Into which plan?")
+                        .withHint(later.isEmpty() ? "There is no plan of a later year: open one first." : null)
+                        .withProblem(FormPage.problem(problems, "to")),
+                later.stream().map(p -> Choice.of(p.id().toString(), p.title(), p.id().toString().equals(to)))
+                        .toList()));
+        if (!later.isEmpty())
+            questions.add(new Question.Tick(
+                    Field.of("actions", "Which actions go on?")
+                            .withHint(open.isEmpty() ? "Nothing in this plan is still to be done." : null)
+                            .withProblem(FormPage.problem(problems, "actions")),
+                    open.stream().map(a -> new Choice(a.ref(), a.words().title(), a.state().words(), chosen == null
+                            ? a.state() != ActionState.CLAIMED_COMPLETE
+                            : chosen.contains(a.ref()))).toList()));
         model.addAttribute("page",
                 FormPage.of(frames.of(request, by, "Carry into a later plan"), HOME + "/" + plan + "/carrying",
-                        List.of(new Question.Select(
-                                Field.of("to", "Into which plan?")
-                                        .withHint(later.isEmpty()
-                                                ? "There is no plan of a later year: open one first."
-                                                : null)
-                                        .withProblem(FormPage.problem(problems, "to")),
-                                later.stream().map(p -> Choice.of(p.id().toString(), p.title(), false)).toList())),
-                        problems, "Carry forward", HOME + "/" + plan)
+                        questions, problems, "Carry forward", HOME + "/" + plan)
                         .withShown(List.of(SummaryRow.of("Plan", from.title()),
-                                SummaryRow.of("Still to be done", ActionGroup.count((int) open))))
+                                SummaryRow.of("Still to be done", ActionGroup.count(open.size()))))
                         .withIntro(
-                                "Each action still to be done is proposed in the later plan, with its leads and words."
+                                "Each is proposed in the later plan with its words, leads and the milestones not met."
                                         + " Here it stays, marked as carried forward."));
         return FORM;
     }
 
     @PostMapping("/{id}/carrying")
-    String carry(Actor by, @PathVariable("id") UUID plan, @RequestParam(defaultValue = "") String to,
+    String carry(Actor by, @PathVariable("id") UUID plan, @RequestParam MultiValueMap<String, String> sent,
             HttpServletRequest request, HttpServletResponse response, Model model) {
         by.must(Permission.KEEP_PLANS);
         var from = plans.get(by, plan);
+        var to = Objects.requireNonNullElse(sent.getFirst("to"), "");
         var later = id(to);
+        var chosen = Objects.requireNonNullElse(sent.get("actions"), List.<String>of());
+        var problems = new ArrayList<Problem>();
         if (later == null || plans.all(by).stream()
-                .noneMatch(p -> p.id().equals(later) && from.before(p))) {
+                .noneMatch(p -> p.id().equals(later) && from.before(p)))
+            problems.add(new Problem("to", "Choose a plan of a later year"));
+        if (chosen.isEmpty())
+            problems.add(new Problem("actions", "Choose the actions that go on"));
+        if (!problems.isEmpty() || later == null) {
             response.setStatus(422);
-            return carrying(by, plan, List.of(new Problem("to", "Choose a plan of a later year")), request, model);
+            return carrying(by, plan, to, chosen, problems, request, model);
         }
-        plans.carry(by, plan, later);
+        plans.carry(by, plan, later, chosen::contains);
         frames.say(request, response, PlanNotice.ACTION_PLAN_CARRIED);
         return "redirect:" + HOME + "/" + later;
     }
@@ -278,7 +308,7 @@ class PlansController {
     @GetMapping("/{id}/word")
     ResponseEntity<byte[]> word(Actor by, @PathVariable("id") UUID plan) {
         var sheet = plans.take(by, plan, "word");
-        return file(sheet, "docx", WORD, PlanFiles.word(sheet, recommendations.of(by, sheet)));
+        return file(sheet, "docx", WORD, PlanFiles.word(sheet, recommendations.of(by, sheet), verifiers(by, sheet)));
     }
 
     /** The plan as an Excel workbook. */
@@ -286,7 +316,14 @@ class PlansController {
     @GetMapping("/{id}/excel")
     ResponseEntity<byte[]> excel(Actor by, @PathVariable("id") UUID plan) {
         var sheet = plans.take(by, plan, "excel");
-        return file(sheet, "xlsx", EXCEL, PlanFiles.excel(sheet, recommendations.of(by, sheet)));
+        return file(sheet, "xlsx", EXCEL, PlanFiles.excel(sheet, recommendations.of(by, sheet), verifiers(by, sheet)));
+    }
+
+    private Map<UUID, String> verifiers(Actor by, Plans.Sheet sheet) {
+        var names = new HashMap<>(staff.names(by, sheet.actions().stream()
+                .flatMap(a -> Stream.ofNullable(a.action().standing().verifiedBy())).distinct().toList()));
+        names.put(Actor.NOBODY, "somebody elsewhere");
+        return names;
     }
 
     private static ResponseEntity<byte[]> file(Plans.Sheet sheet, String ending, MediaType type, byte[] bytes) {

@@ -53,6 +53,13 @@ public record Post(UUID id, String title, List<Holder> holders, List<Alias> alia
         }
     }
 
+    /** Whether this person holds it on a day already: one of the staff, or somebody elsewhere of this name. */
+    boolean held(@Nullable UUID staff, String name, LocalDate day) {
+        return holdersOn(day).stream().anyMatch(h -> staff != null
+                ? staff.equals(h.staff())
+                : h.staff() == null && LeadWords.folded(h.name()).equals(LeadWords.folded(name)));
+    }
+
     /** Who holds it on a day. */
     public List<Holder> holdersOn(LocalDate day) {
         return holders.stream().filter(h -> h.on(day)).toList();

@@ -2,8 +2,10 @@ package heed.assurance.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -87,6 +89,33 @@ public record PostBook(List<Post> posts) {
     public boolean led(List<UUID> leads, LocalDate day) {
         return !leads.isEmpty()
                 && leads.stream().allMatch(id -> post(id).filter(p -> !p.holdersOn(day).isEmpty()).isPresent());
+    }
+
+    /** Those of the staff who hold one of these posts on a day. */
+    Set<UUID> holders(List<UUID> leads, LocalDate day) {
+        var holders = new LinkedHashSet<UUID>();
+        for (var lead : leads)
+            post(lead).map(p -> p.holdersOn(day)).orElse(List.of()).stream()
+                    .flatMap(h -> Optional.ofNullable(h.staff()).stream()).forEach(holders::add);
+        return holders;
+    }
+
+    /** What one of two readings of an action says otherwise than the other; its leads by title and holder on a day. */
+    List<Changed> changed(PlanAction before, PlanAction after, LocalDate day) {
+        var changed = new ArrayList<Changed>();
+        var now = after.words().parts();
+        before.words().parts().forEach((part, was) -> {
+            var is = now.getOrDefault(part, "");
+            if (!was.strip().equals(is.strip()))
+                changed.add(new Changed(part, was, is));
+        });
+        if (!before.leads().equals(after.leads()))
+            changed.add(new Changed("Lead", leads(before.leads(), day), leads(after.leads(), day)));
+        return changed;
+    }
+
+    private String leads(List<UUID> leads, LocalDate day) {
+        return String.join("; ", leads.stream().map(id -> words(id, day)).toList());
     }
 
     /** A post with who holds it on a day, such as "Housing lead (Rosa Salt)". */

@@ -119,6 +119,8 @@ public class Posts {
             if (holder != null)
                 staff.get(by, holder);
             var known = holder == null ? said(name) : "";
+            if (now.held(holder, known, from))
+                throw Refusal.NOT_ALLOWED_NOW.because("they hold it on that day already");
             if (ends)
                 now.holdersOn(from).stream().filter(h -> h.from().isBefore(from))
                         .forEach(h -> rows.endHolder(post, h.id(), from.minusDays(1)));

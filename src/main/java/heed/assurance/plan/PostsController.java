@@ -215,6 +215,8 @@ class PostsController {
         if (who != null && posts.people(by).stream().noneMatch(p -> p.id().equals(who)))
             problems.add(new Problem("staff", "Choose somebody who works here"));
         var until = days(sent, problems, true);
+        if (DayTyped.of(sent, "from").read() instanceof java.time.LocalDate first && its.held(who, name, first))
+            problems.add(new Problem(who == null ? "name" : "staff", "They hold it on that day already"));
         if (!problems.isEmpty()) {
             response.setStatus(422);
             return holder(by, its, sent, problems, request, model);

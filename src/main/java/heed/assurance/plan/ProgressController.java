@@ -7,16 +7,22 @@ import heed.platform.Refused;
 import heed.platform.web.Choice;
 import heed.platform.web.FormPage;
 import heed.platform.web.Frames;
+import heed.platform.web.LondonTime;
 import heed.platform.web.Problem;
 import heed.platform.web.Question;
 import heed.platform.web.SummaryRow;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -32,26 +38,56 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/assurance/actions/{ref}")
 class ProgressController {
+    /** What a move may ask for, as the page of the action reads it back. */
+    private static final Map<String, String> TYPED = Map.of("words", "What you wrote", "outcome", "Outcome", "impact",
+            "Impact");
+
     private final Plans plans;
     private final ActionWork work;
+    private final ActionPages pages;
     private final Frames frames;
+    private final Clock clock;
 
-    ProgressController(Plans plans, ActionWork work, Frames frames) {
+    ProgressController(Plans plans, ActionWork work, ActionPages pages, Frames frames, Clock clock) {
         this.plans = plans;
         this.work = work;
+        this.pages = pages;
         this.frames = frames;
+        this.clock = clock;
     }
 
     private static String at(String action) {
         return ActionsController.HOME + "/" + action;
     }
 
-    /** The action, for those who work on it. */
-    private ShownAction working(Actor by, String action) {
+    /** The action, for those who work on it, over or not. */
+    private ShownAction their(Actor by, String action) {
         var shown = plans.action(by, action).actions().getFirst();
-        if (!shown.action().state().open() || !by.may(Permission.KEEP_PLANS) && !shown.leading())
-            throw Refusal.NOT_FOUND.because("neither leads it nor keeps plans, or it is over");
+        if (!by.may(Permission.KEEP_PLANS) && !shown.leading())
+            throw Refusal.NOT_FOUND.because("neither leads it nor keeps plans");
         return shown;
+    }
+
+    /** The action, for those who work on it while it is not over. */
+    private ShownAction working(Actor by, String action) {
+        var shown = their(by, action);
+        if (!shown.action().state().open())
+            throw Refusal.NOT_FOUND.because("it is over");
+        return shown;
+    }
+
+    /** The action as it stands now, with what was typed for one that stood otherwise. */
+    private String late(Actor by, String action, Map<String, String> typed, HttpServletRequest request,
+            HttpServletResponse response, Model model) {
+        response.setStatus(Refusal.MOVED_ON.status());
+        model.addAttribute("page", pages.late(by, action, typed, request));
+        return "assurance/plan/action";
+    }
+
+    private static Map<String, String> typed(Map<String, String> sent, Map<String, String> labels) {
+        var typed = new LinkedHashMap<String, String>();
+        new TreeMap<>(labels).forEach((name, label) -> typed.put(label, sent.getOrDefault(name, "")));
+        return typed;
     }
 
     @GetMapping("/progress")
@@ -93,7 +129,10 @@ class ProgressController {
     @PostMapping("/progress")
     String write(Actor by, @PathVariable("ref") String action, @RequestParam Map<String, String> sent,
             HttpServletRequest request, HttpServletResponse response, Model model) {
-        var shown = working(by, action);
+        var shown = their(by, action);
+        if (!shown.action().state().open())
+            return late(by, action, typed(sent, Map.of("words", "How it goes", "reason", "Why this colour")), request,
+                    response, model);
         var words = sent.getOrDefault("words", "").strip();
         var colour = colour(sent.get("colour"));
         var reason = sent.getOrDefault("reason", "").strip();
@@ -112,10 +151,12 @@ class ProgressController {
             response.setStatus(422);
             return progress(by, shown, sent, problems, request, model);
         }
-        if (!words.isEmpty())
+        if (colour == null)
             work.progress(by, action, words);
-        if (colour != null)
+        else if (words.isEmpty())
             work.judge(by, action, colour, reason);
+        else
+            work.tell(by, action, words, colour, reason);
         frames.say(request, response, PlanNotice.ACTION_NOTED);
         return "redirect:" + at(action);
     }
@@ -144,7 +185,9 @@ class ProgressController {
     @PostMapping("/milestones")
     String add(Actor by, @PathVariable("ref") String action, @RequestParam Map<String, String> sent,
             HttpServletRequest request, HttpServletResponse response, Model model) {
-        var shown = working(by, action);
+        var shown = their(by, action);
+        if (!shown.action().state().open())
+            return late(by, action, typed(sent, Map.of("what", "Milestone")), request, response, model);
         var what = sent.getOrDefault("what", "").strip();
         var day = DayTyped.of(sent, "day");
         var problems = new ArrayList<Problem>();
@@ -177,18 +220,38 @@ class ProgressController {
     }
 
     /** A move that this person can make now; carrying forward is done for a whole plan. */
-    private ActionMove move(Actor by, ShownAction shown, String name) {
+    private static Optional<ActionMove> move(Actor by, ShownAction shown, String name) {
         return ActionMove.from(shown.action().state()).stream()
                 .filter(m -> m.name().equals(name) && m != ActionMove.CARRY
                         && shown.action().may(m, by, shown.leading()))
-                .findFirst().orElseThrow(() -> Refusal.NOT_FOUND.because("no such move for them now"));
+                .findFirst();
+    }
+
+    private static Refused noMove() {
+        return Refusal.NOT_FOUND.because("no such move for them now");
+    }
+
+    /** Whether the move is one that this person makes, of an action that stands elsewhere than this one does now. */
+    private static boolean late(Actor by, ShownAction shown, String name) {
+        return Arrays.stream(ActionMove.values()).anyMatch(m -> m.name().equals(name) && m != ActionMove.CARRY
+                && m != ActionMove.PROPOSE && !m.mayStartFrom(shown.action().state())
+                && (by.may(Permission.KEEP_PLANS) || m.who() == ActionMove.Who.LEAD && shown.leading()));
     }
 
     @GetMapping("/moves/{move}")
     String moving(Actor by, @PathVariable("ref") String action, @PathVariable String move, HttpServletRequest request,
             Model model) {
         var shown = plans.action(by, action).actions().getFirst();
-        return move(by, shown, move(by, shown, move), Map.of(), List.of(), List.of(), null, request, model);
+        var its = move(by, shown, move).orElseThrow(ProgressController::noMove);
+        return move(by, shown, its, begun(its, shown), List.of(), List.of(), null, request, model);
+    }
+
+    /** A paper may say already what came of what it calls complete. */
+    private static Map<String, String> begun(ActionMove move, ShownAction shown) {
+        var words = shown.action().words();
+        return move == ActionMove.CLOSE && !words.impact().isBlank()
+                ? Map.of("outcome", words.outcome(), "impact", words.impact())
+                : Map.of();
     }
 
     private String move(Actor by, ShownAction shown, ActionMove move, Map<String, String> sent, List<String> levels,
@@ -233,10 +296,13 @@ class ProgressController {
             @RequestParam MultiValueMap<String, String> all, HttpServletRequest request, HttpServletResponse response,
             Model model) {
         var shown = plans.action(by, action).actions().getFirst();
-        var its = move(by, shown, move);
         var sent = all.toSingleValueMap();
+        if (late(by, shown, move))
+            return late(by, action, typed(sent, TYPED), request, response, model);
+        var its = move(by, shown, move).orElseThrow(ProgressController::noMove);
         var levels = Objects.requireNonNullElse(all.get("levels"), List.<String>of());
-        var problems = problems(its, shown, sent, levels);
+        var problems = problems(its, shown, sent, levels,
+                LocalDate.ofInstant(clock.instant(), LondonTime.ZONE));
         if (!problems.isEmpty()) {
             response.setStatus(422);
             return move(by, shown, its, sent, levels, problems, null, request, model);
@@ -252,6 +318,8 @@ class ProgressController {
         } catch (Refused refused) {
             if (refused.kind() != Refusal.MOVED_ON)
                 throw refused;
+            if (move(by, plans.action(by, action).actions().getFirst(), move).isEmpty())
+                return late(by, action, typed(sent, TYPED), request, response, model);
             response.setStatus(refused.kind().status());
             return move(by, plans.action(by, action).actions().getFirst(), its, sent, levels, List.of(),
                     ActionsController.CHANGED, request, model);
@@ -261,7 +329,7 @@ class ProgressController {
     }
 
     private static List<Problem> problems(ActionMove move, ShownAction shown, Map<String, String> sent,
-            List<String> levels) {
+            List<String> levels, LocalDate today) {
         var problems = new ArrayList<Problem>();
         switch (move.needs()) {
             case NOTHING, LATER_PLAN -> {
@@ -283,6 +351,8 @@ class ProgressController {
         if (move.needs() == ActionMove.Needs.REASON_AND_REVIEW_DAY) {
             var day = DayTyped.of(sent, "day");
             day.check(problems, true, "the day when it is looked at again");
+            if (day.read() instanceof LocalDate review && review.isBefore(today))
+                problems.add(new Problem("day-day", "The day when it is looked at again must not be past"));
         }
         return problems;
     }

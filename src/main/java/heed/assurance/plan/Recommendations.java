@@ -242,7 +242,7 @@ public class Recommendations {
         });
     }
 
-    /** Records a decision to act or not to act on one (invariant 17); the latest counts. */
+    /** Records a decision to act or not to act on one (invariant 17); the latest counts, also of two of one instant. */
     public void decide(Actor by, UUID id, Recommendation.Decision decision) {
         by.must(Permission.KEEP_PLANS);
         if (decision.who().isBlank() || decision.why().isBlank() || decision.on().isAfter(today()))
@@ -254,7 +254,9 @@ public class Recommendations {
             db.sql("""
                     insert into assurance.recommendation_decision (scope_id, id, recommendation_id, acts, decided_on, words, made_by,
                         made_at)
-                    values (:scope, :id, :of, :acts, :on, :words, :by, :at)""")
+                    values (:scope, :id, :of, :acts, :on, :words, :by, greatest(:at,
+                        (select max(made_at) + interval '1 microsecond' from assurance.recommendation_decision
+                          where recommendation_id = :of)))""")
                     .param("scope", by.scope()).param("id", row).param("of", id).param("acts", decision.acts())
                     .param("on", Date.valueOf(decision.on()))
                     .param("words",

@@ -53,7 +53,7 @@ class RecommendationsController {
                 all.size() == 1 ? "1 in all" : all.size() + " in all",
                 open == 0 ? "Every one is answered." : open == 1 ? "1 is not answered." : open + " are not answered.",
                 all.stream().map(f -> new RecommendationsPage.Row(f.recommendation().title(),
-                        HOME + "/" + f.recommendation().id(), f.recommendation().words().text(),
+                        HOME + "/" + f.recommendation().id(), ActionWords.brief(f.recommendation().words().text()),
                         f.answered().words(), f.answered().colour(), ActionGroup.count(f.sheet().actions().size())))
                         .toList(),
                 by.may(Permission.KEEP_PLANS)));

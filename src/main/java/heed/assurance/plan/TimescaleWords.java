@@ -136,15 +136,20 @@ final class TimescaleWords {
                 found -> new Word.Mark(Sign.FILLER));
         stop("(?:now )?(?:complete|completed|done|finished|closed|achieved)", Why.SAYS_DONE);
         mark("between", Sign.FROM);
+        mark("not? (?:before|earlier than|sooner than|until)|onwards?|and beyond", Sign.FROM);
+        mark("not? later than", Sign.BY);
+        // What is ruled out leaves open what is meant.
+        stop("not|never|no longer|except", Why.UNKNOWN);
         mark("from|since|start(?:s|ed|ing)?(?: in| on| from)?|begin(?:s|ning)?(?: in| on)?|commenc(?:es|ing)(?: in| on)?"
                 + "|after", Sign.FROM);
         mark("to|until|till|up to|through|ending(?: in| on)?", Sign.UNTIL);
         rule("-", found -> new Word.Mark(Sign.UNTIL));
         mark("throughout|during|across|over", Sign.THROUGHOUT);
-        mark("(?:by )?(?:the )?end(?: of)?|by|before|no later than|due(?: by| in| on)?|deadline|target(?: date)?(?: of)?",
+        mark("(?:by )?(?:the )?end(?: of)?|by|before|due(?: by| in| on)?|deadline|target(?: date)?(?: of)?",
                 Sign.BY);
         rule("(?:early|mid|middle of|late|beginning of|start of)[ -]", found -> new Word.Mark(Sign.VAGUE));
-        mark("and|then|thereafter|after that|the|a|an|of|in|on|at|with|for|basis|meetings?|reviews?|reviewed|reviewing"
+        mark("w/c|w/e|week (?:commencing|beginning|ending)|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+                + "|and|then|thereafter|after that|the|a|an|of|in|on|at|with|for|basis|meetings?|reviews?|reviewed|reviewing"
                 + "|updates?|updated|report(?:s|ed|ing)?|date|monitored|monitoring|year", Sign.FILLER);
         rule("[&/]", found -> new Word.Mark(Sign.FILLER));
     }
@@ -157,8 +162,11 @@ final class TimescaleWords {
         rule("(\\d{4})-(\\d{2})-(\\d{2})\\b", m -> day(number(m, 1), number(m, 2), number(m, 3)));
         rule("(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4}|\\d{2})\\b",
                 m -> day(fullYear(m.group(3)), number(m, 2), number(m, 1)));
-        rule("(\\d{1,2}) ?(?:st|nd|rd|th)?(?: of)? " + MONTHS + ",? ?'?" + YEAR + "\\b",
+        rule("(\\d{1,2}) ?(?:st|nd|rd|th)?(?: of)?[ -]" + MONTHS + ",?[ -]?'?" + YEAR + "\\b",
                 m -> day(number(m, 3), month(m.group(2)), number(m, 1)));
+        // A day and a month before it: what follows is the year.
+        rule("(\\d{1,2}) ?(?:st|nd|rd|th)?(?: of)?[ -]" + MONTHS + ",?[ -]?'?(\\d{2})\\b(?!:|[.]\\d)",
+                m -> day(fullYear(m.group(3)), month(m.group(2)), number(m, 1)));
         rule(MONTHS + " (\\d{1,2})(?:st|nd|rd|th)?,? " + YEAR + "\\b",
                 m -> day(number(m, 3), month(m.group(1)), number(m, 2)));
         rule("(\\d{1,2}) ?(?:st|nd|rd|th)?(?: of)? " + MONTHS, m -> {
@@ -218,28 +226,13 @@ final class TimescaleWords {
                 m -> rhythm(
                         m.group(1) == null ? 1 : "other second".contains(m.group(1)) ? 2 : count(m.group(1)),
                         m.group(2)));
+        stop(COUNTS + " ?(?:-|to|or) ?" + COUNTS + "[ -]?(?:day|week|month|year)(?:s|ly)?", Why.SEVERAL);
+        rule("(?:every|each) (?=" + MONTHS + ")", m -> new Word.Rhythm(new Interval(1, Unit.YEAR)));
         rule(COUNTS + "[ -]?(day|week|month|year)ly\\b", m -> rhythm(count(m.group(1)), m.group(2)));
         rule(COUNTS + "[ -](day|week|month|year)s?(?= reviews?\\b)", m -> rhythm(count(m.group(1)), m.group(2)));
         rule("(once|twice|(?:" + COUNTS + " times)|(?:" + COUNTS
-                + ")x)[ ,]*(?:a|per|each|every)[ -](year|annum|quarter|month|week)\\b",
-                m -> {
-                    int many = "once".equals(m.group(1))
-                            ? 1
-                            : "twice".equals(m.group(1)) ? 2 : count(m.group(2) != null ? m.group(2) : m.group(3));
-                    int months = switch (m.group(4)) {
-                        case "quarter" -> 3;
-                        case "month" -> 1;
-                        case "week" -> 0;
-                        default -> 12;
-                    };
-                    if (many == 1 && months == 0)
-                        return new Word.Rhythm(new Interval(1, Unit.WEEK));
-                    if (many == 0 || months == 0 || months % many != 0)
-                        return new Word.Stop(Why.UNKNOWN);
-                    return months == 12 && many == 1
-                            ? new Word.Rhythm(new Interval(1, Unit.YEAR))
-                            : new Word.Rhythm(new Interval(months / many, Unit.MONTH));
-                });
+                + ") ?x)[ ,-]*(?:(?:a|per|each|every)[ -](year|annum|quarter|month|week)|(year|annual|quarter|month|week)ly)\\b",
+                TimescaleWords::times);
         rhythm("daily", 1, Unit.DAY);
         rhythm("weekly|per week", 1, Unit.WEEK);
         rhythm("fortnightly", 2, Unit.WEEK);
@@ -247,6 +240,26 @@ final class TimescaleWords {
         rhythm("quarterly|per quarter", 3, Unit.MONTH);
         rhythm("half[ -]?yearly|semi[ -]?annual(?:ly)?", 6, Unit.MONTH);
         rhythm("annual(?:ly)?|yearly|per (?:year|annum)|p\\.?a\\.?", 1, Unit.YEAR);
+    }
+
+    /** "Twice a year", "four times yearly". */
+    private static Word times(Matcher found) {
+        int many = "once".equals(found.group(1))
+                ? 1
+                : "twice".equals(found.group(1)) ? 2 : count(found.group(2) != null ? found.group(2) : found.group(3));
+        int months = switch (found.group(4) != null ? found.group(4) : found.group(5)) {
+            case "quarter" -> 3;
+            case "month" -> 1;
+            case "week" -> 0;
+            default -> 12;
+        };
+        if (many == 1 && months == 0)
+            return new Word.Rhythm(new Interval(1, Unit.WEEK));
+        if (many == 0 || months == 0 || months % many != 0)
+            return new Word.Stop(Why.UNKNOWN);
+        return months == 12 && many == 1
+                ? new Word.Rhythm(new Interval(1, Unit.YEAR))
+                : new Word.Rhythm(new Interval(months / many, Unit.MONTH));
     }
 
     private void rhythm(String pattern, int many, Unit unit) {

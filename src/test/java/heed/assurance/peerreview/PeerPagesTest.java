@@ -205,6 +205,9 @@ class PeerPagesTest {
         bea.get(received + "/agreement").post(received + "/agreement", agreement("B", ""));
         assertThat(bea.page().select(".govuk-error-summary").text())
                 .contains("Say why the board agreed another rating");
+        assertThat(bea.page().select("#why-1-1-ALL-error").text()).contains("Say why the board agreed another rating");
+        bea.post(received + "/agreement", with(agreement("B", "The log was shown"), "minute-day-year", "2001"));
+        assertThat(bea.page().select("#minute-day-error").text()).as("beside the day").contains("before it had the");
         bea.post(received + "/agreement", agreement("B", "The log was shown at the meeting"));
         assertThat(bea.status()).as(bea.page().select(".govuk-error-summary").text()).isEqualTo(302);
         assertThat(bea.follow().heading()).contains("Agreed");

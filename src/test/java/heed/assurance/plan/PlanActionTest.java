@@ -128,6 +128,8 @@ class PlanActionTest {
                 .isInstanceOf(Refused.class);
         assertThat(standing(ActionState.PROPOSED, "March 2027").said(ActionWords.NONE, unread, List.of()).schedule())
                 .isEqualTo(unread);
+        assertThat(standing(ActionState.CLAIMED_COMPLETE, "").said(ActionWords.NONE, unread, List.of()).schedule())
+                .as("what is done needs no day any more").isEqualTo(unread);
         assertThatThrownBy(() -> standing(ActionState.CLOSED, "March 2027").said(ActionWords.NONE,
                 Timescales.read("June 2027", null).schedule(), List.of())).isInstanceOf(Refused.class);
     }

@@ -72,7 +72,9 @@ class PlanFilesTest {
     }
 
     private Reading read(String kind, Plans.Sheet sheet) {
-        var file = kind.equals("word") ? PlanFiles.word(sheet, points) : PlanFiles.excel(sheet, points);
+        var file = kind.equals("word")
+                ? PlanFiles.word(sheet, points, Map.of())
+                : PlanFiles.excel(sheet, points, Map.of());
         var source = Sources.of(file);
         assertThat(source).isInstanceOf(Source.Lines.class);
         return Papers.read(PaperKind.PLAN, ((Source.Lines) source).lines(), Mapping.NONE);
@@ -135,18 +137,19 @@ class PlanFilesTest {
 
     @Test
     void both_colours_print_with_their_reasons_where_they_differ() {
-        var printed = PlanFiles.printed(sheet(actions()), points);
+        var printed = PlanFiles.printed(sheet(actions()), points, Map.of());
         assertThat(printed.tables().getFirst().rows().get(4).getLast())
-                .isEqualTo("Agreed\nLead: R Red\nHeed: R Red. The lead judges the risk to be high");
+                .isEqualTo("Agreed\nLead: R Red on 1 June 2026\nHeed: R Red. The lead judges the risk to be high");
         var differing = shown(ActionState.AGREED, words("", 1, "March 2027", ""), PlanAction.Origin.TYPED,
                 PlanColour.A);
-        assertThat(PlanFiles.printed(sheet(List.of(differing)), points).tables().getFirst().rows().getFirst().getLast())
-                .isEqualTo("Agreed\nLead: A Amber, as Two posts are empty\nHeed: G Green. Nothing is late");
+        assertThat(PlanFiles.printed(sheet(List.of(differing)), points, Map.of()).tables().getFirst().rows().getFirst()
+                .getLast())
+                .isEqualTo("Agreed\nLead: A Amber on 1 June 2026: Two posts are empty\nHeed: G Green. Nothing is late");
     }
 
     @Test
     void the_letters_print_with_their_words_and_meanings() {
-        assertThat(PlanFiles.printed(sheet(actions()), points).legend()).contains("B Blue: Completed",
+        assertThat(PlanFiles.printed(sheet(actions()), points, Map.of()).legend()).contains("B Blue: Completed",
                 "R Red: Likely not to be completed; remedy needed");
     }
 }

@@ -61,6 +61,10 @@ class PlanPagesTest {
         var agree = at.page().select("a[href$=/moves/AGREE]").attr("href");
         at.get(agree).post(agree, "seen", at.page().select("input[name=seen]").val()).follow();
         assertThat(at.page().select("main").text()).contains("Agreed", "News is due by 15 September 2026");
+        var claimed = PlanOf.agreed(context, cora, plan, "Count the beds", "March 2027", housing);
+        PlanOf.move(context, lena, claimed, ActionMove.CLAIM, PlanAction.Said.of("Done"));
+        assertThat(at.get("/assurance/actions?view=waiting").page().select("tbody th a").eachText())
+                .containsExactly("Count the beds");
     }
 
     @Test
@@ -100,7 +104,7 @@ class PlanPagesTest {
         assertThat(at.page().select("a[href$=/words], a[href$=/moves/CANCEL]")).isEmpty();
         var coordinators = town.visitor(cora, port).get("/assurance/plans/" + plan);
         assertThat(coordinators.page().select("td[data-label=Colour]").text())
-                .isEqualTo("G Green Heed: Nothing is late A Amber Lead: Two posts are empty (15 June 2026)");
+                .isEqualTo("Heed G Green Nothing is late Lead A Amber Two posts are empty (15 June 2026)");
         assertThat(coordinators.page().select("main").text()).contains("1 action has two colours");
     }
 
@@ -120,6 +124,104 @@ class PlanPagesTest {
         two.post(page, "seen", two.page().select("input[name=seen]").val(), "action", "Ring them instead", "timescale",
                 "May 2027");
         assertThat(two.status()).isEqualTo(302);
+    }
+
+    @Test
+    void the_second_is_shown_everything_that_they_would_overwrite() {
+        var ref = PlanOf.proposed(context, cora, plan, "Write to every landlord", "March 2027", housing);
+        var page = "/assurance/actions/" + ref + "/words";
+        var two = town.visitor(cora, port).get(page);
+        var seen = two.page().select("input[name=seen]").val();
+        town.visitor(town.person("Dev Marsh", Role.COORDINATOR), port).get(page).post(page, "seen", seen, "action",
+                "Write to every landlord", "timescale", "March 2027", "outcome", "Letters are out");
+        two.post(page, "seen", seen, "action", "Write to every landlord", "timescale", "May 2027", "lead",
+                housing.toString());
+        assertThat(two.status()).isEqualTo(409);
+        assertThat(two.page().select(".govuk-summary-list").text()).contains("Timescale now March 2027",
+                "Desired outcome now Letters are out", "Lead now");
+    }
+
+    @Test
+    void a_day_of_review_that_is_past_is_told_beside_it_and_the_reason_is_kept() {
+        var ref = PlanOf.agreed(context, cora, plan, "Write to every landlord", "March 2027", housing);
+        var page = "/assurance/actions/" + ref + "/moves/HOLD";
+        var at = town.visitor(lena, port).get(page);
+        at.post(page, "seen", at.page().select("input[name=seen]").val(), "words", "The printer is broken", "day-day",
+                "14", "day-month", "6", "day-year", "2026");
+        assertThat(at.status()).isEqualTo(422);
+        assertThat(errors(at)).isEqualTo("The day when it is looked at again must not be past");
+        assertThat(at.page().select("#words").text()).isEqualTo("The printer is broken");
+    }
+
+    @Test
+    void what_was_typed_for_an_action_that_was_moved_meanwhile_is_read_back() {
+        var ref = PlanOf.agreed(context, cora, plan, "Write to every landlord", "March 2027", housing);
+        var page = "/assurance/actions/" + ref;
+        var at = town.visitor(lena, port).get(page + "/moves/CLAIM");
+        var seen = at.page().select("input[name=seen]").val();
+        PlanOf.move(context, cora, ref, ActionMove.HOLD,
+                new PlanAction.Said("Wait", java.time.LocalDate.of(2026, 9, 1), null, null));
+        at.post(page + "/moves/CLAIM", "seen", seen, "words", "All forty are out");
+        assertThat(at.status()).isEqualTo(409);
+        assertThat(at.page().select("main").text()).contains("it now stands at “On hold”", "All forty are out");
+        PlanOf.move(context, cora, ref, ActionMove.CANCEL, PlanAction.Said.of("No money"));
+        for (var form : new String[]{"progress", "milestones"}) {
+            at.post(page + "/" + form, "words", "Thirty are out", "what", "Thirty are out");
+            assertThat(at.status()).as(form).isEqualTo(409);
+            assertThat(at.page().select("main").text()).contains("“Cancelled”", "Thirty are out");
+        }
+        var coras = town.visitor(cora, port).get("/");
+        coras.post(page + "/words", "seen", "1", "action", "Ring them instead");
+        assertThat(coras.status()).isEqualTo(409);
+        assertThat(coras.page().select("main").text()).contains("Ring them instead");
+    }
+
+    @Test
+    void whichever_post_answers_for_it_goes_on_doing_so() {
+        var beds = PlanOf.post(context, cora, "Beds lead", null);
+        var ref = PlanOf.proposed(context, cora, plan, "Write to every landlord", "March 2027", housing,
+                beds);
+        var page = "/assurance/actions/" + ref + "/words";
+        var at = town.visitor(cora, port).get(page);
+        assertThat(at.page().select("#lead option[selected]").text()).isEqualTo("Housing lead (Lena Orton)");
+        assertThat(at.page().select("input[name=leads][checked]").eachAttr("value"))
+                .containsExactly(beds.toString());
+        at.post(page, "seen", at.page().select("input[name=seen]").val(), "action", "Write to all", "timescale",
+                "March 2027", "lead", housing.toString(), "leads", beds.toString()).follow();
+        assertThat(context.getBean(Plans.class).action(cora, ref).actions().getFirst().action().leads())
+                .containsExactly(housing, beds);
+    }
+
+    @Test
+    void what_a_paper_calls_complete_is_put_right_without_a_timescale() {
+        var ref = PlanOf.agreed(context, cora, plan, "Write to every landlord", "March 2027", housing);
+        PlanOf.move(context, lena, ref, ActionMove.CLAIM, PlanAction.Said.of("Out"));
+        var page = "/assurance/actions/" + ref + "/words";
+        var at = town.visitor(cora, port).get(page);
+        at.post(page, "seen", at.page().select("input[name=seen]").val(), "action", "Write to all", "timescale", "",
+                "lead",
+                housing.toString())
+                .follow();
+        assertThat(at.page().select("main").text()).contains("Write to all", "Timescale was: March 2027")
+                .doesNotContain("before it is agreed");
+        assertThat(town.visitor(lena, port).get("/assurance/actions/" + ref).page().select(".govuk-inset-text").text())
+                .isEqualTo("You said that it is complete: somebody else who keeps plans has to look and verify it.");
+    }
+
+    @Test
+    void what_goes_on_in_a_later_plan_is_chosen() {
+        var ref = PlanOf.agreed(context, cora, plan, "Write to every landlord", "March 2027", housing);
+        PlanOf.agreed(context, cora, plan, "Count the beds", "March 2027", housing);
+        var next = context.getBean(Plans.class).open(cora, PlanYear.financial(2027), "The next plan", plan);
+        var page = "/assurance/plans/" + plan + "/carrying";
+        var at = town.visitor(cora, port).get(page);
+        assertThat(at.page().select("input[name=actions][checked]")).hasSize(2);
+        at.post(page, "to", next.toString());
+        assertThat(errors(at)).isEqualTo("Choose the actions that go on");
+        assertThat(at.page().select("#to option[selected]").val()).isEqualTo(next.toString());
+        at.post(page, "to", next.toString(), "actions", ref).follow();
+        assertThat(at.page().select("tbody th a").eachText()).containsExactly("Write to every landlord");
+        assertThat(at.page().select("main").text()).contains("Follows Safeguarding action plan 2026/27");
     }
 
     @Test

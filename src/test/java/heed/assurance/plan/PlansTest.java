@@ -163,8 +163,68 @@ class PlansTest {
         assertThat(closed.action().standing().verifiedBy()).isEqualTo(dev.staff());
         assertThat(closed.computed()).isEqualTo(new Computed(PlanColour.B, Computed.Why.CLOSED));
         refused(Refusal.NOT_ALLOWED_NOW, () -> work.progress(cora, ref, "More"));
-        assertThat(closed.entries()).extracting(ActionEntry::move).containsExactlyInAnyOrder(ActionMove.PROPOSE,
-                ActionMove.AGREE, ActionMove.CLAIM, ActionMove.VERIFY, ActionMove.CLOSE);
+        assertThat(closed.entries()).extracting(ActionEntry::move).containsExactly(ActionMove.CLOSE, ActionMove.VERIFY,
+                ActionMove.CLAIM, ActionMove.AGREE, ActionMove.PROPOSE);
+    }
+
+    @Test
+    void what_was_said_at_one_instant_stays_in_its_order() {
+        var ref = PlanOf.agreed(context, cora, plan, "Write to every landlord", "March 2027", housing);
+        for (int n = 1; n <= 9; n++)
+            work.judge(lena, ref, n == 9 ? PlanColour.R : PlanColour.A, "Reason " + n);
+        assertThat(shown(cora, ref).entries()).extracting(ActionEntry::words).startsWith("Reason 9", "Reason 8",
+                "Reason 7", "Reason 6", "Reason 5", "Reason 4", "Reason 3", "Reason 2", "Reason 1");
+        assertThat(shown(cora, ref).judgement().orElseThrow().colour()).isEqualTo(PlanColour.R);
+    }
+
+    @Test
+    void a_day_that_was_put_off_stays_in_the_history() {
+        var ref = PlanOf.agreed(context, cora, plan, "Write to every landlord", "June 2026", housing);
+        int seen = shown(cora, ref).action().version();
+        work.change(cora, ref, seen, PlanOf.words("Write to every landlord", "March 2027"), List.of());
+        assertThat(shown(cora, ref).entries().getFirst().words())
+                .isEqualTo("Timescale was: June 2026\nLead was: Housing lead (Lena Orton)");
+        work.change(cora, ref, seen + 1, PlanOf.words("Write to every landlord", "March 2027"), List.of());
+        assertThat(shown(cora, ref).entries()).as("nothing was changed").hasSize(3);
+        refused(Refusal.NOT_ALLOWED_NOW, () -> work.change(cora, ref, seen + 1,
+                PlanOf.words("x".repeat(4001), "March 2027"), List.of()));
+    }
+
+    @Test
+    void whoever_said_that_it_is_complete_may_take_that_back_but_not_verify_it() {
+        var ref = PlanOf.agreed(context, cora, plan, "Write to every landlord", "March 2027", housing);
+        PlanOf.move(context, cora, ref, ActionMove.CLAIM, Said.of("All 40 letters are out"));
+        refused(Refusal.NOT_ALLOWED_NOW, () -> PlanOf.move(context, cora, ref, ActionMove.VERIFY, Said.of("Yes")));
+        PlanOf.move(context, cora, ref, ActionMove.SEND_BACK, Said.of("Two came back"));
+        assertThat(shown(cora, ref).action().state()).isEqualTo(ActionState.IN_PROGRESS);
+    }
+
+    @Test
+    void what_is_due_first_stands_first() {
+        var later = PlanOf.year(context, cora, 2027);
+        var last = PlanOf.agreed(context, cora, later, "Count the chairs", "March 2028", housing);
+        var open = PlanOf.agreed(context, cora, plan, "Meet", "quarterly", housing);
+        var second = PlanOf.agreed(context, cora, plan, "Count the beds", "March 2027", housing);
+        var first = PlanOf.agreed(context, cora, later, "Count the doors", "May 2026", housing);
+        assertThat(plans.mine(lena).actions()).extracting(a -> a.action().ref()).containsExactly(first, second, last,
+                open);
+        assertThat(plans.open(cora).actions()).extracting(a -> a.action().ref()).containsExactly(first, second, last,
+                open);
+    }
+
+    @Test
+    void only_what_is_chosen_goes_on_and_with_the_milestones_that_were_not_met() {
+        var left = PlanOf.agreed(context, cora, plan, "Write to every landlord", "March 2027", housing);
+        var other = PlanOf.agreed(context, cora, plan, "Count the beds", "May 2026", housing);
+        work.milestone(cora, left, "Half of them", LocalDate.of(2026, 9, 1));
+        work.milestone(cora, left, "A list", LocalDate.of(2026, 6, 1));
+        work.met(cora, left, shown(cora, left).milestones().getFirst().id());
+        var next = PlanOf.year(context, cora, 2027);
+        assertThat(plans.carry(cora, plan, next, left::equals)).isEqualTo(1);
+        assertThat(shown(cora, other).action().state()).isEqualTo(ActionState.AGREED);
+        assertThat(plans.show(cora, next).actions().getFirst().milestones())
+                .extracting(Milestone::what, Milestone::due, Milestone::metOn)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("Half of them", LocalDate.of(2026, 9, 1), null));
     }
 
     /** Invariant 16. */
@@ -233,6 +293,41 @@ class PlansTest {
         assertThat(recommendations.get(cora, id).answered()).isEqualTo(Answered.GIVEN_UP);
         refused(Refusal.NOT_ALLOWED_NOW, () -> recommendations.add(cora, ActionSource.RECOMMENDATION, 2013, "3",
                 new Recommendation.Words("Meet more often.", "A review")));
+    }
+
+    private List<String> written(Actor to) {
+        return context.getBean(Transactions.class).inScope(cora.scope(), () -> context.getBean(JdbcClient.class)
+                .sql("select kind from platform.outbox where recipient = :to order by written_at, kind")
+                .param("to", to.staff()).query(String.class).list());
+    }
+
+    @Test
+    void those_whom_a_move_calls_on_are_written_to_and_never_whoever_made_it() {
+        var ref = PlanOf.agreed(context, cora, plan, "Write to every landlord", "March 2027", housing);
+        assertThat(written(lena)).containsExactly("ACTION_AGREED");
+        PlanOf.move(context, lena, ref, ActionMove.CLAIM, Said.of("All 40 letters are out"));
+        assertThat(written(cora)).containsExactly("ACTION_TO_VERIFY");
+        assertThat(written(dev)).containsExactly("ACTION_TO_VERIFY");
+        PlanOf.move(context, dev, ref, ActionMove.SEND_BACK, Said.of("Two came back"));
+        assertThat(written(lena)).containsExactlyInAnyOrder("ACTION_AGREED", "ACTION_SENT_BACK");
+    }
+
+    @Test
+    void a_lead_of_several_gets_one_mail() {
+        PlanOf.agreed(context, cora, plan, "Write to every landlord", "June 2026", housing);
+        PlanOf.agreed(context, cora, plan, "Count the beds", "June 2026", housing);
+        clock.goTo(Instant.parse("2026-06-16T09:00:00Z"));
+        assertThat(reminders.look(Actor.system(cora.scope()))).isEqualTo(1);
+        assertThat(written(lena)).filteredOn(k -> k.contains("NEED")).containsExactly("ACTIONS_NEED_YOU");
+    }
+
+    @Test
+    void nobody_holds_a_post_twice_on_one_day() {
+        refused(Refusal.NOT_ALLOWED_NOW,
+                () -> posts.hold(cora, housing, lena.staff(), "", LocalDate.of(2026, 6, 1), null, false));
+        posts.hold(cora, housing, null, "Rosa Salt", LocalDate.of(2026, 6, 1), null, false);
+        refused(Refusal.NOT_ALLOWED_NOW,
+                () -> posts.hold(cora, housing, null, "rosa salt", LocalDate.of(2026, 6, 2), null, false));
     }
 
     @Test

@@ -49,7 +49,9 @@ class TimescalesTest {
             "To be completed by May 2022|2022-05-31|MONTH",
             "by end of 2022|2022-12-31|YEAR", "By end of 2022/23|2023-03-31|YEAR", "by summer 2022|2022-08-31|SEASON",
             "by winter 2022|2023-02-28|SEASON", "by Q1 2022/23|2022-06-30|QUARTER",
-            "end of the fourth quarter of 2022-23|2023-03-31|QUARTER"})
+            "end of the fourth quarter of 2022-23|2023-03-31|QUARTER", "30th Sep 22|2022-09-30|DAY",
+            "01-Sep-22|2022-09-01|DAY", "not later than 3 March 2022|2022-03-03|DAY",
+            "Friday 3 June 2022|2022-06-03|DAY", "w/c 6 June 2022|2022-06-06|DAY"})
     void a_date_is_the_last_day_of_what_was_named(String words, LocalDate due, Precision precision) {
         assertThat(read(words)).isEqualTo(new OnDate(due, precision));
     }
@@ -74,7 +76,8 @@ class TimescalesTest {
             "six-monthly|6|MONTH", "6 monthly|6|MONTH", "half yearly|6|MONTH", "twice a year|6|MONTH",
             "four times per year|3|MONTH", "3x a year|4|MONTH", "each quarter|3|MONTH", "weekly|1|WEEK",
             "fortnightly|2|WEEK", "every 6 weeks|6|WEEK", "annually|1|YEAR", "once a year|1|YEAR", "biennial|2|YEAR",
-            "every half-year|6|MONTH", "Annual review|1|YEAR", "daily|1|DAY"})
+            "every half-year|6|MONTH", "Annual review|1|YEAR", "twice yearly|6|MONTH", "Four times yearly|3|MONTH",
+            "2 x per year|6|MONTH", "Twice-yearly|6|MONTH", "once annually|1|YEAR", "daily|1|DAY"})
     void a_rhythm_is_an_interval(String words, int many, Unit unit) {
         assertThat(read(words)).isEqualTo(every(many, unit, null, null));
     }
@@ -106,6 +109,9 @@ class TimescalesTest {
         assertThat(read("Ongoing, reviewed quarterly"))
                 .isEqualTo(new Ongoing(null, new Interval(3, Unit.MONTH)));
         assertThat(read("Ongoing – 6 month review")).isEqualTo(new Ongoing(null, new Interval(6, Unit.MONTH)));
+        for (var words : List.of("September 2022 onwards", "not before September 2022",
+                "no earlier than September 2022"))
+            assertThat(read(words)).as(words).isEqualTo(new Ongoing(day("2022-09-01"), null));
         var open = Timescales.read("From September 2022", null);
         assertThat(open.schedule()).isEqualTo(new Ongoing(day("2022-09-01"), null));
         assertThat(open.doubts()).containsExactly(Doubt.NO_END);
@@ -148,10 +154,19 @@ class TimescalesTest {
             "March 22|TWO_MEANINGS", "31 June 2022|NO_SUCH_DAY", "13/13/2022|NO_SUCH_DAY", "2022/25|NO_SUCH_DAY",
             "Completed|SAYS_DONE", "October 2016 /June 2016|SEVERAL", "March 2022 and June 2022|SEVERAL",
             "monthly and quarterly|SEVERAL", "monthly, as required|SEVERAL", "year end|NO_YEAR", "spring|NO_YEAR",
-            "soon|UNKNOWN", "Every meeting|UNKNOWN", "marching band|UNKNOWN", "5 times a year|UNKNOWN"})
+            "soon|UNKNOWN", "Every meeting|UNKNOWN",
+            "not monthly|UNKNOWN", "6-8 weekly|SEVERAL", "every 3 to 6 months|SEVERAL", "6 or 12 monthly|SEVERAL",
+            "marching band|UNKNOWN", "5 times a year|UNKNOWN"})
     void what_cannot_be_read_for_certain_says_why(String words, Why why) {
         assertThat(read(words)).isEqualTo(new Unread(why));
         assertThat(Timescales.read(words, null).doubts()).isEmpty();
+    }
+
+    @Test
+    void every_january_comes_back_each_year() {
+        assertThat(Timescales.read("Every January", YEAR).schedule())
+                .isEqualTo(every(1, Unit.YEAR, day("2022-01-01"), null));
+        assertThat(read("each January")).isEqualTo(new Unread(Why.NO_YEAR));
     }
 
     @Test
