@@ -100,9 +100,12 @@ final class ReportPages {
         window.open("/assurance/report-templates").press("Bring it in");
         window.page.locator(".govuk-error-summary").waitFor();
         every.look(window, "report-templates-in-error");
+        // Each on a page of its own: what the one before answered would be taken for the answer to this one.
+        window.open("/assurance/report-templates");
         window.page.locator("#files").setInputFiles(new FilePayload("notes.txt", "text/plain", Samples.bytes("Words")));
         window.press("Bring it in");
         window.page.locator(".govuk-error-summary").waitFor();
+        window.open("/assurance/report-templates");
         window.page.locator("#files")
                 .setInputFiles(new FilePayload("Cabinet paper.docx", WORD, CommitteeReport.template()));
         window.press("Bring it in");
