@@ -1636,9 +1636,9 @@ end
 $function$;
 -- owner heed_owner; may run it: heed_app
 
-CREATE TRIGGER report_fixed BEFORE UPDATE ON assurance.report FOR EACH ROW EXECUTE FUNCTION assurance.report_fixed();
+CREATE TRIGGER report_fixed AFTER UPDATE ON assurance.report FOR EACH ROW EXECUTE FUNCTION assurance.report_fixed();
 
-CREATE TRIGGER report_part_fixed BEFORE INSERT OR UPDATE ON assurance.report_part FOR EACH ROW EXECUTE FUNCTION assurance.report_part_fixed();
+CREATE TRIGGER report_part_fixed AFTER INSERT OR UPDATE ON assurance.report_part FOR EACH ROW EXECUTE FUNCTION assurance.report_part_fixed();
 
 create schema casework;
 grant usage on schema casework to heed_app;

@@ -1,6 +1,6 @@
 -- A report that went out never changes (invariant 1): not by a fault in the program either. What is frozen at the check
 -- stays what it is until the report is written again; from publishing on only withdrawing is left. Nor is anything typed
--- into a report that is no draft.
+-- into a report that is no draft. After the row's own rules, so that another scope's is refused as such.
 create function assurance.report_fixed() returns trigger
   language plpgsql
   set search_path = pg_catalog, pg_temp
@@ -22,7 +22,7 @@ begin
 end;
 $$;
 revoke all on function assurance.report_fixed() from public;
-create trigger report_fixed before update on assurance.report
+create trigger report_fixed after update on assurance.report
   for each row execute function assurance.report_fixed();
 
 create function assurance.report_part_fixed() returns trigger
@@ -38,5 +38,5 @@ begin
 end;
 $$;
 revoke all on function assurance.report_part_fixed() from public;
-create trigger report_part_fixed before insert or update on assurance.report_part
+create trigger report_part_fixed after insert or update on assurance.report_part
   for each row execute function assurance.report_part_fixed();
