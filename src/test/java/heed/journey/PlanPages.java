@@ -50,7 +50,8 @@ final class PlanPages {
             every.form(window, "/assurance/plans/" + plan + "/actions/new", "Propose it", "plan-action-new");
             window.fill("What is to be done?",
                     "Write to every landlord of a house in multiple occupation about whom to ring")
-                    .fill("By when, or how often?", "Quarterly meetings").choose("Housing options lead (Lena Orton)")
+                    .fill("By when, or how often?", "Quarterly meetings")
+                    .select("Who leads it?", "Housing options lead (Lena Orton)")
                     .fill("Standard or heading (optional)", "1. Working together").press("Propose it");
             every.look(window, "plan-action-proposed");
             var action = window.path();
