@@ -118,8 +118,6 @@ final class AssuranceRecords {
             case "/assurance/reports/{report}/figures" -> new String[]{"measure", "concerns-raised", "from-day", "1",
                     "from-month", "4", "from-year", "2025", "until-day", "31", "until-month", "3", "until-year",
                     "2026"};
-            // Which one stands in the button.
-            case "/assurance/reports/{report}/figures/removal" -> new String[]{"n", "0"};
             case "/assurance/reports" -> new String[]{"return", heed.assurance.exercise.ReturnOf.opened(context, by)
                     .toString()};
             case "/assurance/frameworks/shipped" -> new String[]{"code", "grade-1-4"};

@@ -702,6 +702,9 @@ class RoutesTest {
             } else
                 add(sent, name, !lines ? input.attr("value") : "Words " + UUID.randomUUID());
         }
+        // Where nothing else is asked, what it is about stands in the button.
+        if (sent.isEmpty())
+            form.select("button[name=which]").stream().findFirst().ifPresent(b -> add(sent, "which", b.val()));
         return sent.toArray(String[]::new);
     }
 
