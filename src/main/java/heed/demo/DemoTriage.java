@@ -109,9 +109,14 @@ class DemoTriage {
             }
     }
 
+    static boolean asksFirst(DatedConcern dated) {
+        // Who works on an allegation reads no other advice, and could not answer.
+        return dated.number() % 40 == 15 && dated.telling().worksHere() == null;
+    }
+
     /** Some ask before they tell: a question of its own, answered but for the latest. */
     void ask(DatedConcern dated, Actor asker, @Nullable Actor officer, Instant until) {
-        if (dated.number() % 40 != 15)
+        if (!asksFirst(dated))
             return;
         var asked = dated.receivedAt().minus(Duration.ofDays(1));
         var ref = DemoClock.at(asked, () -> advice.ask(asker, UUID.randomUUID(), new AdviceDesk.Asking(

@@ -364,4 +364,15 @@ class DemoYearTest {
         assertThat(WorkingTime.after(eve, 10).atZone(WorkingTime.LONDON).toLocalDateTime()).isEqualTo(LocalDate.of(
                 2026, 12, 28).atTime(8, 40));
     }
+
+    @Test
+    void whenever_the_year_begins_nobody_asks_for_advice_of_those_who_work_on_an_allegation() {
+        var turns = new ArrayList<DatedConcern>();
+        for (var now = NOON; now.isBefore(NOON.plus(Duration.ofDays(14))); now = now.plus(Duration.ofHours(7)))
+            DemoYear.concerns(WORLD, now, DemoLoader.SEED).stream().filter(d -> d.number() % 40 == 15)
+                    .forEach(turns::add);
+        assertThat(turns).as("an allegation has its turn some day").anyMatch(d -> d.telling().worksHere() != null);
+        assertThat(turns).filteredOn(DemoTriage::asksFirst).isNotEmpty()
+                .allMatch(d -> d.telling().worksHere() == null);
+    }
 }
