@@ -32,29 +32,15 @@ enum SignInMail implements Mail {
             If it was not you, tell your administrator today.
             """, "/account");
 
-    private final String subject;
-    private final String body;
-    private final String path;
+    private final Words words;
 
     SignInMail(String subject, String body, String path) {
-        this.subject = subject;
-        this.body = body;
-        this.path = path;
+        words = new Words(subject, body, path);
     }
 
     @Override
-    public String subject() {
-        return subject;
-    }
-
-    @Override
-    public String body() {
-        return body;
-    }
-
-    @Override
-    public String path() {
-        return path;
+    public Words words() {
+        return words;
     }
 
     /** Gives them to the outbox. */

@@ -16,27 +16,15 @@ enum AccountMail implements Mail {
             If you did not ask for it, tell your safeguarding coordinator today.
             """);
 
-    private final String subject;
-    private final String body;
+    private final Words words;
 
     AccountMail(String subject, String body) {
-        this.subject = subject;
-        this.body = body;
+        words = new Words(subject, body, "/sign-in");
     }
 
     @Override
-    public String subject() {
-        return subject;
-    }
-
-    @Override
-    public String body() {
-        return body;
-    }
-
-    @Override
-    public String path() {
-        return "/sign-in";
+    public Words words() {
+        return words;
     }
 
     /** Gives them to the outbox. */

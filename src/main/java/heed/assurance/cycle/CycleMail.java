@@ -32,27 +32,15 @@ enum CycleMail implements Mail {
             {link}
             """);
 
-    private final String subject;
-    private final String body;
+    private final Words words;
 
     CycleMail(String subject, String body) {
-        this.subject = subject;
-        this.body = body;
+        words = new Words(subject, body, "/assurance");
     }
 
     @Override
-    public String subject() {
-        return subject;
-    }
-
-    @Override
-    public String body() {
-        return body;
-    }
-
-    @Override
-    public String path() {
-        return "/assurance";
+    public Words words() {
+        return words;
     }
 
     /** Makes it known to the outbox. */

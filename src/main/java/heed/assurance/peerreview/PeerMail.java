@@ -32,27 +32,15 @@ enum PeerMail implements Mail {
             {link}
             """);
 
-    private final String subject;
-    private final String body;
+    private final Words words;
 
     PeerMail(String subject, String body) {
-        this.subject = subject;
-        this.body = body;
+        words = new Words(subject, body, "/assurance");
     }
 
     @Override
-    public String subject() {
-        return subject;
-    }
-
-    @Override
-    public String body() {
-        return body;
-    }
-
-    @Override
-    public String path() {
-        return "/assurance";
+    public Words words() {
+        return words;
     }
 
     /** Makes them known. */

@@ -18,12 +18,7 @@ enum PlanMail implements Mail {
             You hold a post that leads actions which are due soon, overdue, or wait for news of how they go.
 
             {link}
-            """) {
-        @Override
-        public String path() {
-            return ActionsController.HOME;
-        }
-    },
+            """, ActionsController.HOME),
     /** To its leads: it is to be done. */
     ACTION_AGREED("You lead action {ref}", """
             Action {ref} was agreed, and you hold a post that leads it.
@@ -43,27 +38,19 @@ enum PlanMail implements Mail {
             {link}
             """);
 
-    private final String subject;
-    private final String body;
+    private final Words words;
 
     PlanMail(String subject, String body) {
-        this.subject = subject;
-        this.body = body;
+        this(subject, body, ActionsController.HOME + "/{ref}");
+    }
+
+    PlanMail(String subject, String body, String path) {
+        words = new Words(subject, body, path);
     }
 
     @Override
-    public String subject() {
-        return subject;
-    }
-
-    @Override
-    public String body() {
-        return body;
-    }
-
-    @Override
-    public String path() {
-        return ActionsController.HOME + "/{ref}";
+    public Words words() {
+        return words;
     }
 
     /** Makes it known to the outbox. */

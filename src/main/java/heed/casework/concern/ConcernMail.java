@@ -99,14 +99,10 @@ public enum ConcernMail implements Mail {
             {link}
             """, "/advice/{ref}");
 
-    private final String subject;
-    private final String body;
-    private final String path;
+    private final Words words;
 
     ConcernMail(String subject, String body, String path) {
-        this.subject = subject;
-        this.body = body;
-        this.path = path;
+        words = new Words(subject, body, path);
     }
 
     /** That a concern waits, more loudly where somebody is in danger. */
@@ -115,18 +111,8 @@ public enum ConcernMail implements Mail {
     }
 
     @Override
-    public String subject() {
-        return subject;
-    }
-
-    @Override
-    public String body() {
-        return body;
-    }
-
-    @Override
-    public String path() {
-        return path;
+    public Words words() {
+        return words;
     }
 
     /** Makes them known to the outbox. */

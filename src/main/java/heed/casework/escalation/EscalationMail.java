@@ -33,12 +33,10 @@ enum EscalationMail implements Mail {
             Only taking it up stops these messages. Looking at it does not.
             """);
 
-    private final String subject;
-    private final String body;
+    private final Words words;
 
     EscalationMail(String subject, String body) {
-        this.subject = subject;
-        this.body = body;
+        words = new Words(subject, body, "/concerns/{ref}");
     }
 
     static EscalationMail of(boolean danger, int step) {
@@ -46,18 +44,8 @@ enum EscalationMail implements Mail {
     }
 
     @Override
-    public String subject() {
-        return subject;
-    }
-
-    @Override
-    public String body() {
-        return body;
-    }
-
-    @Override
-    public String path() {
-        return "/concerns/{ref}";
+    public Words words() {
+        return words;
     }
 
     /** Makes them known to the outbox. */

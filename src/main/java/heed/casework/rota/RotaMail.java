@@ -15,29 +15,15 @@ enum RotaMail implements Mail {
             {link}
             """, "/rota");
 
-    private final String subject;
-    private final String body;
-    private final String path;
+    private final Words words;
 
     RotaMail(String subject, String body, String path) {
-        this.subject = subject;
-        this.body = body;
-        this.path = path;
+        words = new Words(subject, body, path);
     }
 
     @Override
-    public String subject() {
-        return subject;
-    }
-
-    @Override
-    public String body() {
-        return body;
-    }
-
-    @Override
-    public String path() {
-        return path;
+    public Words words() {
+        return words;
     }
 
     /** Makes it known to the outbox. */

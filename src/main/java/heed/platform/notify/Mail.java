@@ -8,12 +8,17 @@ public interface Mail {
     /** The kind's name, unique in the whole program; kept in the database, so it stays once chosen. */
     String name();
 
-    /** The subject, in which <code>{ref}</code> stands for the reference. */
-    String subject();
+    /** What it says. */
+    Words words();
 
-    /** The text, in which <code>{ref}</code> stands for the reference and <code>{link}</code> for the page's address. */
-    String body();
-
-    /** Where the link leads within Heed, such as <code>/concerns/{ref}</code>. */
-    String path();
+    /**
+     * What a mail says.
+     *
+     * @param subject in which <code>{ref}</code> stands for the reference
+     * @param body    the text, in which <code>{ref}</code> stands for the reference and <code>{link}</code> for the page's
+     *                address
+     * @param path    where the link leads within Heed, such as <code>/concerns/{ref}</code>
+     */
+    record Words(String subject, String body, String path) {
+    }
 }

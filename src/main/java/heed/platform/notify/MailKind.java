@@ -33,6 +33,12 @@ public record MailKind(String name, String subject, String body, String path) im
 
     /** The same, checked, of a kind named otherwise. */
     public static MailKind of(Mail mail) {
-        return new MailKind(mail.name(), mail.subject(), mail.body(), mail.path());
+        var words = mail.words();
+        return new MailKind(mail.name(), words.subject(), words.body(), words.path());
+    }
+
+    @Override
+    public Words words() {
+        return new Words(subject, body, path);
     }
 }
