@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +28,7 @@ final class Database implements AutoCloseable {
     private final Place place;
     private final CompletableFuture<HikariDataSource> pool = new CompletableFuture<>();
     private @Nullable EmbeddedPostgres server;
-    private boolean closed;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     /** Where the database is: in the data directory when there is no address. */
     record Place(@Nullable String url, String app, String appPassword, String owner, String ownerPassword,
@@ -124,13 +126,10 @@ final class Database implements AutoCloseable {
     /** A server that dies under a running Heed is started again: nobody may be there to do it. */
     private void watch(EmbeddedPostgres watched) {
         while (true) {
-            synchronized (this) {
-                if (closed) {
+            try {
+                if (closing.await(1, TimeUnit.SECONDS)) {
                     return;
                 }
-            }
-            try {
-                Thread.sleep(Duration.ofSeconds(1));
                 if (watched.revive()) {
                     LOG.warn("PostgreSQL answers again");
                 }
@@ -221,10 +220,10 @@ final class Database implements AutoCloseable {
             }
         }).join();
         synchronized (this) {
-            if (closed) {
+            if (closing.getCount() == 0) {
                 return;
             }
-            closed = true;
+            closing.countDown();
             if (server != null) {
                 server.close();
             }
