@@ -3,7 +3,6 @@ package heed.assurance.exercise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import heed.SetClock;
 import heed.access.Role;
 import heed.assurance.cycle.CycleMove;
 import heed.assurance.cycle.CycleOf;
@@ -21,59 +20,20 @@ import heed.platform.db.Transactions;
 import heed.platform.seal.Seals;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A return is opened, written, shared, signed off, submitted and corrected; nobody else sees it and nothing is lost. */
 @InTown
-class ReturnsTest {
-    @Autowired
-    private ApplicationContext context;
-    @Autowired
-    private ReturnDesk desk;
-    @Autowired
-    private ReturnReading reading;
-    @Autowired
-    private ItemWriting writing;
-    @Autowired
-    private EvidenceWriting evidence;
+class ReturnsTest extends InReturns {
     @Autowired
     private FactWriting figures;
     @Autowired
     private SigningOff signing;
-    @Autowired
-    private SetClock clock;
-
-    private Town town;
-    private Actor keeper;
-    private Actor officer;
-    private Actor colleague;
-
-    @BeforeEach
-    void a_council() {
-        clock.goTo(Instant.parse("2026-04-01T09:00:00Z"));
-        town = Town.in(context);
-        keeper = town.person("Cora Vale", Role.COORDINATOR);
-        officer = town.person("Ade Marsh", Role.ACCOUNTABLE_OFFICER);
-        colleague = town.person("Len Burr");
-    }
-
-    @AfterEach
-    void time_goes_on() {
-        clock.startAgain();
-    }
-
-    private static void refused(Refusal kind, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(Refused.class, r -> assertThat(r.kind()).isEqualTo(kind));
-    }
 
     private List<Kind> missing(UUID ret, String code) {
         return reading.overview(keeper, ret).missing().stream().filter(m -> m.item().equals(code)).map(Missing::kind)

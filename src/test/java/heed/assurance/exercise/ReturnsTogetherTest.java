@@ -1,9 +1,7 @@
 package heed.assurance.exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import heed.SetClock;
 import heed.access.Role;
 import heed.assurance.cycle.CycleMove;
 import heed.assurance.cycle.CycleOf;
@@ -16,65 +14,26 @@ import heed.casework.InTown;
 import heed.casework.Town;
 import heed.platform.Actor;
 import heed.platform.Refusal;
-import heed.platform.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 /** Several people in one return: who is reminded, what the board is told, and what two at once are shown. */
 @InTown
-class ReturnsTogetherTest {
+class ReturnsTogetherTest extends InReturns {
     private static final Verdict BEST = new Verdict.Level("B", new Facets("met", "evidence_ready"));
     private static final Verdict LOW = new Verdict.Level("A", new Facets("begun", "evidence_ready"));
 
     @Autowired
-    private ApplicationContext context;
-    @Autowired
-    private ReturnDesk desk;
-    @Autowired
-    private ReturnReading reading;
-    @Autowired
-    private ItemWriting writing;
-    @Autowired
-    private EvidenceWriting evidence;
-    @Autowired
     private ItemSharing sharing;
     @Autowired
     private ShareReminders reminders;
-    @Autowired
-    private SetClock clock;
     @LocalServerPort
     private int port;
-
-    private Town town;
-    private Actor keeper;
-    private Actor officer;
-    private Actor colleague;
-
-    @BeforeEach
-    void a_council() {
-        clock.goTo(Instant.parse("2026-04-01T09:00:00Z"));
-        town = Town.in(context);
-        keeper = town.person("Cora Vale", Role.COORDINATOR);
-        officer = town.person("Ade Marsh", Role.ACCOUNTABLE_OFFICER);
-        colleague = town.person("Len Burr");
-    }
-
-    @AfterEach
-    void time_goes_on() {
-        clock.startAgain();
-    }
-
-    private static void refused(Refusal kind, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(Refused.class, r -> assertThat(r.kind()).isEqualTo(kind));
-    }
 
     private List<String> mail() {
         return town.texts("select kind from platform.outbox where scope_id = '" + town.scope()
