@@ -1,7 +1,5 @@
 package heed.assurance.evidence;
 
-import static heed.assurance.evidence.DateWords.DAY;
-import static heed.assurance.evidence.DateWords.MONTH;
 import static heed.assurance.evidence.DateWords.PART;
 
 import java.time.LocalDate;
