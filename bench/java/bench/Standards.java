@@ -164,7 +164,7 @@ final class Standards {
         context.getBean(ReturnKeeping.class).keep(keeper,
                 new KeptReturn(new Return(id, null, edition, keeper.council(), "", year, 1, null, window,
                         ReturnState.IN_PROGRESS, 0, keeper.staff(), now), "", items, ratings, Map.of(), statements, facts,
-                        null));
+                        null, List.of()));
         return id;
     }
 
