@@ -4,8 +4,10 @@ import heed.assurance.exercise.ReturnReading.Opened;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,10 +54,41 @@ public record FrozenReturn(String id, String body, String edition, String editio
             List<ActionLine> actions) {
     }
 
-    /** A rating. */
+    /**
+     * A rating.
+     *
+     * @param ground what it rests on; null for nothing
+     * @param beside what has to be known when one reads it, such as what its reviewers could not do
+     */
     public record RatingLine(String voice, String audience, String verdict, String word, @Nullable String attainment,
             @Nullable String evidenced, @Nullable String reason, @Nullable String override,
-            @Nullable String transcribed) {
+            @Nullable String transcribed, @Nullable GroundLine ground, @Nullable List<String> beside) {
+        /** What has to be known of it; a copy from before this was kept has nothing. */
+        @Override
+        public List<String> beside() {
+            return beside == null ? List.of() : List.copyOf(beside);
+        }
+
+        /** What it rests on and what has to be known of it, as printed beside it. */
+        public List<String> known() {
+            return Stream.concat(Stream.ofNullable(ground).map(g -> g.ground().shown()), beside().stream()).toList();
+        }
+    }
+
+    /** What a rating rests on: the name of a {@link Rating.Ground.Kind}, which one, and when as year-month-day. */
+    public record GroundLine(String kind, String words, @Nullable String day) {
+        /** As it was given. */
+        public Rating.Ground ground() {
+            return new Rating.Ground(Rating.Ground.Kind.valueOf(kind), words,
+                    day == null ? null : LocalDate.parse(day));
+        }
+
+        static @Nullable GroundLine of(Rating.@Nullable Ground ground) {
+            if (ground == null)
+                return null;
+            var day = ground.day();
+            return new GroundLine(ground.kind().name(), ground.words(), day == null ? null : day.toString());
+        }
     }
 
     /** A statement of evidence that was accepted. */
@@ -116,7 +149,8 @@ public record FrozenReturn(String id, String body, String edition, String editio
         return new RatingLine(r.voice().name(), r.audience().name(), r.verdict().stored(),
                 ReturnWords.verdict(opened.edition().scale(), r.verdict()),
                 facets == null ? null : facets.attainment(), facets == null ? null : facets.evidenced(),
-                r.verdict() instanceof Verdict.NotApplicable no ? no.reason() : null, r.override(), r.transcribed());
+                r.verdict() instanceof Verdict.NotApplicable no ? no.reason() : null, r.override(), r.transcribed(),
+                GroundLine.of(r.ground()), opened.beside(r));
     }
 
     private static FactLine fact(Fact f) {

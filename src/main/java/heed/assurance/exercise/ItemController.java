@@ -1,25 +1,16 @@
 package heed.assurance.exercise;
 
-import heed.access.Permission;
-import heed.access.staff.Staff;
+import heed.assurance.exercise.ItemPages.Typed;
 import heed.assurance.exercise.ItemWriting.Kept;
-import heed.directory.organisation.Organisations;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.Refused;
 import heed.platform.web.Frames;
 import heed.platform.web.LondonTime;
-import heed.platform.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -36,60 +27,28 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ItemController {
     private static final int LONGEST = 50_000;
 
-    private final ReturnReading reading;
+    private final ItemPages pages;
     private final ItemWriting writing;
     private final ItemSharing sharing;
-    private final ObjectProvider<ReturnActions> actions;
-    private final ObjectProvider<BesideRating> notes;
-    private final FiguresBeside figures;
-    private final Staff staff;
-    private final Organisations organisations;
     private final Frames frames;
     private final LondonTime time;
-    private final Clock clock;
 
-    ItemController(ReturnReading reading, ItemWriting writing, ItemSharing sharing,
-            ObjectProvider<ReturnActions> actions, ObjectProvider<BesideRating> notes, FiguresBeside figures,
-            Staff staff, Organisations organisations, Frames frames, LondonTime time, Clock clock) {
-        this.reading = reading;
+    ItemController(ItemPages pages, ItemWriting writing, ItemSharing sharing, Frames frames, LondonTime time) {
+        this.pages = pages;
         this.writing = writing;
         this.sharing = sharing;
-        this.actions = actions;
-        this.notes = notes;
-        this.figures = figures;
-        this.staff = staff;
-        this.organisations = organisations;
         this.frames = frames;
         this.time = time;
-        this.clock = clock;
     }
 
     @GetMapping
     String show(Actor by, @PathVariable UUID ret, @PathVariable String question, HttpServletRequest request,
             Model model) {
-        return page(by, reading.item(by, ret, question), null, List.of(), null, request, model);
+        return page(by, ret, question, Typed.NOTHING, request, model);
     }
 
-    private String page(Actor by, ReturnReading.OpenedItem item, @Nullable String typed, List<Problem> problems,
-            @Nullable String theirs, HttpServletRequest request, Model model) {
-        var opened = item.opened();
-        var before = item.before();
-        var names = new HashMap<>(staff.names(by, Stream.of(
-                item.ratings().stream().map(Rating::by), opened.statements().stream().map(Statement::writtenBy),
-                opened.shares().stream().flatMap(s -> Stream.of(s.staff(), s.askedBy())),
-                before == null ? Stream.<UUID>empty() : before.ratings().stream().map(Rating::by))
-                .flatMap(s -> s).distinct().toList()));
-        organisations.scopes().forEach(s -> names.put(s.id(), s.name()));
-        var begin = actions.getIfAvailable();
-        model.addAttribute("page", ItemPage.of(by, frames.of(request, by, item.asked().title()), item,
-                opened.actions(),
-                begin == null || !by.may(Permission.KEEP_PLANS)
-                        ? null
-                        : begin.begin(opened.made().id(), item.item().code()),
-                names,
-                r -> notes.orderedStream().flatMap(n -> n.of(by, r).stream()).toList(), time,
-                LocalDate.ofInstant(clock.instant(), LondonTime.ZONE),
-                typed == null ? item.item().answer() : typed, problems, theirs, figures.of(by, item)));
+    private String page(Actor by, UUID ret, String question, Typed typed, HttpServletRequest request, Model model) {
+        model.addAttribute("page", pages.of(by, ret, question, typed, request));
         return "assurance/exercise/item";
     }
 
@@ -99,8 +58,7 @@ class ItemController {
             HttpServletRequest request, HttpServletResponse response, Model model) {
         if (answer.length() > LONGEST) {
             response.setStatus(422);
-            return page(by, reading.item(by, ret, question), answer,
-                    List.of(new Problem("answer", "Use 50,000 characters or fewer")), null, request, model);
+            return page(by, ret, question, Typed.wrong(answer, "Use 50,000 characters or fewer"), request, model);
         }
         ItemWriting.Kept kept;
         try {
@@ -109,13 +67,13 @@ class ItemController {
             if (refused.kind() != Refusal.NOT_ALLOWED_NOW)
                 throw refused;
             response.setStatus(refused.kind().status());
-            return page(by, reading.item(by, ret, question), answer, List.of(new Problem("answer",
-                    "This return is not open for writing any more. Copy what you wrote: it is below and not kept")),
-                    null, request, model);
+            return page(by, ret, question, Typed.wrong(answer,
+                    "This return is not open for writing any more. Copy what you wrote: it is below and not kept"),
+                    request, model);
         }
         if (kept.how() == Kept.How.CHANGED_ELSEWHERE) {
             response.setStatus(Refusal.MOVED_ON.status());
-            return page(by, reading.item(by, ret, question), answer, List.of(), kept.item().answer(), request, model);
+            return page(by, ret, question, new Typed(answer, List.of(), kept.item().answer()), request, model);
         }
         frames.say(request, response, ReturnNotice.ANSWER_SAVED);
         return "redirect:" + href(ret, question);

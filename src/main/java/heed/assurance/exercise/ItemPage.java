@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -105,10 +104,8 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
             List<String> evidence) {
     }
 
-    static ItemPage of(Actor by, Frame frame, OpenedItem item, List<ReturnActions.OfItem> actions,
-            @Nullable String begin, Map<UUID, String> names, Function<Rating, List<String>> notes, LondonTime time,
-            LocalDate today, String answer,
-            List<Problem> problems, @Nullable String theirs, List<FiguresBeside.Counted> counted) {
+    static ItemPage of(Actor by, Frame frame, OpenedItem item, @Nullable String begin, Map<UUID, String> names,
+            LondonTime time, LocalDate today, ItemPages.Typed typed, List<FiguresBeside.Counted> counted) {
         var opened = item.opened();
         var made = opened.made();
         var base = made.href() + "/questions/" + item.item().code();
@@ -118,7 +115,7 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
         var scale = opened.edition().scale();
         Predicate<Rating> now = r -> opened.ratings().stream().anyMatch(n -> n.id().equals(r.id()));
         return new ItemPage(frame.withTitle(item.item().code() + " " + item.asked().title()).withBack(made.href()),
-                problems, item.asked().title(),
+                typed.problems(), item.asked().title(),
                 opened.edition().title() + " " + made.year() + ", question " + item.item().code(), made.href(), base,
                 item.asked().bullets(),
                 made.state().fixed()
@@ -128,12 +125,13 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
                 writes, opened.keeps(),
                 Field.of("answer", "Answer").withHint(
                         "Paragraphs, with an empty line between. Start a line with “- ” for a list, or put “|” between the cells of a table.")
-                        .withValue(answer)
-                        .withProblem(problems.stream().map(Problem::text).findFirst().orElse(null)),
+                        .withValue(typed.answer() == null ? item.item().answer() : typed.answer())
+                        .withProblem(typed.problems().stream().map(Problem::text).findFirst().orElse(null)),
                 SimpleText.read(item.item().answer()), item.item().version(), item.item().carried().words(),
-                writes && item.item().carried() == Carried.CARRIED && item.item().answered(), theirs,
-                opened.ratings().stream().map(r -> said(scale, r, names, notes, time)).toList(),
-                item.ratings().reversed().stream().filter(now.negate()).map(r -> said(scale, r, names, notes, time))
+                writes && item.item().carried() == Carried.CARRIED && item.item().answered(), typed.theirs(),
+                opened.ratings().stream().map(r -> said(scale, r, names, opened.beside(r), time)).toList(),
+                item.ratings().reversed().stream().filter(now.negate())
+                        .map(r -> said(scale, r, names, opened.beside(r), time))
                         .toList(),
                 opened.statements().stream().filter(s -> s.state().live())
                         .map(s -> proof(by, opened, s, base, writes, names, time)).toList(),
@@ -142,7 +140,7 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
                 ReturnWords.window(made.window()),
                 opened.facts().stream().map(f -> number(f, opened.clashes(), base, writes, time)).toList(),
                 writes ? offered(item, base) : List.of(),
-                actions.stream().map(a -> new Act(a.words(), a.href(), a.lead(), a.state())).toList(),
+                opened.actions().stream().map(a -> new Act(a.words(), a.href(), a.lead(), a.state())).toList(),
                 writes ? begin : null, item.item().noAction(),
                 shares.stream().map(s -> new Shared(names.getOrDefault(s.staff(), "Someone who has left"),
                         capital(s.words(today)),
@@ -156,7 +154,7 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
                         : new Mine(names.getOrDefault(mine.askedBy(), "A colleague") + " asks you to answer this by "
                                 + ReturnWords.day(mine.due()) + "." + (mine.late(today) ? " That day is past." : ""),
                                 base + "/shares/" + mine.id() + "/done", mine.doneAt() != null),
-                item.before() == null ? null : before(item.before(), names, notes, time),
+                item.before() == null ? null : before(item.before(), opened, names, time),
                 counted.stream()
                         .map(c -> new Counted(c.title(), c.says(), base + "/figures?measure=" + c.code())).toList(),
                 neighbour(item, -1), neighbour(item, 1));
@@ -181,17 +179,15 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
                 .toList();
     }
 
-    static Said said(RatingScale scale, Rating r, Map<UUID, String> names, Function<Rating, List<String>> notes,
+    static Said said(RatingScale scale, Rating r, Map<UUID, String> names, List<String> beside,
             LondonTime time) {
         var more = new java.util.ArrayList<String>();
         if (r.override() != null)
             more.add("Stands without evidence from the window: " + r.override());
         var ground = r.ground();
-        if (ground != null) {
-            var day = ground.day();
-            more.add(ground.kind().words() + ": " + ground.words() + (day == null ? "" : ", " + ReturnWords.day(day)));
-        }
-        more.addAll(notes.apply(r));
+        if (ground != null)
+            more.add(ground.shown());
+        more.addAll(beside);
         // What others gave is their organisation's; what was typed here is whoever's typed it.
         var typist = names.getOrDefault(r.by(), "Someone who has left");
         var who = r.voice() == Voice.SELF || names.containsKey(r.by())
@@ -261,13 +257,13 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
                 f.parts(), f.source(), clash, writes ? base + "/figures/" + f.id() + "/removal" : null);
     }
 
-    private static LastYear before(Before before, Map<UUID, String> names, Function<Rating, List<String>> notes,
+    private static LastYear before(Before before, ReturnReading.Opened opened, Map<UUID, String> names,
             LondonTime time) {
         var scale = before.edition().scale();
         return new LastYear(
                 before.edition().title() + " " + before.made().year() + ", question " + before.item().code(),
                 before.opens() ? before.made().href() + "/questions/" + before.item().code() : null,
-                before.ratings().stream().map(r -> said(scale, r, names, notes, time)).toList(),
+                before.ratings().stream().map(r -> said(scale, r, names, opened.beside(r), time)).toList(),
                 SimpleText.read(before.item().answer()),
                 before.evidence().stream().map(Statement::words).filter(Objects::nonNull).toList());
     }

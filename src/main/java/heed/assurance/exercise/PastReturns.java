@@ -53,7 +53,7 @@ public class PastReturns {
 
     /**
      * Adds ratings that stand in an old paper to the latest return of this edition, which is opened for them where there is
-     * none.
+     * none. While that return is being written, only those of reviews from outside: they are signed off with it.
      *
      * @param transcribed each says where it was typed in from
      * @return what is wrong, in words; empty where they were added
@@ -77,8 +77,10 @@ public class PastReturns {
                             .forEach(f -> wrong.add(rating.item() + ": " + f.words()));
             if (!wrong.isEmpty())
                 return wrong;
-            if (found.isPresent() && !found.get().state().fixed())
-                return List.of("There is a return on this framework that is still written. Rate it there.");
+            if (found.isPresent() && !found.get().state().fixed()
+                    && transcribed.stream().anyMatch(r -> r.voice() != Voice.INDEPENDENT))
+                return List.of("There is a return on this framework that is still being written. Rate it there; only "
+                        + "what a review from outside says can be added here.");
             var ret = found.map(Return::id).orElseGet(() -> opened(by, asked, edition));
             transcribed.forEach(r -> ratings.add(by, ret, r));
             trail.add(by, Trace.list("return.transcribe", ret, transcribed.stream().map(Rating::id).toList()));

@@ -69,6 +69,7 @@ public record PrintedReturn(String title, String body, String stamp, String wind
             words.append(". Stands without evidence from the window: ").append(r.override());
         if (r.transcribed() != null)
             words.append(". Transcribed from: ").append(r.transcribed());
+        r.known().forEach(b -> words.append(". ").append(b));
         return words.toString();
     }
 

@@ -56,6 +56,11 @@ public record Rating(UUID id, String item, Voice voice, Audience audience, Strin
             }
         }
 
+        /** As shown: what it is, which one, and when. */
+        public String shown() {
+            return kind.words() + ": " + words + (day == null ? "" : ", " + ReturnWords.day(day));
+        }
+
         /** Keeps what was written out of logs. */
         @Override
         public String toString() {

@@ -204,9 +204,10 @@ public class ReturnDesk {
             if (s.state().live() || s.state() == EvidenceState.OUT_OF_WINDOW)
                 statements.add(by, to, new Statement(UUID.randomUUID(), s.item(), s.sort(), s.words(), s.about(),
                         s.typed(), s.state(), null, 0, s.writtenBy(), s.writtenAt()));
-        // What others said they said of the version before; the organisation's own rating goes with its answer.
+        // What peers and panels said they said of the version before. The organisation's own rating goes with its answer, and
+        // a review from outside looked at the organisation and not at what it wrote.
         for (var r : RatingRules.now(ratings.of(by, from, null)))
-            if (r.voice() == Voice.SELF)
+            if (r.voice() == Voice.SELF || r.voice() == Voice.INDEPENDENT)
                 ratings.add(by, to, new Rating(UUID.randomUUID(), r.item(), r.voice(), r.audience(), r.scale(),
                         r.scaleVersion(), r.verdict(), r.organisation(), r.by(), at, r.ground(), r.override(),
                         r.transcribed()));

@@ -8,6 +8,7 @@ import heed.platform.db.Transactions;
 import heed.platform.trail.Trace;
 import heed.platform.trail.Trail;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +31,20 @@ class ReturnReading {
     private final ReturnFacts facts;
     private final ReturnEditions editions;
     private final ObjectProvider<ReturnActions> actions;
+    private final ObjectProvider<BesideRating> notes;
     private final Transactions transactions;
     private final Trail trail;
 
     ReturnReading(Returns returns, Statements statements, Ratings ratings, ReturnFacts facts, ReturnEditions editions,
-            ObjectProvider<ReturnActions> actions, Transactions transactions, Trail trail) {
+            ObjectProvider<ReturnActions> actions, ObjectProvider<BesideRating> notes, Transactions transactions,
+            Trail trail) {
         this.returns = returns;
         this.statements = statements;
         this.ratings = ratings;
         this.facts = facts;
         this.editions = editions;
         this.actions = actions;
+        this.notes = notes;
         this.transactions = transactions;
         this.trail = trail;
     }
@@ -59,13 +63,19 @@ class ReturnReading {
      * @param actions    actions that answer it
      * @param moves      what happened to it, latest first; none where one question was asked for
      * @param amending   the version that corrects it; null for none
+     * @param beside     what has to be known of ratings, by their ids; nothing where only an overview was asked for
      * @param keeps      whether they keep it
      * @param signs      whether they sign it off
      */
     record Opened(Return made, ReturnEdition edition, List<Item> items, List<Statement> statements,
             List<Rating> ratings, List<Fact> facts, List<FactClash> clashes, List<Share> shares,
-            List<ReturnActions.OfItem> actions, List<Returns.Entry> moves, @Nullable Return amending, boolean keeps,
-            boolean signs) {
+            List<ReturnActions.OfItem> actions, List<Returns.Entry> moves, @Nullable Return amending,
+            Map<UUID, List<String>> beside, boolean keeps, boolean signs) {
+        /** What has to be known when one reads a rating, such as what its reviewers could not do. */
+        List<String> beside(Rating rating) {
+            return beside.getOrDefault(rating.id(), List.of());
+        }
+
         /** The answer to this question. */
         Optional<Item> item(String code) {
             return items.stream().filter(i -> i.code().equals(code)).findFirst();
@@ -168,17 +178,17 @@ class ReturnReading {
         by.must(Permission.RAISE);
         return transactions.inScope(by.scope(), () -> {
             var made = returns.get(by, id);
+            var rated = ratings.of(by, id, null);
             var opened = read(by, made, editions.of(by, made.edition(), made.profile()), returns.shares(id),
-                    returns.moves(by, id), words ? statements.of(by, id, null) : statements.bare(id),
-                    ratings.of(by, id, null),
-                    returns.items(by, id));
+                    returns.moves(by, id), words ? statements.of(by, id, null) : statements.bare(id), rated,
+                    words ? beside(by, rated.stream()) : Map.of(), returns.items(by, id));
             trail.add(by, Trace.list(act, id, opened.items().stream().map(Item::id).toList()));
             return opened;
         });
     }
 
     private Opened read(Actor by, Return made, ReturnEdition edition, List<Share> shares, List<Returns.Entry> moves,
-            List<Statement> evidence, List<Rating> rated, List<Item> items) {
+            List<Statement> evidence, List<Rating> rated, Map<UUID, List<String>> beside, List<Item> items) {
         var reads = WhoReads.of(by);
         var codes = items.stream().map(Item::code).filter(c -> reads.reads(shares, c)).collect(Collectors.toSet());
         var cut = new ReturnEdition(edition.id(), edition.code(), edition.version(), edition.title(), edition.both(),
@@ -198,8 +208,18 @@ class ReturnReading {
                         || c.other().items().stream().anyMatch(codes::contains)).toList(),
                 shares.stream().filter(s -> reads.all() || s.staff().equals(reads.me())).toList(),
                 acts.stream().filter(a -> codes.contains(a.item())).toList(), moves,
-                returns.amending(made.id()).orElse(null), by.may(Permission.KEEP_RETURN),
+                returns.amending(made.id()).orElse(null), beside, by.may(Permission.KEEP_RETURN),
                 by.may(Permission.SIGN_OFF_RETURN));
+    }
+
+    private Map<UUID, List<String>> beside(Actor by, Stream<Rating> ratings) {
+        var all = new HashMap<UUID, List<String>>();
+        ratings.forEach(r -> {
+            var words = notes.orderedStream().flatMap(n -> n.of(by, r).stream()).toList();
+            if (!words.isEmpty())
+                all.put(r.id(), words);
+        });
+        return Map.copyOf(all);
     }
 
     /**
@@ -251,10 +271,13 @@ class ReturnReading {
             WhoReads.of(by).must(shares, code);
             var rated = ratings.of(by, id, code);
             var edition = editions.of(by, made.edition(), made.profile());
-            var opened = read(by, made, edition, shares, List.of(), statements.of(by, id, code), rated, List.of(item));
-            var asked = opened.edition().question(code)
+            var asked = edition.question(code)
                     .orElseThrow(() -> Refusal.NOT_FOUND.because("no such question in the edition"));
             var before = before(by, made, asked);
+            var opened = read(by, made, edition, shares, List.of(), statements.of(by, id, code), rated,
+                    beside(by, Stream.concat(rated.stream(),
+                            before == null ? Stream.empty() : before.ratings().stream())),
+                    List.of(item));
             trail.add(by, new Trace("return-item.view", item.id(), List.of(), before == null
                     ? List.of()
                     : List.of(before.item().id()), null));

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What returns say, for what is made from them: reports and files. For those who read whole returns, and nobody else. */
@@ -24,18 +23,16 @@ public class SignedCopies {
     private final ReturnEditions editions;
     private final SigningOff signing;
     private final Organisations organisations;
-    private final ObjectProvider<BesideRating> beside;
     private final Transactions transactions;
     private final Trail trail;
 
     SignedCopies(ReturnReading reading, Returns returns, ReturnEditions editions, SigningOff signing,
-            Organisations organisations, ObjectProvider<BesideRating> beside, Transactions transactions, Trail trail) {
+            Organisations organisations, Transactions transactions, Trail trail) {
         this.reading = reading;
         this.returns = returns;
         this.editions = editions;
         this.signing = signing;
         this.organisations = organisations;
-        this.beside = beside;
         this.transactions = transactions;
         this.trail = trail;
     }
@@ -103,9 +100,7 @@ public class SignedCopies {
             var ground = rating.ground();
             if (ground == null || ground.kind() == Rating.Ground.Kind.CHALLENGE)
                 return Optional.empty();
-            var day = ground.day();
-            return Optional.of(new Rests(rating.item(), rating.voice(), ground.kind().words() + ": " + ground.words()
-                    + (day == null ? "" : ", " + ReturnWords.day(day))));
+            return Optional.of(new Rests(rating.item(), rating.voice(), ground.shown()));
         }
     }
 
@@ -152,8 +147,9 @@ public class SignedCopies {
             var copy = signed.map(s -> s.copy().rated(opened)).orElseGet(() -> FrozenReturn.of(opened, body));
             return new Copied(made.id(), made.window(), copy, signed.map(SigningOff.Signed::hash)
                     .orElseGet(() -> FrozenReturn.shown(FrozenReturn.hash(copy.json()))), made.state().fixed(),
-                    opened.ratings().stream().flatMap(r -> beside.orderedStream().flatMap(b -> b.of(by, r).stream())
-                            .map(words -> new Beside(r.voice(), words))).distinct().toList(),
+                    opened.ratings().stream()
+                            .flatMap(r -> opened.beside(r).stream().map(words -> new Beside(r.voice(), words)))
+                            .distinct().toList(),
                     opened.ratings().stream().flatMap(r -> Rests.of(r).stream()).toList());
         });
     }

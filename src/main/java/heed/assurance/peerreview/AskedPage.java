@@ -60,9 +60,7 @@ public record AskedPage(Frame frame, String caption, String title, List<String> 
                         + (f.period().isEmpty() ? "" : ", " + f.period()) + ". " + f.origin() + ". " + f.source())
                         .toList(),
                 line.actions().stream().map(a -> a.words() + " (" + a.lead() + "; " + a.state() + ")").toList(),
-                RatingsBeside.of(code, room.edition().scale(), room.ratings(), room::name, room.declared(),
-                        List.of()),
-                earlier, room.on(code).stream().map(c -> row(room, c, time)).toList(), acts, waits,
+                room.beside(code), earlier, room.on(code).stream().map(c -> row(room, c, time)).toList(), acts, waits,
                 at + 1 < codes.size() ? base + "/questions/" + codes.get(at + 1) : null);
     }
 

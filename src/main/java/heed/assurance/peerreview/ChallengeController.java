@@ -94,8 +94,8 @@ class ChallengeController {
                 + room.said().year()));
         facts.add(SummaryRow.of("Question", challenge.item() + line.map(l -> " " + l.title()).orElse("")));
         facts.add(SummaryRow.of("Raised by", room.name(challenge.peer())));
-        RatingsBeside.of(challenge.item(), room.edition().scale(), room.ratings(), room::name, room.declared(),
-                List.of()).lines().forEach(l -> facts.add(SummaryRow.of(l.whose() + ", " + l.from(), l.shown())));
+        room.beside(challenge.item()).lines()
+                .forEach(l -> facts.add(SummaryRow.of(l.whose() + ", " + l.from(), l.shown())));
         model.addAttribute("page", new ChallengePage(
                 frames.of(request, by, challenge.ref() + " " + challenge.kind().words()).withBack(back(view)),
                 form.problems(), challenge.ref() + " " + challenge.kind().words(),

@@ -204,6 +204,15 @@ public record IndependentReview(UUID id, UUID reviewed, ReviewKind kind, String 
                 || l.areas().stream().anyMatch(a -> in.contains(a) || in.isEmpty() && open.contains(a))).toList();
     }
 
+    /** What it could not do that weakens a rating, in words; nothing for a rating that does not rest on it. */
+    public List<String> limits(Rating rating) {
+        var rests = rating.ground();
+        // Not by its day: a correction of the review may have another.
+        return rests != null && rests.kind() == Rating.Ground.Kind.REVIEW && rests.words().equals(ground().words())
+                ? weakening(rating.item()).stream().map(Limitation::shown).distinct().toList()
+                : List.of();
+    }
+
     /** What its ratings rest on. */
     public Rating.Ground ground() {
         return new Rating.Ground(Rating.Ground.Kind.REVIEW, title.strip(), until);

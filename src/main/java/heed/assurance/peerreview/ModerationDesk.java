@@ -41,11 +41,11 @@ public record ModerationDesk(String code, String title, boolean hidden, List<Row
      * @param ratings      every rating of it, of this question or others
      * @param challenges   every challenge on it, of this question or others
      * @param declared     the last declaration of each reviewing organisation about it
-     * @param reviews      independent reviews of it
+     * @param weakened     what limits one of its ratings
      */
     public record Entry(UUID organisation, String name, List<String> also, String href, String answer,
             Map<Standing, Integer> evidence, List<Rating> ratings, List<Challenge> challenges,
-            Map<UUID, Declaration> declared, List<IndependentReview> reviews) {
+            Map<UUID, Declaration> declared, Function<Rating, List<String>> weakened) {
         /** Keeps what was written out of logs. */
         @Override
         public String toString() {
@@ -123,7 +123,7 @@ public record ModerationDesk(String code, String title, boolean hidden, List<Row
             var challenges = e.challenges().stream().filter(c -> c.item().equals(code)).toList();
             return new Row(names.apply(e.organisation()), hidden ? null : e.href(), text.apply(e.answer()),
                     evidence(e.evidence()),
-                    through(RatingsBeside.of(code, scale, e.ratings(), names, e.declared(), e.reviews()), text),
+                    through(RatingsBeside.of(code, scale, e.ratings(), names, e.declared(), e.weakened()), text),
                     challenges.stream().map(c -> asked(c, names, text)).toList(),
                     challenges.stream().anyMatch(c -> c.state() == ChallengeState.REFERRED));
         }).sorted(Comparator.comparing((Row r) -> r.label().length() * (hidden ? 1 : 0)).thenComparing(Row::label))

@@ -192,12 +192,9 @@ class OutsideReviews implements BesideRating {
 
     @Override
     public List<String> of(Actor by, Rating rating) {
-        var ground = rating.ground();
-        if (rating.voice() != Voice.INDEPENDENT || ground == null)
+        if (rating.voice() != Voice.INDEPENDENT || rating.ground() == null)
             return List.of();
         return transactions.inScope(by.scope(),
-                () -> read(by).stream().filter(r -> r.ground().words().equals(ground.words()))
-                        .flatMap(r -> r.weakening(rating.item()).stream()).map(IndependentReview.Limitation::shown)
-                        .distinct().toList());
+                () -> read(by).stream().flatMap(r -> r.limits(rating).stream()).distinct().toList());
     }
 }

@@ -4,6 +4,7 @@ import heed.assurance.check.Place;
 import heed.assurance.exercise.FrozenReturn;
 import heed.assurance.exercise.SimpleText;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The pack that reviewers print. Public only because templates compile elsewhere.
@@ -40,10 +41,11 @@ public record PrintedPack(String title, String body, String stamp, String tally,
         var samples = opened.of(item.code());
         long kept = samples.stream().filter(s -> !s.printable()).count();
         return new Asked(item.code() + " " + item.title(),
-                RatingsBeside.of(item.code(), room.edition().scale(), room.ratings(), room::name, room.declared(),
-                        List.of()).lines().stream()
-                        .map(l -> l.whose() + ", " + l.from() + ": " + l.shown()
-                                + (l.meaning().isEmpty() ? "" : ". " + l.meaning()))
+                room.beside(item.code()).lines().stream()
+                        .map(l -> String.join(". ", Stream.concat(
+                                Stream.of(l.whose() + ", " + l.from() + ": " + l.shown(), l.meaning(), l.rests()),
+                                Stream.of(l.declared(), l.weakened(), l.noted()).flatMap(List::stream))
+                                .filter(s -> !s.isEmpty()).toList()))
                         .toList(),
                 SimpleText.read(answer(opened, item)),
                 samples.stream().filter(EvidenceSample::printable).map(EvidenceSample::printed).toList(),

@@ -68,20 +68,19 @@ public record RatingsBeside(List<Line> lines) {
      * @param ratings  every rating of the return
      * @param names    how an organisation is called here
      * @param declared what each reviewer declared about the owner, by person and by organisation
-     * @param reviews  the independent reviews of the owner, by what a rating names
+     * @param weakened what limits a rating, such as what its reviewers could not do
      */
     public static RatingsBeside of(String item, RatingScale scale, Collection<Rating> ratings,
-            Function<UUID, String> names, Map<UUID, Declaration> declared, Collection<IndependentReview> reviews) {
+            Function<UUID, String> names, Map<UUID, Declaration> declared, Function<Rating, List<String>> weakened) {
         return new RatingsBeside(RatingRules.now(ratings.stream().filter(r -> r.item().equals(item)).toList()).stream()
                 .sorted(Comparator.comparing((Rating r) -> ORDER.indexOf(r.voice())).thenComparing(Rating::audience)
                         .thenComparing(r -> names.apply(r.organisation())))
-                .map(r -> line(scale, r, names, declared, reviews)).toList());
+                .map(r -> line(scale, r, names, declared, weakened)).toList());
     }
 
     private static Line line(RatingScale scale, Rating r, Function<UUID, String> names,
-            Map<UUID, Declaration> declared, Collection<IndependentReview> reviews) {
+            Map<UUID, Declaration> declared, Function<Rating, List<String>> weakened) {
         var ground = r.ground();
-        var day = ground == null ? null : ground.day();
         // Who rated, before whoever of the same organisation declared last.
         var own = declared.get(r.by());
         var declaration = own == null ? declared.get(r.organisation()) : own;
@@ -91,24 +90,17 @@ public record RatingsBeside(List<Line> lines) {
                 switch (r.voice()) {
                     case MODERATED -> "The panel";
                     case AGREED -> "The board";
-                    case SELF, PEER, INDEPENDENT -> names.apply(r.organisation());
+                    case INDEPENDENT -> "Reviewers from outside";
+                    case SELF, PEER -> names.apply(r.organisation());
                 }, ReturnWords.verdict(scale, r.verdict()),
                 ReturnWords.meaning(scale, r.verdict()), ReturnWords.colour(scale, r.verdict()),
-                ground == null
-                        ? ""
-                        : ground.kind().words() + ": " + ground.words()
-                                + (day == null ? "" : ", " + ReturnWords.day(day)),
+                ground == null ? "" : ground.shown(),
                 r.voice() != Voice.PEER
                         ? List.of()
                         : declaration == null
                                 ? List.of("Working relationships were not declared")
                                 : declaration.beside(),
-                ground == null || ground.kind() != Rating.Ground.Kind.REVIEW
-                        ? List.of()
-                        : reviews.stream().filter(v -> v.ground().words().equals(ground.words()))
-                                .flatMap(v -> v.weakening(r.item()).stream()).map(IndependentReview.Limitation::shown)
-                                .distinct().toList(),
-                noted(r));
+                weakened.apply(r), noted(r));
     }
 
     private static List<String> noted(Rating r) {

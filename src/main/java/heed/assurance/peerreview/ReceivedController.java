@@ -232,8 +232,8 @@ class ReceivedController {
 
     /** Everybody's rating on one line, so that whoever records the board's sees what it is held against. */
     private static String beside(Room room, BoardAgreement.Line line) {
-        return String.join(". ", RatingsBeside.of(line.item(), room.edition().scale(), room.ratings(), room::name,
-                room.declared(), List.of()).lines().stream().map(l -> l.whose() + ": " + l.shown()).toList());
+        return String.join(". ", room.beside(line.item()).lines().stream().map(l -> l.whose() + ": " + l.shown())
+                .toList());
     }
 
     private static List<Choice> levels(ReturnForm form, String name, RatingScale scale) {

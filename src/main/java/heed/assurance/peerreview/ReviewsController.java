@@ -253,7 +253,7 @@ class ReviewsController {
         return new ModerationDesk.Entry(room.owner(), room.name(room.owner()), List.of(),
                 ReceivedController.HOME + room.copy().id() + "/questions/" + question, line.answer(), evidence,
                 room.ratings().stream().map(r -> byScope(room, r)).toList(), room.challenges(), room.declared(),
-                List.of());
+                room::limits);
     }
 
     /** The own rating as its organisation's on the desk, where all are known by their scope. */

@@ -31,13 +31,15 @@ import org.jspecify.annotations.Nullable;
  * @param said         what it says
  * @param state        where the return stands
  * @param ratings      every rating of it, oldest first
+ * @param limits       what limits a rating that its copy holds, by the rating's id
  * @param challenges   every challenge on it
  * @param declarations every declaration of the cycle about its owner, oldest first
  * @param decisions    every panel's decision on it
  * @param names        names of organisations
  */
 record Room(Actor there, Cycle cycle, ReturnEdition edition, boolean ordered, ReceivedReturns.Copy copy,
-        FrozenReturn said, ReturnState state, List<Rating> ratings, List<Challenge> challenges,
+        FrozenReturn said, ReturnState state, List<Rating> ratings, Map<UUID, List<String>> limits,
+        List<Challenge> challenges,
         List<Declaration> declarations, List<PanelDecision> decisions, Map<UUID, String> names) {
     /** The board's recording scope. */
     UUID board() {
@@ -75,6 +77,16 @@ record Room(Actor there, Cycle cycle, ReturnEdition edition, boolean ordered, Re
     Verdict own(String code, heed.assurance.exercise.Audience audience) {
         return now(code).stream().filter(r -> r.voice() == Voice.SELF && r.audience() == audience)
                 .map(Rating::verdict).findFirst().orElse(null);
+    }
+
+    /** What limits a rating, such as what its reviewers could not do. */
+    List<String> limits(Rating rating) {
+        return limits.getOrDefault(rating.id(), List.of());
+    }
+
+    /** Everybody's rating of a question side by side. */
+    RatingsBeside beside(String code) {
+        return RatingsBeside.of(code, edition.scale(), ratings, this::name, declared(), this::limits);
     }
 
     /** Challenges on a question. */

@@ -20,6 +20,7 @@ import heed.platform.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -104,29 +105,42 @@ class Rooms {
             var says = said.get(copy.id());
             if (says == null)
                 continue;
-            var all = new ArrayList<>(inCopy(says, copy));
+            var inCopy = inCopy(says, copy);
+            var limits = new HashMap<UUID, List<String>>();
+            inCopy.forEach((rating, words) -> limits.put(rating.id(), words));
+            var all = new ArrayList<>(inCopy.keySet());
             all.addAll(given.getOrDefault(copy.id(), List.of()));
             rooms.add(new Room(there, cycle,
                     cut.computeIfAbsent(says.profile(), p -> editions.of(there, cycle.edition(), p)), ordered, copy,
-                    says, state(standing, copy), all, asked.getOrDefault(copy.id(), List.of()),
+                    says, state(standing, copy), all, limits, asked.getOrDefault(copy.id(), List.of()),
                     declarations.stream().filter(d -> d.owner().equals(copy.from())).toList(),
                     decided.getOrDefault(copy.id(), List.of()), names));
         }
         return List.copyOf(rooms);
     }
 
-    /** The ratings that a copy holds, as they were when it was signed off. */
-    static List<Rating> inCopy(FrozenReturn said, ReceivedReturns.Copy copy) {
-        var all = new ArrayList<Rating>();
+    /** The ratings that a copy holds, as they were when it was signed off, each with what limits it. */
+    private static Map<Rating, List<String>> inCopy(FrozenReturn said, ReceivedReturns.Copy copy) {
+        var all = new LinkedHashMap<Rating, List<String>>();
         for (var item : said.items())
-            for (var line : item.ratings())
-                all.add(new Rating(
+            for (var line : item.ratings()) {
+                var ground = line.ground();
+                all.put(new Rating(
                         UUID.nameUUIDFromBytes((copy.id() + item.code() + line.voice() + line.audience() + all.size())
                                 .getBytes(StandardCharsets.UTF_8)),
                         item.code(), Voice.valueOf(line.voice()), Audience.valueOf(line.audience()), said.scale(),
-                        said.scaleVersion(), verdict(line), copy.council(), Actor.NOBODY, copy.at(), null,
-                        line.override(), line.transcribed()));
-        return List.copyOf(all);
+                        said.scaleVersion(), verdict(line), whose(line, copy), Actor.NOBODY, copy.at(),
+                        ground == null ? null : ground.ground(), line.override(), line.transcribed()), line.beside());
+            }
+        return all;
+    }
+
+    /** Two reviews from outside that rate one question stay two; all else that is in a copy is its owner's. */
+    private static UUID whose(FrozenReturn.RatingLine line, ReceivedReturns.Copy copy) {
+        var ground = line.ground();
+        return line.voice().equals(Voice.INDEPENDENT.name()) && ground != null
+                ? UUID.nameUUIDFromBytes((copy.id() + ground.words()).getBytes(StandardCharsets.UTF_8))
+                : copy.council();
     }
 
     private static Verdict verdict(FrozenReturn.RatingLine line) {

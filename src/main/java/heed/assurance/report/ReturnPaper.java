@@ -130,6 +130,7 @@ public final class ReturnPaper {
             says.add("Stands without evidence from the window: " + rating.override());
         if (rating.transcribed() != null)
             says.add("Transcribed from: " + rating.transcribed());
+        says.addAll(rating.known().stream().map(k -> k.endsWith(".") ? k : k + ".").toList());
         return String.join(" ", says);
     }
 

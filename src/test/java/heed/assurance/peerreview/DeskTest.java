@@ -63,7 +63,7 @@ class DeskTest {
         assertThat(lines.getFirst().rests()).isEqualTo("Board minute: Board, minute 12, 1 October 2026");
         assertThat(lines).extracting(RatingsBeside.Line::from).containsExactly("The board", "The panel",
                 "Harrow Vale District Council", "Harrow Vale District Council", "Borough of Stowmere",
-                "Elm and Ash Council", "Another organisation");
+                "Elm and Ash Council", "Reviewers from outside");
         assertThat(lines.get(4).declared()).containsExactly(
                 "The two organisations share a service or staff: Payroll of Stowmere",
                 "The panel has not looked at this yet");
@@ -168,12 +168,12 @@ class DeskTest {
                 List.of(referred(ChallengeKind.TOO_HIGH), asked("K-0009", "1.2", ChallengeKind.CLARIFY)),
                 Map.of(PEER, new Declaration(UUID.randomUUID(), PEER, OWNER, STAFF,
                         List.of(new Relationship(Relationship.Kind.SHARED_SERVICE, "Payroll of Stowmere")), AT, null)),
-                List.of(REVIEW));
+                REVIEW::limits);
     }
 
     private static ModerationDesk.Entry stow() {
         return new ModerationDesk.Entry(PEER, STOW.name(), STOW.also(), "/assurance/received/2",
                 "Stowmere learnt from Elm and Ash, E&A for short, and from Harrow Vale.", Map.of(),
-                List.of(rating(Voice.SELF, PEER, "G", null)), List.of(), Map.of(), List.of());
+                List.of(rating(Voice.SELF, PEER, "G", null)), List.of(), Map.of(), r -> List.of());
     }
 }

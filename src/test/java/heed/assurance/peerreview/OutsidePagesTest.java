@@ -6,11 +6,21 @@ import heed.SetClock;
 import heed.Visitor;
 import heed.access.Role;
 import heed.assurance.AssuranceOf;
+import heed.assurance.cycle.CycleMove;
+import heed.assurance.cycle.CycleOf;
+import heed.assurance.exercise.ReturnDesk;
+import heed.assurance.exercise.ReturnOf;
 import heed.casework.InTown;
 import heed.casework.Town;
 import heed.platform.Actor;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +114,56 @@ class OutsidePagesTest {
         assertThat(main(cora.get(cora.location() + "/whole"))).as("what members read").contains("Own rating",
                 "Peer rating", "Independent rating *",
                 "* Independent rating: Limitation: Case files were not examined");
+    }
+
+    /** What a review from outside could not do stands beside its rating wherever that is read. */
+    @Test
+    void a_rating_from_outside_goes_to_the_board_with_what_its_reviewers_could_not_do() throws IOException {
+        var ownerTown = Town.in(context);
+        var owner = ownerTown.person("Edda Vale", Role.COORDINATOR);
+        var signer = ownerTown.person("Ade Marsh", Role.ACCOUNTABLE_OFFICER);
+        var board = town.person("Bo Garrick", Role.BOARD_MANAGER);
+        var cycle = CycleOf.planned(context, board);
+        var invitation = CycleOf.invited(context, board, cycle, ownerTown.scope());
+        CycleOf.moved(context, board, cycle, CycleMove.OPEN_IT);
+        var ret = context.getBean(ReturnDesk.class).answer(owner, invitation, null);
+        ReturnOf.written(context, owner, ret);
+
+        var edda = ownerTown.visitor(owner, port);
+        var review = PeerOf.outside(context, owner, "Look of 2026", "Case files were not examined").toString();
+        var judgements = edda.get(HOME).page().select("main a[href*=/judgements/]").attr("href");
+        var says = new String[]{"what", "all", "level", "G", "standards", "1.1", "source", "Review, 1.2"};
+        edda.get(judgements).post(judgements, with(says, "voice", "PEER", "peer", "A neighbour"));
+        assertThat(edda.status()).as("nobody else rates what is still written").isEqualTo(422);
+        assertThat(edda.page().select(".govuk-error-summary").text()).contains("still being written");
+        edda.post(judgements, with(says, "voice", "INDEPENDENT", "review", review));
+        assertThat(edda.status()).as(edda.page().select(".govuk-error-summary").text()).isEqualTo(302);
+        ReturnOf.inReview(context, owner, ret);
+        ReturnOf.signed(context, signer, ret);
+        ReturnOf.submitted(context, owner, ret);
+        var peerTown = Town.in(context);
+        var made = PeerOf.paired(context, board, cycle, ret, ownerTown.scope(), peerTown.scope());
+
+        var limited = new String[]{"Independent rating", "Independent review: Look of 2026",
+                "Limitation: Case files were not examined"};
+        try (var word = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(
+                ownerTown.confirmed(owner, port).download("/assurance/returns/" + ret + "/word").body())))) {
+            assertThat(word.getText()).contains(limited);
+        }
+        var bo = town.visitor(board, port);
+        assertThat(main(bo.get("/assurance/received/" + made.received() + "/questions/1.1"))).contains(limited)
+                .contains("Reviewers from outside");
+        assertThat(main(bo.get("/assurance/received/" + made.received() + "/questions/1.2")))
+                .doesNotContain("Limitation");
+        assertThat(main(bo.get("/assurance/cycles/" + cycle + "/moderation/1.1"))).contains(limited);
+        var peer = peerTown.person("Per Burr", Role.COORDINATOR);
+        PeerOf.declared(context, peer, made);
+        var per = peerTown.visitor(peer, port);
+        assertThat(main(per.get("/assurance/reviews/" + made.pairing() + "/questions/1.1"))).contains(limited);
+    }
+
+    private static String[] with(String[] more, String... first) {
+        return Stream.concat(Arrays.stream(first), Arrays.stream(more)).toArray(String[]::new);
     }
 
     @Test

@@ -38,7 +38,8 @@ final class ReportOf {
                 code + ", " + LEVELS.stream().filter(l -> l.code().equals(code)).findFirst().orElseThrow().word();
         };
         return new RatingLine(voice.name(), audience.name(), code, word, null, null,
-                code.equals("not_applicable") ? "The council runs no such service" : null, null, null);
+                code.equals("not_applicable") ? "The council runs no such service" : null, null, null, null,
+                List.of());
     }
 
     static RatingLine own(String code) {
