@@ -12,11 +12,19 @@ public sealed interface Block {
     record Heading(int level, String words) implements Block {
     }
 
-    /** A paragraph. */
-    record Para(List<Run> runs) implements Block {
+    /**
+     * A paragraph.
+     *
+     * @param number by which it is called in a meeting, such as 3.2; empty for none. Word numbers its own.
+     */
+    record Para(List<Run> runs, String number) implements Block {
         /** Copies the runs. */
         public Para {
             runs = List.copyOf(runs);
+        }
+
+        Para(List<Run> runs) {
+            this(runs, "");
         }
     }
 

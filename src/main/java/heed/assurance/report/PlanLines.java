@@ -1,7 +1,9 @@
 package heed.assurance.report;
 
 import heed.assurance.plan.ActionState;
+import heed.assurance.plan.Computed;
 import heed.assurance.plan.PlanAction;
+import heed.assurance.plan.PlanColour;
 import heed.assurance.plan.Plans;
 import heed.assurance.plan.Post;
 import heed.assurance.plan.ShownAction;
@@ -36,8 +38,9 @@ final class PlanLines {
         var computed = shown.computed();
         var judged = shown.judgement();
         var lead = judged.map(j -> Objects.requireNonNull(j.colour()).shown()).orElse("");
-        var why = !shown.differs() || computed == null
+        var why = computed == null
                 ? ""
+                : !shown.differs() ? alone(computed)
                 : "The lead: " + judged.map(j -> Objects.requireNonNullElse(j.words(), "")).orElse("") + ". Heed: "
                         + computed.why().words() + ".";
         var outcome = result == null ? words.outcome() : result.outcome();
@@ -48,6 +51,13 @@ final class PlanLines {
                         ? (outcome.isBlank() ? "" : outcome + "\n") + "Not verified yet."
                         : outcome,
                 result == null ? words.impact() : result.impact());
+    }
+
+    /** Why Heed finds something not on target, where the lead says nothing else: a colour alone tells a committee little. */
+    private static String alone(Computed computed) {
+        return computed.colour() == PlanColour.R || computed.colour() == PlanColour.A
+                ? computed.why().words() + "."
+                : "";
     }
 
     private static String leads(PlanAction action, Plans.Sheet sheet) {

@@ -11,7 +11,7 @@ package heed.assurance.report;
  * @param state      where it stands, in words
  * @param leadColour the lead's colour in letter and word; empty where none was given
  * @param heedColour Heed's computed colour in letter and word; empty where it has none
- * @param why        why the two differ; empty where they do not (invariant 14)
+ * @param why        why the two differ (invariant 14), or why Heed finds it red or amber; empty for neither
  * @param outcome    what came of it, for one that was completed; else empty
  * @param impact     what difference that made; else empty
  */

@@ -224,7 +224,7 @@ public final class ReportBlocks {
                 columns, report.plan().stream().map(a -> cells.stream().map(c -> c.apply(a)).toList())));
         blocks.add(
                 Block.para("The lead’s colour is their own judgement of the risk; Heed’s follows from dates, leads and"
-                        + " reviews. Where they differ, the reason is given."));
+                        + " reviews. Where they differ, or where Heed finds an action red or amber, the reason is given."));
         blocks.add(new Block.Points(false,
                 Arrays.stream(PlanColour.values()).map(c -> List.of(new Run(c.inFull(), null))).toList()));
         return blocks;

@@ -3,6 +3,7 @@ package heed.assurance.report;
 import heed.platform.web.SummaryRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public record ReportSheet(String title, String body, List<SummaryRow> head, List
     /**
      * A heading and what stands under it: text, or lines of a name and a value.
      *
+     * @param heading  with its number, where it has one
      * @param appendix whether it begins on a page of its own
      */
     public record Section(String heading, List<Block> blocks, List<SummaryRow> rows, boolean appendix) {
@@ -73,17 +75,16 @@ public record ReportSheet(String title, String body, List<SummaryRow> head, List
             }
             sections.add(new Section("Recommendations", recommended));
             add(sections, "Appendices", Placeholder.APPENDICES);
-            add(sections, ReportPart.BACKGROUND.heading(), Placeholder.BACKGROUND);
-            add(sections, ReportPart.INTRODUCTION.heading(), Placeholder.INTRODUCTION);
-            add(sections, ReportPart.RESULTS.heading(), Placeholder.RESULTS_TEXT, Placeholder.COUNTS,
-                    Placeholder.RESULTS, Placeholder.SCALE, Placeholder.FIGURES);
-            add(sections, ReportPart.ACHIEVEMENTS.heading(), Placeholder.ACHIEVEMENTS, Placeholder.COMPLETED_ACTIONS);
-            add(sections, ReportPart.PRIORITIES.heading(), Placeholder.PRIORITIES);
-            add(sections, ReportPart.RISKS.heading(), Placeholder.RISKS);
-            sections.add(cleared(ReportPart.FINANCE, Placeholder.FINANCE, Placeholder.FINANCE_NAME,
-                    Placeholder.FINANCE_DATE));
-            sections.add(cleared(ReportPart.LEGAL, Placeholder.LEGAL, Placeholder.LEGAL_NAME, Placeholder.LEGAL_DATE));
-            add(sections, ReportPart.EQUALITIES.heading(), Placeholder.EQUALITIES);
+            int next = told(sections, 1, ReportPart.BACKGROUND, Placeholder.BACKGROUND);
+            next = told(sections, next, ReportPart.INTRODUCTION, Placeholder.INTRODUCTION);
+            next = told(sections, next, ReportPart.RESULTS, Placeholder.RESULTS_TEXT, Placeholder.COUNTS, Placeholder.RESULTS,
+                    Placeholder.SCALE, Placeholder.FIGURES);
+            next = told(sections, next, ReportPart.ACHIEVEMENTS, Placeholder.ACHIEVEMENTS, Placeholder.COMPLETED_ACTIONS);
+            next = told(sections, next, ReportPart.PRIORITIES, Placeholder.PRIORITIES);
+            next = told(sections, next, ReportPart.RISKS, Placeholder.RISKS);
+            next = told(sections, next, ReportPart.FINANCE, Placeholder.FINANCE, Placeholder.FINANCE_NAME);
+            next = told(sections, next, ReportPart.LEGAL, Placeholder.LEGAL, Placeholder.LEGAL_NAME);
+            told(sections, next, ReportPart.EQUALITIES, Placeholder.EQUALITIES);
             sections.add(new Section("Report author", List.of(), List.of(row("Name", Placeholder.AUTHOR),
                     row("Job title", Placeholder.AUTHOR_POST),
                     row("Service area or department", Placeholder.AUTHOR_SERVICE),
@@ -105,18 +106,43 @@ public record ReportSheet(String title, String body, List<SummaryRow> head, List
                     sections, line(Placeholder.VERSION) + ". " + line(Placeholder.HASH), hash != null);
         }
 
-        private void add(List<Section> sections, String heading, Placeholder... parts) {
-            var all = new ArrayList<Block>();
-            for (var part : parts)
-                all.addAll(blocks.part(part));
-            sections.add(new Section(heading, all));
+        private void add(List<Section> sections, String heading, Placeholder part) {
+            sections.add(new Section(heading, blocks.part(part)));
         }
 
-        private Section cleared(ReportPart part, Placeholder text, Placeholder name, Placeholder date) {
-            var all = new ArrayList<>(blocks.part(text));
-            if (!line(name).isBlank() && !line(date).isBlank())
-                all.add(Block.para("Cleared by " + line(name) + " on " + line(date) + "."));
-            return new Section(part.heading(), all);
+        /**
+         * A part numbered as paper 001 and the Word template number theirs, so that all who hold the report find one place.
+         *
+         * @return the number of the part after it: one that stays empty in what is frozen is left out and takes none
+         */
+        private int told(List<Section> sections, int number, ReportPart part, Placeholder... placeholders) {
+            var all = new ArrayList<Block>();
+            int at = 0;
+            for (var placeholder : placeholders)
+                for (var block : of(placeholder))
+                    all.add(block instanceof Block.Para para && placeholder != Placeholder.RESULTS
+                            ? new Block.Para(para.runs(), number + "." + ++at)
+                            : block);
+            if (all.isEmpty() && hash != null)
+                return number;
+            sections.add(new Section(number + ". " + part.heading(), all));
+            return number + 1;
+        }
+
+        private List<Block> of(Placeholder placeholder) {
+            return switch (placeholder) {
+                case COUNTS -> Stream.concat(Stream.of(Block.para("Counts are of those rated, and of all.")),
+                        blocks.part(placeholder).stream()).toList();
+                case FINANCE_NAME -> cleared(placeholder, Placeholder.FINANCE_DATE);
+                case LEGAL_NAME -> cleared(placeholder, Placeholder.LEGAL_DATE);
+                default -> blocks.part(placeholder);
+            };
+        }
+
+        private List<Block> cleared(Placeholder name, Placeholder date) {
+            return line(name).isBlank() || line(date).isBlank()
+                    ? List.of()
+                    : List.of(Block.para("Cleared by " + line(name) + " on " + line(date) + "."));
         }
 
         private SummaryRow row(String key, Placeholder placeholder) {

@@ -34,11 +34,11 @@ public final class ReturnPaper {
      */
     public static byte[] word(FrozenReturn copy, @Nullable String hash) {
         var paper = new ReturnPaper(copy, hash);
-        return WordTemplate.filled(ShippedTemplate.RETURN.file(), paper.title(), copy.body(), paper.new Answers());
+        return WordTemplate.filled(ShippedTemplate.RETURN.file(), paper.title() + " - " + copy.body(), copy.body(), paper.new Answers());
     }
 
     private String title() {
-        return copy.editionTitle() + " " + copy.year() + " - " + copy.body();
+        return copy.editionTitle() + " " + copy.year();
     }
 
     private final class Answers implements WordTemplate.Says {

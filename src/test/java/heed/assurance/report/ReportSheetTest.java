@@ -6,7 +6,6 @@ import heed.platform.print.PdfFile;
 import heed.platform.web.SummaryRow;
 import java.io.IOException;
 import java.util.List;
-import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -24,9 +23,9 @@ class ReportSheetTest {
         assertThat(sheet.head()).extracting(SummaryRow::value).containsExactly("Cabinet", "18 June 2026",
                 "Head of Communities", "Safeguarding report 2025/26");
         assertThat(sheet.sections()).extracting(ReportSheet.Section::heading).containsExactly("Recommendations",
-                "Appendices", "Background", "Introduction", "Results of the self-assessment", "Key achievements",
-                "Priorities for next year", "Risks and challenges", "Financial implications", "Legal implications",
-                "Equalities impact", "Report author", "Appendix 1: Action plan",
+                "Appendices", "1. Background", "2. Introduction", "3. Results of the self-assessment",
+                "4. Key achievements", "5. Priorities for next year", "6. Risks and challenges",
+                "7. Financial implications", "8. Legal implications", "9. Equalities impact", "Report author", "Appendix 1: Action plan",
                 "Appendix 2: Groups the council takes part in");
         assertThat(sheet.stamp()).isEqualTo("Version 1. Figures as at 1 June 2026, 11:30. Draft, not checked.");
     }
@@ -42,7 +41,7 @@ class ReportSheetTest {
     }
 
     private static ReportSheet.Section section(ReportSheet sheet, String heading) {
-        return sheet.sections().stream().filter(s -> s.heading().equals(heading)).findFirst().orElseThrow();
+        return sheet.sections().stream().filter(s -> s.heading().endsWith(heading)).findFirst().orElseThrow();
     }
 
     @Test
@@ -53,8 +52,27 @@ class ReportSheetTest {
         var frozen = ReportSheet.of(ReportOf.report(text, ReportOf.copy()), "ab12");
         assertThat(frozen.told(List.of(SummaryRow.of("A", " "), SummaryRow.of("B", "b")))).extracting(SummaryRow::key)
                 .containsExactly("B");
-        assertThat(printed(frozen)).doesNotContain("Introduction").contains("Background");
+        assertThat(printed(frozen)).doesNotContain("Introduction").contains("1. Background",
+                "2. Results of the self-assessment");
         assertThat(printed(sheet(text))).contains("Introduction");
+    }
+
+    /** Members call a paragraph by its number, whichever of the two papers they hold. */
+    @Test
+    void parts_and_paragraphs_have_the_numbers_that_they_have_in_word() {
+        var sheet = sheet(ReportOf.text());
+        assertThat(numbers(sheet, "Legal implications")).containsExactly("8.1", "8.2");
+        var results = section(sheet, "Results of the self-assessment").blocks();
+        assertThat(numbers(sheet, "Results of the self-assessment")).startsWith("3.1").doesNotHaveDuplicates();
+        assertThat(results).filteredOn(b -> b instanceof Block.Para p && p.number().isEmpty())
+                .as("what names the scale stands over the table").hasSize(1);
+        assertThat(section(sheet, "Appendix 2: Groups the council takes part in").blocks())
+                .allMatch(b -> !(b instanceof Block.Para p) || p.number().isEmpty());
+    }
+
+    private static List<String> numbers(ReportSheet sheet, String heading) {
+        return section(sheet, heading).blocks().stream().filter(Block.Para.class::isInstance)
+                .map(b -> ((Block.Para) b).number()).filter(n -> !n.isEmpty()).toList();
     }
 
     private static String printed(ReportSheet sheet) throws IOException {
@@ -70,8 +88,8 @@ class ReportSheetTest {
             for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
                 pages.setStartPage(page);
                 pages.setEndPage(page);
-                // The number at the foot comes first.
-                var words = pages.getText(pdf).strip().replaceFirst("^\\d+ of \\d+\\s+", "");
+                // What stands at the foot comes first.
+                var words = pages.getText(pdf).strip().replaceFirst("^[^\\n]*\\d+ of \\d+\\s+", "");
                 for (var heading : List.of("Appendix 1: Action plan", "Appendix 2: Groups"))
                     if (words.contains(heading))
                         assertThat(words).startsWith(heading);
