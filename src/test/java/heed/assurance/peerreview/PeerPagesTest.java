@@ -10,6 +10,7 @@ import heed.assurance.cycle.CycleOf;
 import heed.casework.InTown;
 import heed.casework.Town;
 import heed.platform.Actor;
+import heed.platform.print.TaggedPdf;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -314,12 +315,13 @@ class PeerPagesTest {
     }
 
     @Test
-    void the_pack_is_printed_after_a_fresh_confirmation() {
+    void the_pack_is_printed_after_a_fresh_confirmation() throws Exception {
         clock.goTo(Instant.parse("2026-04-01T09:10:00Z"));
         assertThat(per.get(review + "/pack").location()).startsWith("/confirm?next=");
         var fresh = peerTown.confirmed(peer, port).get(review + "/pack");
         assertThat(fresh.status()).isEqualTo(200);
         assertThat(fresh.body()).startsWith("%PDF");
+        assertThat(TaggedPdf.faults(fresh.download(review + "/pack").body())).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import heed.assurance.exercise.ReturnOf;
 import heed.casework.InTown;
 import heed.casework.Town;
 import heed.platform.Actor;
+import heed.platform.print.TaggedPdf;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -57,8 +58,10 @@ class RatingsInWordsTest {
         clock.startAgain();
     }
 
-    private String pdf(String path) throws IOException {
-        try (var file = Loader.loadPDF(keeper.download(path).body())) {
+    private String pdf(String path) throws Exception {
+        var bytes = keeper.download(path).body();
+        assertThat(TaggedPdf.faults(bytes)).as("a tagged PDF, as the standard wants it").isEmpty();
+        try (var file = Loader.loadPDF(bytes)) {
             return new PDFTextStripper().getText(file).replaceAll("\\s+", " ");
         }
     }
@@ -71,7 +74,7 @@ class RatingsInWordsTest {
     }
 
     @Test
-    void a_return_says_them_on_its_page_as_pdf_and_as_word() throws IOException {
+    void a_return_says_them_on_its_page_as_pdf_and_as_word() throws Exception {
         var ret = ReturnOf.opened(context, cora);
         ReturnOf.written(context, cora, ret);
         ReturnOf.figure(context, cora, ret, "1.1", "12");
@@ -82,7 +85,7 @@ class RatingsInWordsTest {
     }
 
     @Test
-    void a_committee_report_says_them_on_its_page_as_pdf_and_as_word() throws IOException {
+    void a_committee_report_says_them_on_its_page_as_pdf_and_as_word() throws Exception {
         UUID made = CommitteeReport.whole(context, cora, ade);
         CommitteeReport.checked(context, cora, made);
         var base = "/assurance/reports/" + made;

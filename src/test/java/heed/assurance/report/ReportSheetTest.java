@@ -3,6 +3,7 @@ package heed.assurance.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import heed.platform.print.PdfFile;
+import heed.platform.print.TaggedPdf;
 import heed.platform.web.SummaryRow;
 import java.io.IOException;
 import java.util.List;
@@ -95,6 +96,11 @@ class ReportSheetTest {
                         assertThat(words).startsWith(heading);
             }
         }
+    }
+
+    @Test
+    void it_is_a_tagged_pdf_as_the_standard_wants_it() throws Exception {
+        assertThat(TaggedPdf.faults(new PdfFile().of("assurance/report/print", sheet(ReportOf.text())))).isEmpty();
     }
 
     @Test

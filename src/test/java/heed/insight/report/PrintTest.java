@@ -3,19 +3,14 @@ package heed.insight.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import heed.platform.print.PdfFile;
-import java.io.ByteArrayInputStream;
+import heed.platform.print.TaggedPdf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Random;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
-import org.verapdf.pdfa.Foundries;
-import org.verapdf.pdfa.flavours.PDFAFlavour;
-import org.verapdf.pdfa.results.TestAssertion;
 
 /** The quarterly page on paper: one A4, which a screen reader reads too. */
 class PrintTest {
@@ -51,7 +46,7 @@ class PrintTest {
 
     @Test
     void it_is_a_tagged_pdf_as_the_standard_wants_it() throws Exception {
-        assertThat(faults(printed(fullest()))).isEmpty();
+        assertThat(TaggedPdf.faults(printed(fullest()))).isEmpty();
     }
 
     @Test
@@ -61,16 +56,6 @@ class PrintTest {
             file.addPage(new org.apache.pdfbox.pdmodel.PDPage());
             file.save(out);
         }
-        assertThat(faults(out.toByteArray())).isNotEmpty();
-    }
-
-    private static List<String> faults(byte[] pdf) throws Exception {
-        VeraGreenfieldFoundryProvider.initialise();
-        try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFUA_1);
-                var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFUA_1, false)) {
-            var result = validator.validate(parser);
-            return result.getTestAssertions().stream().filter(a -> a.getStatus() == TestAssertion.Status.FAILED)
-                    .map(a -> a.getRuleId().getClause() + " " + a.getMessage()).distinct().toList();
-        }
+        assertThat(TaggedPdf.faults(out.toByteArray())).isNotEmpty();
     }
 }
