@@ -22,7 +22,9 @@ import org.jsoup.nodes.Document;
 public final class Visitor {
     private static final String BOUNDARY = "----heed-test-boundary";
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    /** One for all: each has threads of its own, and no cookies here. */
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     private final int port;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private @Nullable HttpResponse<String> last;
@@ -105,7 +107,7 @@ public final class Visitor {
     /** Fetches a file; the page open now stays open. */
     public HttpResponse<byte[]> download(String path) {
         try {
-            return client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+            return CLIENT.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -192,7 +194,7 @@ public final class Visitor {
 
     private Visitor send(HttpRequest.Builder request) {
         try {
-            var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
             last = answer;
             for (var set : answer.headers().allValues("Set-Cookie")) {
                 var pair = set.split(";", 2)[0].split("=", 2);

@@ -10,7 +10,9 @@ import heed.platform.db.Transactions;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,11 +37,14 @@ final class MatrixPeople {
             "Demetrius Hawksworth", "Esmeralda Quigg", "Florian Ibbotson", "Gwendolyn Sarpong", "Hyacinth Trelawney",
             "Ignatius Brathwaite", "Jemima Oyelaran");
 
+    private static final Duration FRESH = Duration.ofMinutes(2);
+
     private final ApplicationContext context;
     private final Cast cast;
     private final Map<Who, Visit> visits = new LinkedHashMap<>();
     private final Map<UUID, Actor> actors = new LinkedHashMap<>();
     private final Map<UUID, Actor> reports = new LinkedHashMap<>();
+    private final Map<Who, Instant> since = new HashMap<>();
 
     MatrixPeople(ApplicationContext context, Cast cast) {
         this.context = context;
@@ -72,8 +77,20 @@ final class MatrixPeople {
 
     /** Gives somebody a new session, if they can have one. */
     void signInAgain(Who who) {
-        if (who.outside() == null)
+        if (who.outside() == null) {
             visits.put(who, cast.visit(actor(who)));
+            since.put(who, now());
+        }
+    }
+
+    /** Signs somebody in again before what needs a fresh confirmation would ask for one: a slow machine takes longer. */
+    void keepFresh(Who who) {
+        if (since.computeIfAbsent(who, w -> now()).plus(FRESH).isBefore(now()))
+            signInAgain(who);
+    }
+
+    private Instant now() {
+        return context.getBean(Clock.class).instant();
     }
 
     Actor actor(Who who) {
@@ -113,7 +130,9 @@ final class MatrixPeople {
     }
 
     private void keep(String name, Actor actor, Set<String> roles) {
-        visits.put(new Who(name, Set.copyOf(roles), null, actor.staff()), cast.visit(actor));
+        var who = new Who(name, Set.copyOf(roles), null, actor.staff());
+        visits.put(who, cast.visit(actor));
+        since.put(who, now());
         actors.put(actor.staff(), actor);
     }
 

@@ -229,6 +229,7 @@ final class MatrixRun {
         answers.merge(expected, 1, Integer::sum);
         var what = "%s by %s%s".formatted(row.key(), who.name(), on.isEmpty() ? "" : ", " + on);
         var path = filled(row.path(), values);
+        people.keepFresh(who);
         var visit = people.visit(who);
         int status;
         try {

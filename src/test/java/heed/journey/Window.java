@@ -9,8 +9,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import heed.FormToken;
 import heed.platform.Actor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,10 +97,10 @@ final class Window implements AutoCloseable {
 
     /** Signs in without the chooser's page, which grows with every test's people. */
     Window as(Actor someone) {
-        var token = Jsoup.parse(context.request().get(root + "/sign-in").text()).select("input[name=_csrf]")
-                .attr("value");
+        var token = FormToken.any();
+        context.addCookies(List.of(new Cookie(FormToken.COOKIE, token.cookie()).setUrl(root)));
         var answer = context.request().post(root + "/sign-in/demo", RequestOptions.create()
-                .setForm(FormData.create().set("_csrf", token).set("staff", someone.staff().toString())));
+                .setForm(FormData.create().set(FormToken.FIELD, token.sent()).set("staff", someone.staff().toString())));
         // Where something was kept when an earlier session ended, that comes first.
         assertThat(answer.url()).matches(java.util.regex.Pattern.quote(root) + "/(kept/.*)?");
         return open(answer.url().substring(root.length()));
