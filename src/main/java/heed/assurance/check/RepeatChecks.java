@@ -5,12 +5,14 @@ import heed.assurance.prose.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Text and tables that stand in two answers. */
 final class RepeatChecks {
@@ -44,6 +46,25 @@ final class RepeatChecks {
     static List<Finding> of(List<Block> blocks) {
         var found = new ArrayList<Finding>();
         tables(blocks, found);
+        found.addAll(passages(sentences(blocks)));
+        return found;
+    }
+
+    /** Sentences pasted from one paragraph into another are one passage, told once. */
+    private static List<Finding> passages(List<Finding> sentences) {
+        record Between(Place one, @Nullable Place other) {
+        }
+        var told = new LinkedHashMap<Between, Finding>();
+        for (var each : sentences)
+            told.merge(new Between(each.place(), each.other()), each, (passage, next) -> new Finding(passage.kind(),
+                    passage.sure().compareTo(next.sure()) <= 0 ? passage.sure() : next.sure(), passage.about(),
+                    passage.place(), passage.says() + " " + next.says(), passage.other(),
+                    passage.against() + " " + next.against()));
+        return List.copyOf(told.values());
+    }
+
+    private static List<Finding> sentences(List<Block> blocks) {
+        var found = new ArrayList<Finding>();
         var all = new ArrayList<Said>();
         for (var block : blocks) {
             var quotes = new Quotes(block.text());
@@ -190,7 +211,7 @@ final class RepeatChecks {
     private static void tables(List<Block> blocks, List<Finding> found) {
         record Kept(Block block, Block.Table table) {
         }
-        var first = new java.util.LinkedHashMap<List<String>, Kept>();
+        var first = new LinkedHashMap<List<String>, Kept>();
         for (var block : blocks)
             for (var table : block.tables()) {
                 var earlier = first.putIfAbsent(table.counts(), new Kept(block, table));

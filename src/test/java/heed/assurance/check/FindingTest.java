@@ -29,9 +29,12 @@ class FindingTest {
         return new Answer(code, passages, false, judgement, settled);
     }
 
+    private static List<Finding> findings(Answer... answers) {
+        return Checks.of(new Draft(List.of(answers), Window.yearTo(WRITTEN), WRITTEN));
+    }
+
     private static List<Kind> kinds(Answer... answers) {
-        return Checks.of(new Draft(List.of(answers), Window.yearTo(WRITTEN), WRITTEN)).stream().map(Finding::kind)
-                .toList();
+        return findings(answers).stream().map(Finding::kind).toList();
     }
 
     @Test
@@ -102,6 +105,18 @@ class FindingTest {
         var joined = "Housing/parks/leisure/waste/planning/museums/harbours/licensing/markets/libraries/cemeteries.";
         assertThat(kinds(answer("1", joined), answer("2", joined))).containsExactly(Kind.PASTE_DUPLICATE);
         assertThat(kinds(answer("1", "The boat policy is reviewed every 99999999999 days."))).isEmpty();
+    }
+
+    @Test
+    void sentences_pasted_from_one_paragraph_are_one_passage() {
+        var first = "Every crew has a card with the numbers to ring and a name to ask for on each shift.";
+        var second = "Whoever cannot name an officer is shown the card and asked once more the week after that.";
+        assertThat(findings(answer("1", first + " " + second), answer("2", first + " " + second))).singleElement().satisfies(f -> {
+            assertThat(f.says()).isEqualTo(first + " " + second);
+            assertThat(f.against()).isEqualTo(first + " " + second);
+        });
+        assertThat(findings(answer("1", first, second), answer("2", first, second)))
+                .as("two pairs of places").hasSize(2);
     }
 
     @Test
