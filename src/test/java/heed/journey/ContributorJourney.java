@@ -59,12 +59,12 @@ class ContributorJourney {
             walk.look("question", "Cora Vale asks you to answer this by 1 May 2026.", "Crews");
             assertThat(window.main()).as("they keep no plan").doesNotContain("Add an action");
             try (var other = Window.on(Device.DESK, port).as(cora)) {
-                other.open(ret + "/questions/1.2").fill("Answer", "Crews are told.").press("Continue");
+                other.open(ret + "/questions/1.2").fill("Answer", "Crews are told.").press("Save answer");
             }
-            window.fill("Answer", MINE).press("Continue");
+            window.fill("Answer", MINE).press("Save answer");
             walk.look("conflict", "Nothing is lost", "Crews are told.");
             assertThat(window.page.inputValue("#answer")).isEqualTo(MINE);
-            window.fill("Answer", "Crews are told. " + MINE).press("Continue");
+            window.fill("Answer", "Crews are told. " + MINE).press("Save answer");
             window.follow("Add evidence").fill("What was done, and when?", "Starters signed in May and June 2025.");
             walk.look("evidence");
             window.press("Keep this evidence");

@@ -139,7 +139,7 @@ class CoordinatorJourney {
     }
 
     private static void write(Walk walk, String ret, String code, String answer) {
-        walk.window.open(ret + "/questions/" + code).fill("Answer", answer).press("Continue");
+        walk.window.open(ret + "/questions/" + code).fill("Answer", answer).press("Save answer");
     }
 
     /** The same text in two answers, a person, Amber without an action: the check shows each. */

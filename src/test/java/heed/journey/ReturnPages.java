@@ -84,12 +84,12 @@ final class ReturnPages {
 
     private void question(Window window, String base) {
         every.visit(window, base, "return-question-carried");
-        window.fill("Answer", ANSWER + "\n\nThis year we added a deputy for each.").press("Continue");
+        window.fill("Answer", ANSWER + "\n\nThis year we added a deputy for each.").press("Save answer");
         every.look(window, "return-question-changed");
         var other = window.tab();
         other.open(base);
-        window.fill("Answer", "Mine.").press("Continue");
-        other.fill("Answer", "Another’s.").press("Continue");
+        window.fill("Answer", "Mine.").press("Save answer");
+        other.fill("Answer", "Another’s.").press("Save answer");
         every.look(other, "return-question-conflict");
         every.form(window, base + "/evidence", "Keep this evidence", "return-evidence");
         for (var words : new String[]{"All crews were trained in June 2026.", "The policy was agreed in 2019.",
