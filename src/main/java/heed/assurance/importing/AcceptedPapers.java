@@ -34,9 +34,8 @@ public class AcceptedPapers {
             return List.of();
         return transactions.inScope(by.scope(), () -> {
             var all = new ArrayList<AcceptedPaper>();
-            for (var paper : papers.theirs(by))
-                if (paper.state() == PaperState.ACCEPTED && kinds.contains(paper.kind()))
-                    all.add(accepted(by, paper));
+            for (var paper : papers.accepted(by, kinds))
+                all.add(accepted(by, paper));
             trail.add(by, Trace.list("paper.read", all.stream().map(AcceptedPaper::id).toList()));
             return List.copyOf(all);
         });

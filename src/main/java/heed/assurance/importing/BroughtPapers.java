@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +32,7 @@ class BroughtPapers {
     private static final String THEIRS = "scope_id = :scope and council_id = :council";
     private static final String WITH_KEY = """
             exists (select from platform.record_key k where k.scope_id = p.scope_id and k.record_id = p.id)""";
+    private static final String LATEST_FIRST = " order by brought_at desc, id desc";
     private static final String READING = "assurance.paper.reading";
     private static final String CORRECTION = "assurance.paper_correction.correction";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -53,11 +56,47 @@ class BroughtPapers {
                 .update();
     }
 
-    /** Papers of the body they work for, latest first; one whose key was destroyed is not there. */
-    List<Paper> theirs(Actor by) {
-        return db.sql("select * from assurance.paper p where " + THEIRS + " and " + WITH_KEY
-                + " order by brought_at desc, id limit 200").param("scope", by.scope()).param("council", by.council())
-                .query(BroughtPapers::paper).list();
+    /**
+     * Papers of the body they work for, latest first; one whose key was destroyed is not there.
+     *
+     * @param after where the page before ended; null for the first
+     * @param most  how many at most
+     */
+    List<Paper> theirs(Actor by, @Nullable PaperCursor after, int most) {
+        var sql = "select * from assurance.paper p where " + THEIRS + " and " + WITH_KEY;
+        var params = new HashMap<String, Object>();
+        if (after != null) {
+            params.put("at", Timestamp.from(after.at()));
+            params.put("id", after.id());
+            sql += " and (brought_at, id) < (:at, :id)";
+        }
+        return db.sql(sql + LATEST_FIRST + " limit :most").params(params).param("scope", by.scope())
+                .param("council", by.council()).param("most", most).query(BroughtPapers::paper).list();
+    }
+
+    /** Those of them that nobody accepted yet, latest first. @param most how many at most */
+    List<Paper> unaccepted(Actor by, int most) {
+        return db.sql("select * from assurance.paper p where " + THEIRS + " and state <> 'ACCEPTED' and " + WITH_KEY
+                + LATEST_FIRST + " limit :most").param("scope", by.scope()).param("council", by.council())
+                .param("most", most).query(BroughtPapers::paper).list();
+    }
+
+    /** Those of them that were accepted, of these kinds, latest first: every one, for what they say counts. */
+    List<Paper> accepted(Actor by, Collection<PaperKind> kinds) {
+        return db.sql("select * from assurance.paper p where " + THEIRS
+                + " and state = 'ACCEPTED' and kind in (:kinds) and " + WITH_KEY + LATEST_FIRST)
+                .param("scope", by.scope()).param("council", by.council())
+                .param("kinds", kinds.stream().map(Enum::name).toList()).query(BroughtPapers::paper).list();
+    }
+
+    /** How many there are. @param all all of them; else only those that nobody accepted yet */
+    int count(Actor by, boolean all) {
+        return db
+                .sql("select count(*) from assurance.paper p where " + THEIRS
+                        + " and (:all or state <> 'ACCEPTED') and "
+                        + WITH_KEY)
+                .param("scope", by.scope()).param("council", by.council()).param("all", all)
+                .query(Integer.class).single();
     }
 
     /** @throws heed.platform.Refused as not found, where it is not there or not theirs */

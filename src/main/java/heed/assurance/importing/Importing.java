@@ -26,6 +26,9 @@ import org.springframework.stereotype.Service;
 /** Papers brought in, listed, looked at, read another way and given up. What is said about them is {@link PuttingRight}'s. */
 @Service
 public class Importing {
+    /** How many papers stand on a page of the list. */
+    static final int PAGE = 50;
+
     private final BroughtPapers papers;
     private final PaperMappings mappings;
     private final PaperReadings readings;
@@ -95,19 +98,50 @@ public class Importing {
         return bring(by, PaperKind.RETURN, file);
     }
 
-    /** Papers of the body they work for, latest first. */
-    List<Listed> list(Actor by) {
+    /**
+     * Some of the papers there are.
+     *
+     * @param papers latest first
+     * @param all    how many there are on all pages
+     * @param older  where the next page begins; null on the last
+     */
+    record Listing(List<Listed> papers, int all, @Nullable PaperCursor older) {
+    }
+
+    /**
+     * A page of the papers of the body they work for, latest first.
+     *
+     * @param after where the page before ended; null for the first
+     */
+    Listing list(Actor by, @Nullable PaperCursor after) {
         by.must(Permission.IMPORT_PAPERS);
         return transactions.inScope(by.scope(), () -> {
-            var found = listed(by);
-            trail.add(by, Trace.list("paper.list", found.stream().map(l -> l.paper().id()).toList()));
-            return found;
+            var found = papers.theirs(by, after, PAGE + 1);
+            boolean more = found.size() > PAGE;
+            var listed = listed(by, more ? found.subList(0, PAGE) : found);
+            trail.add(by, Trace.list("paper.list", listed.stream().map(l -> l.paper().id()).toList()));
+            return new Listing(listed, papers.count(by, true),
+                    more ? PaperCursor.after(found.get(PAGE - 1)) : null);
         });
     }
 
-    /** The same for a page that writes the audit log itself. */
-    List<Listed> listed(Actor by) {
-        return papers.theirs(by).stream().flatMap(p -> file(by, p).map(f -> new Listed(p, f)).stream()).toList();
+    /**
+     * Papers that wait for somebody to accept them.
+     *
+     * @param papers the latest of them, at most a page
+     * @param open   how many there are
+     * @param all    how many papers there are, accepted ones too
+     */
+    record Open(List<Listed> papers, int open, int all) {
+    }
+
+    /** Those that nobody accepted yet, for a page that writes the audit log itself, in its transaction. */
+    Open open(Actor by) {
+        return new Open(listed(by, papers.unaccepted(by, PAGE)), papers.count(by, false), papers.count(by, true));
+    }
+
+    private List<Listed> listed(Actor by, List<Paper> some) {
+        return some.stream().flatMap(p -> file(by, p).map(f -> new Listed(p, f)).stream()).toList();
     }
 
     /** One of them, with everything that was read. @throws heed.platform.Refused as not found, where it is not theirs */

@@ -11,6 +11,7 @@ import heed.platform.web.Field;
 import heed.platform.web.FormPage;
 import heed.platform.web.Frames;
 import heed.platform.web.LondonTime;
+import heed.platform.web.Pager;
 import heed.platform.web.Problem;
 import heed.platform.web.StreamedForm;
 import heed.records.document.Arriving;
@@ -39,8 +40,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Bringing papers in, looking at what was read of them, accepting them or giving them up. */
 @Controller
-@RequestMapping("/assurance/papers")
+@RequestMapping(PapersController.HOME)
 class PapersController {
+    static final String HOME = "/assurance/papers";
     private static final Set<FileKind> READABLE = Set.of(FileKind.DOCX, FileKind.PDF, FileKind.XLSX, FileKind.TXT);
     private static final String NOT_CHECKED = "Files are not checked for viruses here. Bring in only what you trust.";
 
@@ -66,12 +68,21 @@ class PapersController {
     }
 
     @GetMapping
-    String list(Actor by, HttpServletRequest request, Model model) {
-        var papers = importing.list(by).stream().map(l -> new PapersPage.Row(l.file().shown(),
+    String list(Actor by, @RequestParam(required = false) @Nullable String after, HttpServletRequest request,
+            Model model) {
+        var cursor = PaperCursor.of(after);
+        var listing = importing.list(by, cursor);
+        var older = listing.older();
+        var papers = listing.papers().stream().map(l -> new PapersPage.Row(l.file().shown(),
                 "/assurance/papers/" + l.paper().id(), l.paper().kind().words(), time.day(l.paper().broughtAt()),
                 facts(l.paper()), l.paper().state().words(), l.paper().state().colour())).toList();
         model.addAttribute("page", new PapersPage(
-                frames.of(request, by, "Papers from earlier years").withBack("/assurance"), papers));
+                frames.of(request, by, "Papers from earlier years").withBack("/assurance"), papers, listing.all(),
+                older == null && cursor == null
+                        ? null
+                        : new Pager(cursor == null ? null : HOME,
+                                older == null ? null : HOME + "?after=" + older.asText(),
+                                PaperWords.count(papers.size(), "paper", "papers") + " shown")));
         return "assurance/importing/papers";
     }
 

@@ -41,10 +41,8 @@ class PapersOverYears implements YearRatings {
                 .filter(f -> f.kind() == FrameworkKind.EDITION && codes.contains(f.code()))
                 .map(f -> frameworks.edition(by, f.id())).toList();
         var all = new ArrayList<Rated>();
-        for (var paper : papers.theirs(by))
-            if (paper.state() == PaperState.ACCEPTED
-                    && (paper.kind() == PaperKind.REPORT || paper.kind() == PaperKind.REVIEW))
-                add(paper, papers.corrected(by, paper).reading(), editions, all);
+        for (var paper : papers.accepted(by, List.of(PaperKind.REPORT, PaperKind.REVIEW)))
+            add(paper, papers.corrected(by, paper).reading(), editions, all);
         return List.copyOf(all);
     }
 

@@ -26,18 +26,24 @@ class PapersPart implements AssurancePart {
     public Optional<Part> part(Actor by) {
         if (!by.may(Permission.IMPORT_PAPERS))
             return Optional.empty();
-        var all = importing.listed(by);
-        var rows = all.stream().filter(l -> l.paper().state() != PaperState.ACCEPTED)
+        var open = importing.open(by);
+        int all = open.all();
+        var rows = open.papers().stream()
                 .map(l -> new Row(l.paper().id(), l.file().shown(), "/assurance/papers/" + l.paper().id(),
                         l.paper().kind().words() + ", brought " + time.dayAndTime(l.paper().broughtAt()),
                         l.paper().state().words(), l.paper().state().colour()))
                 .toList();
         var ways = new ArrayList<Way>();
         ways.add(new Way("Bring in a paper", "/assurance/papers/files"));
-        if (!all.isEmpty())
-            ways.add(new Way(all.size() == 1 ? "The one paper brought in" : "All " + all.size() + " papers",
+        if (all > 0)
+            ways.add(new Way(
+                    (all == 1 ? "The one paper brought in" : "All " + PaperWords.count(all, "paper", "papers"))
+                            // Nothing is left out unsaid.
+                            + (open.open() > rows.size()
+                                    ? ", " + PaperWords.count(open.open(), "of it", "of them") + " not accepted yet"
+                                    : ""),
                     "/assurance/papers"));
-        return Optional.of(new Part("Papers from earlier years", rows, all.isEmpty()
+        return Optional.of(new Part("Papers from earlier years", rows, all == 0
                 ? "Last year’s return, plan, report or review need not be typed again: bring in the file."
                 : "No paper waits to be looked through.", List.copyOf(ways)));
     }

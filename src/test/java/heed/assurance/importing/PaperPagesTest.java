@@ -94,6 +94,33 @@ class PaperPagesTest {
     }
 
     @Test
+    void a_long_list_of_papers_has_pages_and_says_how_many_there_are() {
+        for (int n = 0; n < Importing.PAGE; n++)
+            PaperOf.in(context, cara);
+        var first = coordinator.get("/assurance/papers").page();
+        assertThat(first.text()).contains("51 papers", "50 papers shown");
+        assertThat(first.select("a[rel=prev]")).isEmpty();
+        var seen = new java.util.HashSet<>(first.select("tbody a").eachAttr("href"));
+        assertThat(seen).hasSize(Importing.PAGE);
+        var second = coordinator.get(first.select("a[rel=next]").attr("href")).page();
+        assertThat(second.text()).contains("51 papers", "1 paper shown");
+        assertThat(second.select("tbody a").eachAttr("href")).hasSize(1).doesNotContainAnyElementsOf(seen);
+        assertThat(second.select("a[rel=next]")).isEmpty();
+        assertThat(second.select("a[rel=prev]").attr("href")).isEqualTo("/assurance/papers");
+        assertThat(coordinator.get("/assurance").page().text()).contains("All 51 papers, 51 of them not accepted yet");
+    }
+
+    @Test
+    void an_address_of_a_page_that_is_none_shows_the_first_and_one_past_the_end_shows_the_way_back() {
+        for (var after : java.util.List.of("x", "1.2", "1.2.x", "99999999999.0." + id, "1.9999999999." + id))
+            assertThat(coordinator.get("/assurance/papers?after=" + after).page().select("tbody tr")).as(after)
+                    .hasSize(1);
+        var past = coordinator.get("/assurance/papers?after=1.0." + id).page();
+        assertThat(past.text()).contains("1 paper", "0 papers shown").doesNotContain("No paper was brought in");
+        assertThat(past.select("a[rel=prev]")).hasSize(1);
+    }
+
+    @Test
     void what_cannot_be_read_gets_a_clear_answer() throws IOException {
         bring("", new Visitor.Chosen("a.txt", Samples.bytes("Words")));
         assertThat(coordinator.status()).isEqualTo(422);
