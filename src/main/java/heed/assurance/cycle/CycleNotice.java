@@ -18,7 +18,7 @@ enum CycleNotice implements Notice {
     /** Somebody is not. */
     CYCLE_UNINVITED("The invitation is taken back."),
     /** They are asked. */
-    CYCLE_REMINDED("Everybody who has not handed in is asked, by mail to their coordinators."),
+    CYCLE_REMINDED("Everybody who has not handed in is asked, by mail to their coordinators, once a day at most."),
     /** They take part. */
     INVITATION_ACCEPTED("You take part. The questions are kept here as the board published them.");
 

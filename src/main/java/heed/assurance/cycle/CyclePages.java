@@ -12,6 +12,7 @@ import heed.platform.web.LondonTime;
 import heed.platform.web.Problem;
 import heed.platform.web.SummaryRow;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -85,6 +86,14 @@ class CyclePages {
                 whole.moves().reversed().stream().map(m -> new CyclePage.Done(m.move().to().words(),
                         time.dayAndTime(m.at()) + " by " + names.getOrDefault(m.by(), "somebody who has left"),
                         m.note() == null ? "" : m.note())).toList());
+    }
+
+    /** Why a reminder reached nobody. @param last when those not done were last asked; null where all are */
+    String nobodyReminded(@Nullable Instant last) {
+        return last == null
+                ? "Everybody has handed in, so nobody was reminded."
+                : "Those not done were last reminded " + time.dayAndTime(last)
+                        + ". Once a day is enough, so nobody was reminded again.";
     }
 
     private static List<CyclePage.Next> next(Cycles.Whole whole) {

@@ -11,6 +11,7 @@ import heed.platform.db.Transactions;
 import heed.platform.seal.Seals;
 import heed.platform.trail.Trace;
 import heed.platform.trail.Trail;
+import heed.platform.web.LondonTime;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,8 +19,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -354,22 +357,37 @@ public class Cycles {
     }
 
     /**
-     * Asks everybody for news who has not handed a return in.
+     * Whom a reminder reached.
      *
-     * @return how many are asked; their own coordinators get the mail
+     * @param asked how many are asked by it; their own coordinators get the mail
+     * @param last  when those who have not handed in were last asked; null where all have
      */
-    int remind(Actor by, UUID cycleId) {
+    record Reminded(int asked, @Nullable Instant last) {
+    }
+
+    /** Asks everybody for news who has not handed a return in, and was not asked on this day before. */
+    Reminded remind(Actor by, UUID cycleId) {
         by.must(Permission.RUN_CYCLES);
         return transactions.inScope(by.scope(), () -> {
             if (cycle(by, cycleId).state() != CycleState.OPEN)
                 throw Refusal.NOT_ALLOWED_NOW.because("the cycle is not open");
+            var now = clock.instant();
+            var today = now.atZone(LondonTime.ZONE).toLocalDate().atStartOfDay(LondonTime.ZONE).toInstant();
             var late = standings(by, cycleId).stream().filter(s -> !s.handedIn()).map(Standing::id).toList();
-            if (!late.isEmpty())
-                db.sql("update assurance.invitation set reminded_at = :now where scope_id = :scope and id in (:ids)")
-                        .param("now", Timestamp.from(clock.instant())).param("scope", by.scope()).param("ids", late)
-                        .update();
-            trail.add(by, Trace.list("cycle.remind", cycleId, late));
-            return late.size();
+            // In one statement: of two who press at once, one asks.
+            var asked = late.isEmpty()
+                    ? List.<UUID>of()
+                    : db.sql("""
+                            update assurance.invitation set reminded_at = :now
+                            where scope_id = :scope and id in (:ids) and (reminded_at is null or reminded_at < :today)
+                            returning id""")
+                            .param("now", Timestamp.from(now)).param("scope", by.scope()).param("ids", late)
+                            .param("today", Timestamp.from(today))
+                            .query((row, n) -> row.getObject("id", UUID.class)).list();
+            trail.add(by, Trace.list("cycle.remind", cycleId, asked));
+            var last = standings(by, cycleId).stream().filter(s -> !s.handedIn()).map(Standing::remindedAt)
+                    .filter(Objects::nonNull).max(Comparator.naturalOrder());
+            return new Reminded(asked.size(), last.orElse(null));
         });
     }
 

@@ -302,10 +302,15 @@ class CyclesController {
     @PostMapping("/{id}/reminding")
     String remind(Actor by, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response,
             Model model) {
+        Cycles.Reminded reminded;
         try {
-            cycles.remind(by, id);
+            reminded = cycles.remind(by, id);
         } catch (Refused refused) {
             return refused(by, id, refused, request, response, model);
+        }
+        if (reminded.asked() == 0) {
+            response.setStatus(Refusal.MOVED_ON.status());
+            return show(by, id, pages.nobodyReminded(reminded.last()), request, model);
         }
         frames.say(request, response, CycleNotice.CYCLE_REMINDED);
         return "redirect:" + CyclePages.HOME + "/" + id;

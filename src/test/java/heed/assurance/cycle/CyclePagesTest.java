@@ -99,6 +99,20 @@ class CyclePagesTest {
     }
 
     @Test
+    void who_reminds_twice_in_a_day_is_told_when_they_did() {
+        var cycle = CycleOf.planned(context, board);
+        CycleOf.invited(context, board, cycle, councilTown.scope());
+        CycleOf.moved(context, board, cycle, CycleMove.OPEN_IT);
+        var here = "/assurance/cycles/" + cycle;
+        bea.get(here).post(here + "/reminding");
+        assertThat(bea.follow().page().select("main").text()).contains("Asked on 1 April 2026");
+        bea.post(here + "/reminding");
+        assertThat(bea.status()).isEqualTo(409);
+        assertThat(bea.page().select("main").text()).contains("Not done",
+                "Those not done were last reminded today at 10", "nobody was reminded again");
+    }
+
+    @Test
     void every_date_that_is_missing_or_wrong_is_told_and_what_was_typed_stays() {
         bea.get("/assurance/cycles/planning").post("/assurance/cycles/planning",
                 with(dates("2024"), "edition", UUID.randomUUID().toString(), "peer-day", "31", "peer-month", "2",

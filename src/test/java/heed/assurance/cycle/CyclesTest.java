@@ -220,7 +220,7 @@ class CyclesTest {
         assertThat(reminders.look(system)).isEqualTo(1);
         assertThat(reminders.look(system)).isZero();
         clock.goTo(Instant.parse("2026-05-04T09:00:00Z"));
-        assertThat(cycles.remind(board, cycle)).isEqualTo(1);
+        assertThat(cycles.remind(board, cycle).asked()).isEqualTo(1);
         assertThat(reminders.look(system)).isEqualTo(1);
         clock.goTo(Instant.parse("2026-06-16T09:00:00Z"));
         assertThat(reminders.look(system)).isEqualTo(1);
@@ -237,8 +237,29 @@ class CyclesTest {
         CycleOf.accepted(context, keeper, invitation);
         invitations.stand(keeper, invitation, "SUBMITTED", 3, 3, true);
         clock.goTo(Instant.parse("2026-07-02T09:00:00Z"));
-        assertThat(cycles.remind(board, cycle)).as("handed in").isZero();
+        assertThat(cycles.remind(board, cycle)).as("handed in").isEqualTo(new Cycles.Reminded(0, null));
         assertThat(reminders.look(system)).isZero();
+    }
+
+    @Test
+    void a_board_reminds_once_a_day_and_whoever_was_invited_since_is_reminded_all_the_same() {
+        var system = Actor.system(councilTown.scope());
+        open();
+        assertThat(reminders.look(system)).isEqualTo(1);
+        // Summer time: the third of May ends here at 23:00 UTC.
+        clock.goTo(Instant.parse("2026-05-03T22:58:00Z"));
+        var at = clock.instant();
+        assertThat(cycles.remind(board, cycle)).isEqualTo(new Cycles.Reminded(1, at));
+        assertThat(reminders.look(system)).isEqualTo(1);
+        clock.goTo(Instant.parse("2026-05-03T22:59:00Z"));
+        assertThat(cycles.remind(board, cycle)).as("a second time").isEqualTo(new Cycles.Reminded(0, at));
+        assertThat(reminders.look(system)).as("no second mail").isZero();
+        CycleOf.invited(context, board, cycle, Town.in(context).scope());
+        assertThat(cycles.remind(board, cycle).asked()).as("only who was invited since").isEqualTo(1);
+        assertThat(reminders.look(system)).isZero();
+        clock.goTo(Instant.parse("2026-05-03T23:00:00Z"));
+        assertThat(cycles.remind(board, cycle).asked()).as("the next day").isEqualTo(2);
+        assertThat(reminders.look(system)).isEqualTo(1);
     }
 
     @Test
