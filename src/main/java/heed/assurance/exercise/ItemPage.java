@@ -149,7 +149,8 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
                                 ? base + "/shares/" + s.id() + "/done"
                                 : null))
                         .toList(),
-                mine == null
+                // Once nobody writes any more, nothing is asked of them.
+                mine == null || !made.state().open()
                         ? null
                         : new Mine(names.getOrDefault(mine.askedBy(), "A colleague") + " asks you to answer this by "
                                 + ReturnWords.day(mine.due()) + "." + (mine.late(today) ? " That day is past." : ""),

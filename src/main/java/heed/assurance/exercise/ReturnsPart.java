@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -35,12 +36,11 @@ class ReturnsPart implements AssurancePart {
 
     @Override
     public Optional<Part> part(Actor by) {
-        var all = returns.all(by);
         var reads = WhoReads.of(by);
-        if (all.isEmpty() && !reads.all())
+        // For whom only answers are shared with, what nobody writes any more stands apart: nothing of it waits for them.
+        var shown = latest(by).filter(r -> reads.all() || r.state().open()).toList();
+        if (shown.isEmpty() && !reads.all())
             return Optional.empty();
-        var amended = all.stream().map(Return::amends).filter(Objects::nonNull).toList();
-        var shown = all.stream().filter(r -> !amended.contains(r.id())).toList();
         var titles = editions.titles(by, shown.stream().map(Return::edition).distinct().toList());
         var toDo = returns.toDo(by).stream().collect(Collectors.groupingBy(Returns.ToDo::ret));
         var wanted = by.may(Permission.KEEP_RETURN) ? invitations.known(by) : Map.<UUID, Invited>of();
@@ -58,6 +58,13 @@ class ReturnsPart implements AssurancePart {
                         ? List.of(new Way("Open a return", "/assurance/returns/opening"),
                                 new Way("Bring a return in", "/assurance/returns/files"))
                         : List.of()));
+    }
+
+    /** Returns that they read, but those that a later one corrects, which they read too. */
+    private Stream<Return> latest(Actor by) {
+        var all = returns.all(by);
+        var amended = all.stream().map(Return::amends).filter(Objects::nonNull).toList();
+        return all.stream().filter(r -> !amended.contains(r.id()));
     }
 
     /** What waits for them first; then what is late; then by when it is wanted. */
@@ -86,5 +93,34 @@ class ReturnsPart implements AssurancePart {
     @Override
     public boolean shared(Actor by) {
         return returns.shared(by);
+    }
+
+    /** Returns of which answers are still shared with somebody, and which nobody writes any more: to be read. */
+    @Component
+    @Order(21)
+    static class Helped implements AssurancePart {
+        private final ReturnsPart returns;
+
+        Helped(ReturnsPart returns) {
+            this.returns = returns;
+        }
+
+        @Override
+        public Optional<Part> part(Actor by) {
+            return returns.helped(by);
+        }
+    }
+
+    private Optional<Part> helped(Actor by) {
+        var shown = WhoReads.of(by).all()
+                ? List.<Return>of()
+                : latest(by).filter(r -> !r.state().open()).toList();
+        if (shown.isEmpty())
+            return Optional.empty();
+        var titles = editions.titles(by, shown.stream().map(Return::edition).distinct().toList());
+        return Optional.of(new Part("Returns you helped to write", shown.stream()
+                .map(r -> new Row(r.id(), titles.getOrDefault(r.edition(), "") + " " + r.year(), r.href(),
+                        r.number() > 1 ? "Version " + r.number() : "", r.state().words(), r.state().colour()))
+                .toList(), "", List.of()));
     }
 }

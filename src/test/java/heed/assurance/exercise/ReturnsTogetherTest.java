@@ -2,6 +2,7 @@ package heed.assurance.exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heed.Visitor;
 import heed.access.Role;
 import heed.assurance.cycle.CycleMove;
 import heed.assurance.cycle.CycleOf;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -92,6 +94,41 @@ class ReturnsTogetherTest extends InReturns {
                 .contains("1 question for you, by 3 April 2026 (late)");
         assertThat(len.get("/assurance/returns/" + ret + "/questions/1.1").page().select("main").text())
                 .contains("asks you to answer this by 3 April 2026. That day is past.");
+    }
+
+    @Test
+    void what_was_shared_waits_for_nobody_once_the_return_is_no_longer_written_and_stays_readable() {
+        var ret = ReturnOf.opened(context, keeper);
+        ReturnOf.written(context, keeper, ret);
+        ReturnOf.shared(context, keeper, ret, "1.1", colleague);
+        var len = town.visitor(colleague, port);
+        assertThat(part(len, "Returns").select("a").eachAttr("href")).containsExactly("/assurance/returns/" + ret);
+        assertThat(part(len, "Returns you helped to write")).isEmpty();
+        ReturnOf.inReview(context, keeper, ret);
+        nothingWaits(len, ret);
+        ReturnOf.signed(context, officer, ret);
+        nothingWaits(len, ret);
+        var corrected = ReturnOf.amended(context, keeper, ret);
+        ReturnOf.shared(context, keeper, corrected, "1.1", colleague);
+        assertThat(part(len, "Returns").select("a").eachAttr("href"))
+                .containsExactly("/assurance/returns/" + corrected);
+        assertThat(part(len, "Returns").text()).contains("1 question for you");
+    }
+
+    private void nothingWaits(Visitor len, UUID ret) {
+        assertThat(part(len, "Returns")).isEmpty();
+        assertThat(part(len, "Returns you helped to write").select("a").eachAttr("href"))
+                .containsExactly("/assurance/returns/" + ret);
+        assertThat(len.get("/assurance/returns/" + ret).status()).isEqualTo(200);
+        var question = len.get("/assurance/returns/" + ret + "/questions/1.1");
+        assertThat(question.status()).isEqualTo(200);
+        assertThat(question.page().select("main").text()).doesNotContain("asks you to answer", "Say that it is done");
+    }
+
+    private static Elements part(Visitor visitor, String title) {
+        return visitor.get("/assurance").page().select("section.heed-part:has(h2)").stream()
+                .filter(s -> s.select("h2").text().equals(title))
+                .collect(java.util.stream.Collectors.toCollection(Elements::new));
     }
 
     @Test
