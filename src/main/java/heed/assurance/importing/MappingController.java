@@ -74,7 +74,9 @@ class MappingController {
             response.setStatus(422);
             return page(by, viewed, sent, problems, request, model);
         }
-        importing.readAgain(by, paper, kind.get(), mapping(by, viewed, kind.get(), sent));
+        // "Try again" sends the kind alone, and says nothing of headings.
+        importing.readAgain(by, paper, kind.get(),
+                sent.containsKey("heading-0") ? mapping(by, viewed, kind.get(), sent) : null);
         frames.say(request, response, PaperNotice.PAPER_READ_AGAIN);
         return "redirect:/assurance/papers/" + paper;
     }

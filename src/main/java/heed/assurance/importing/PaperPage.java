@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param waits    what it waits for, a sentence; null where it does not
  * @param again    whether the page is worth looking at again in a moment
  * @param fault    why it could not be read and what to do; null where it could
+ * @param retry    the kind that it is read as where trying again may help; null where it cannot
  * @param nothing  whether it was read and nothing in it was recognised
  * @param read     how much of what was read, such as "23 questions"
  * @param unread   how many lines are to be looked at, in words; null for none
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param undo     where accepting it is taken back; null where it is not accepted
  */
 public record PaperPage(Frame frame, String name, String kind, String state, String colour, List<String> facts,
-        String self, @Nullable String waits, boolean again, @Nullable String fault, boolean nothing,
+        String self, @Nullable String waits, boolean again, @Nullable String fault, @Nullable String retry,
+        boolean nothing,
         List<String> read, @Nullable String unread, List<Look> looks, @Nullable String said, List<Stray> strays,
         List<Group> groups, boolean open, @Nullable String made, @Nullable String undo) {
     /** Copies the lists. */

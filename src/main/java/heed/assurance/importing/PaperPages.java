@@ -44,6 +44,7 @@ class PaperPages {
         return new PaperPage(frame, viewed.file().shown(), paper.kind().words(), paper.state().words(),
                 paper.state().colour(), facts(viewed), self, waits,
                 paper.state() == PaperState.WAITING && canBeOpened(viewed), fault(paper),
+                paper.fault() == Source.Fault.READER ? paper.kind().name() : null,
                 now != null && now.parts().isEmpty(), now == null ? List.of() : counts(now),
                 unread == 0 ? null : PaperWords.count(unread, "line was", "lines were") + " not read",
                 now == null || paper.state() != PaperState.READ ? List.of() : looks(now, self),
@@ -84,6 +85,9 @@ class PaperPages {
     }
 
     private static String sentence(Source.Fault fault) {
+        if (fault == Source.Fault.READER)
+            return "Heed opened the file and could not read it. The fault is Heed’s, not the file’s. The file is kept: "
+                    + "try again after an update of Heed, or type what it says by hand.";
         return fault.words().endsWith(".") ? fault.words() : fault.words() + ".";
     }
 

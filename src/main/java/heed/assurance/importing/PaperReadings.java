@@ -22,7 +22,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Reads papers that wait: a small one while the person who brought it waits, any other from a job. The file is opened and
- * taken apart outside any transaction; what a hostile one does to a reader ends as "damaged".
+ * taken apart outside any transaction; one that cannot be opened ends as damaged, one that opens and fails a reader as
+ * Heed's own fault.
  */
 @Service
 class PaperReadings {
@@ -94,7 +95,7 @@ class PaperReadings {
         var reading = source instanceof Source.Lines lines
                 ? read(paper, lines, mapping)
                 : Optional.<heed.assurance.paper.Reading>empty();
-        var fault = source instanceof Source.Refused refused ? refused.fault() : Source.Fault.DAMAGED;
+        var fault = source instanceof Source.Refused refused ? refused.fault() : Source.Fault.READER;
         return transactions.inScope(by.scope(), () -> {
             var kept = reading.isPresent()
                     ? papers.read(by, paper, reading.get(), Corrected.of(reading.get(), java.util.List.of()).unread()
@@ -120,10 +121,11 @@ class PaperReadings {
         }
     }
 
+    /** What is wrong with a file {@link Sources} says; what is thrown all the same is no fault of the file. */
     private static Source broken(Document file, Throwable e) {
         // Only the class: a message may quote the paper.
         LOG.warn("File {} could not be taken apart: {}", file.id(), e.getClass().getName());
-        return new Source.Refused(Source.Fault.DAMAGED);
+        return new Source.Refused(Source.Fault.READER);
     }
 
     private static Optional<heed.assurance.paper.Reading> read(Paper paper, Source.Lines lines,

@@ -49,22 +49,28 @@ final class PdfLines {
 
     static Source read(byte[] file) throws IOException {
         try (var document = Loader.loadPDF(file)) {
-            if (document.getNumberOfPages() == 0)
-                return new Source.Refused(Fault.EMPTY);
-            if (document.getNumberOfPages() > Sources.MOST_PAGES)
-                return new Source.Refused(Fault.TOO_LONG);
-            var lines = new ArrayList<Line>();
-            for (int page = 1; page <= document.getNumberOfPages(); page++) {
-                for (var text : paragraphs(strips(document, page)))
-                    lines.add(new Line(lines.size() + 1, page, text));
-                lines.add(new Line(lines.size() + 1, page, ""));
-            }
-            return lines.stream().allMatch(Line::blank)
-                    ? new Source.Refused(Fault.NO_TEXT)
-                    : new Source.Lines(lines, document.getNumberOfPages());
+            // A file without its list of pages is damaged.
+            int pages = document.getNumberOfPages();
+            return Sources.opened(() -> read(document, pages));
         } catch (InvalidPasswordException e) {
             return new Source.Refused(Fault.ENCRYPTED);
         }
+    }
+
+    private static Source read(PDDocument document, int pages) throws IOException {
+        if (pages == 0)
+            return new Source.Refused(Fault.EMPTY);
+        if (pages > Sources.MOST_PAGES)
+            return new Source.Refused(Fault.TOO_LONG);
+        var lines = new ArrayList<Line>();
+        for (int page = 1; page <= pages; page++) {
+            for (var text : paragraphs(strips(document, page)))
+                lines.add(new Line(lines.size() + 1, page, text));
+            lines.add(new Line(lines.size() + 1, page, ""));
+        }
+        return lines.stream().allMatch(Line::blank)
+                ? new Source.Refused(Fault.NO_TEXT)
+                : new Source.Lines(lines, pages);
     }
 
     private static List<Strip> strips(PDDocument document, int page) throws IOException {

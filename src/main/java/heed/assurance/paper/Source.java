@@ -33,6 +33,8 @@ public sealed interface Source {
         DAMAGED("The file is damaged and cannot be opened: open it in the program it comes from and save it again"),
         /** Longer than {@link Sources#MOST_PAGES} pages. */
         TOO_LONG("The paper is longer than 250 pages: bring the part that is the return, plan, report or review"),
+        /** It was opened, and a reader of Heed failed on what is in it. */
+        READER("Heed could not read it, and the fault is Heed’s: try again after an update, or type it by hand"),
         /** Anything else, older Office formats among it. */
         TYPE("Heed reads papers as .docx, .pdf, .xlsx or .txt: save the paper as one of these");
 

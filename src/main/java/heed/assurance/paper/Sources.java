@@ -11,9 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** From files to numbered lines. A file is known by what it holds, never by its name. */
 public final class Sources {
+    private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
     /** A longer paper is not a return, plan, report or review, or is one with its annexes bound in. */
     public static final int MOST_PAGES = 250;
     /** Where a format knows no pages, so many characters are one. */
@@ -35,10 +38,32 @@ public final class Sources {
             return lengthwise(read(file));
         } catch (Unread e) {
             return new Refused(e.fault());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             // Whatever a library finds wrong with a file is one thing to the person who brought it. The words of the
             // exception may quote the file, so they are not kept.
             return new Refused(Fault.DAMAGED);
+        }
+    }
+
+    /** Reads what a library opened. */
+    interface Reader {
+        /** @throws IOException where the library finds the file damaged after all */
+        Source read() throws IOException;
+    }
+
+    /**
+     * Reads a file that its library opened. What is thrown from here on is a fault of the reader, and nobody is told that
+     * their sound file is damaged.
+     */
+    static Source opened(Reader reader) throws IOException {
+        try {
+            return reader.read();
+        } catch (RuntimeException | StackOverflowError e) {
+            // Where, for whoever puts the reader right; no message, which may quote the file.
+            var trace = e.getStackTrace();
+            LOG.warn("A reader failed on a file that opened: {} at {}", e.getClass().getName(),
+                    trace.length == 0 ? "no place" : trace[0]);
+            return new Refused(Fault.READER);
         }
     }
 
@@ -55,7 +80,7 @@ public final class Sources {
         }
         if (starts(file, OLE, 0))
             return new Refused(find(file, LOCKED, file.length) >= 0 ? Fault.ENCRYPTED : Fault.TYPE);
-        return text(file);
+        return opened(() -> text(file));
     }
 
     private static Source text(byte[] file) {

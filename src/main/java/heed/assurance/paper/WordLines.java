@@ -43,10 +43,12 @@ final class WordLines {
 
     static Source read(byte[] file) throws IOException {
         try (var document = new XWPFDocument(new ByteArrayInputStream(file))) {
-            var lines = new WordLines();
-            for (var element : document.getBodyElements())
-                lines.element(element);
-            return new Source.Lines(lines.lines, lines.page);
+            return Sources.opened(() -> {
+                var lines = new WordLines();
+                for (var element : document.getBodyElements())
+                    lines.element(element);
+                return new Source.Lines(lines.lines, lines.page);
+            });
         }
     }
 

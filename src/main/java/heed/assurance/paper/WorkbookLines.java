@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
 
 /** Lines of a workbook: the name of each sheet as a heading, then a row a line, every row of a sheet equally wide. */
 final class WorkbookLines {
@@ -20,31 +24,36 @@ final class WorkbookLines {
     }
 
     static Source read(byte[] file) throws IOException {
-        var lines = new ArrayList<Line>();
+        // The library opens a sheet only as its rows are asked for: all of it is one opening.
+        var sheets = new LinkedHashMap<Sheet, List<Row>>();
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false))) {
-            var sheets = book.getSheets().toList();
-            int page = 0;
-            for (var sheet : sheets) {
-                page++;
-                var rows = new ArrayList<List<String>>();
-                try (var read = sheet.openStream()) {
-                    read.forEach(row -> {
-                        // Rows that were left out are blank lines, so that what stands apart stays apart.
-                        while (rows.size() + 1 < row.getRowNum() && rows.size() < 100_000)
-                            rows.add(List.of());
-                        var cells = new ArrayList<String>();
-                        row.forEach(cell -> cells.add(cell == null ? "" : text(cell)));
-                        rows.add(cells);
-                    });
-                }
-                if (rows.stream().allMatch(r -> r.stream().allMatch(String::isBlank)))
-                    continue;
-                lines.add(new Line(lines.size() + 1, page, "# " + sheet.getName()));
-                for (var cells : trimmed(rows))
-                    lines.add(new Line(lines.size() + 1, page, String.join("\t", cells)));
-            }
-            return new Source.Lines(lines, Math.max(1, page));
+            for (var sheet : book.getSheets().toList())
+                sheets.put(sheet, sheet.read());
+            return Sources.opened(() -> lines(sheets));
         }
+    }
+
+    private static Source lines(Map<Sheet, List<Row>> sheets) {
+        var lines = new ArrayList<Line>();
+        int page = 0;
+        for (var sheet : sheets.entrySet()) {
+            page++;
+            var rows = new ArrayList<List<String>>();
+            for (var row : sheet.getValue()) {
+                // Rows that were left out are blank lines, so that what stands apart stays apart.
+                while (rows.size() + 1 < row.getRowNum() && rows.size() < 100_000)
+                    rows.add(List.of());
+                var cells = new ArrayList<String>();
+                row.forEach(cell -> cells.add(cell == null ? "" : text(cell)));
+                rows.add(cells);
+            }
+            if (rows.stream().allMatch(r -> r.stream().allMatch(String::isBlank)))
+                continue;
+            lines.add(new Line(lines.size() + 1, page, "# " + sheet.getKey().getName()));
+            for (var cells : trimmed(rows))
+                lines.add(new Line(lines.size() + 1, page, String.join("\t", cells)));
+        }
+        return new Source.Lines(lines, Math.max(1, page));
     }
 
     /** As wide as the last column that any row fills; a row with one cell alone is text. */

@@ -10,6 +10,7 @@ import heed.assurance.paper.Piece;
 import heed.assurance.paper.PieceKind;
 import heed.assurance.paper.Reading;
 import heed.assurance.paper.Seen;
+import heed.assurance.paper.Source;
 import heed.platform.Actor;
 import heed.platform.db.Transactions;
 import heed.records.document.FileOf;
@@ -85,6 +86,17 @@ public final class PaperOf {
                         List.of(3, 4), List.of()),
                 context.getBean(Importing.class).view(by, id).read().part(ANSWER).orElseThrow().mark());
         return id;
+    }
+
+    /** One that could not be read, and why. */
+    static UUID failed(ApplicationContext context, Actor by, String name, byte[] bytes, Source.Fault fault) {
+        var papers = context.getBean(BroughtPapers.class);
+        var now = context.getBean(Clock.class).instant();
+        return context.getBean(Transactions.class).inScope(by.scope(), () -> {
+            var id = waiting(context, by, name, bytes);
+            papers.failed(by, papers.claim(by, id, now).orElseThrow(), fault, now);
+            return id;
+        });
     }
 
     /** One that nobody read yet. */

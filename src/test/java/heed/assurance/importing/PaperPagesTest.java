@@ -140,6 +140,30 @@ class PaperPagesTest {
             assertThat(coordinator.follow().page().text()).contains("Not readable", "Bring in another copy");
     }
 
+    @Test
+    void a_paper_on_which_a_reader_failed_says_whose_fault_it_is_and_is_tried_again() {
+        var failed = PaperOf.failed(context, cara, "sound.txt",
+                Samples.bytes("1.1 How?\n\nResponse\n\nSo it is.\n"), Source.Fault.READER);
+        var there = "/assurance/papers/" + failed;
+        var page = coordinator.get(there).page();
+        assertThat(page.select("main").text()).contains("Not readable", "The fault is Heed’s", "The file is kept",
+                "by hand").doesNotContain("damaged", "Bring in another copy");
+        var form = page.select("form:has(input[name=kind])");
+        coordinator.post(form.attr("action"), "kind", form.select("input[name=kind]").val());
+        assertThat(coordinator.location()).isEqualTo(there);
+        assertThat(coordinator.follow().page().select("main").text()).contains("To look through")
+                .doesNotContain("Not readable");
+        assertThat(town.count("select count(*) from assurance.paper_mapping")).as("nothing was said").isZero();
+    }
+
+    @Test
+    void a_damaged_file_is_called_damaged_and_is_not_offered_again() {
+        var failed = PaperOf.failed(context, cara, "torn.txt", Samples.bytes("Cut sho"), Source.Fault.DAMAGED);
+        var page = coordinator.get("/assurance/papers/" + failed).page();
+        assertThat(page.select("main").text()).contains("damaged", "Bring in another copy")
+                .doesNotContain("Try again");
+    }
+
     private static byte[] locked() throws IOException {
         try (var document = new PDDocument(); var out = new ByteArrayOutputStream()) {
             document.addPage(new PDPage());

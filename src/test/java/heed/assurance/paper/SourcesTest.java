@@ -1,6 +1,7 @@
 package heed.assurance.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import heed.assurance.paper.Source.Fault;
 import java.io.ByteArrayOutputStream;
@@ -160,6 +161,19 @@ class SourcesTest {
         var word = new Written.Word().text("a paper").file();
         assertThat(fault(Arrays.copyOf(word, word.length - 200))).isEqualTo(Fault.DAMAGED);
         assertThat(fault(bytes("%PDF-1.7 and nothing else"))).isEqualTo(Fault.DAMAGED);
+    }
+
+    @Test
+    void a_reader_that_fails_on_a_file_that_opened_is_heeds_fault_and_not_the_files() throws IOException {
+        assertThat(Sources.opened(() -> {
+            throw new IllegalStateException("a name that stands in the file");
+        })).isEqualTo(new Source.Refused(Fault.READER));
+        assertThat(Sources.opened(() -> {
+            throw new StackOverflowError();
+        })).isEqualTo(new Source.Refused(Fault.READER));
+        assertThatThrownBy(() -> Sources.opened(() -> {
+            throw new IOException("the library found it cut short");
+        })).as("damaged after all").isInstanceOf(IOException.class);
     }
 
     @Test
