@@ -1236,6 +1236,7 @@ create table assurance.report_move (
   moved_by uuid not null,
   moved_at timestamp with time zone not null,
   note bytea,
+  n bigint not null,
   constraint report_move_pkey PRIMARY KEY (scope_id, id),
   constraint report_move_scope_id_report_id_fkey FOREIGN KEY (scope_id, report_id) REFERENCES assurance.report(scope_id, id)
 );
@@ -1348,6 +1349,7 @@ create table assurance.return_move (
   moved_by uuid not null,
   moved_at timestamp with time zone not null,
   note bytea,
+  n bigint not null,
   constraint return_move_pkey PRIMARY KEY (scope_id, id),
   constraint return_move_scope_id_return_id_fkey FOREIGN KEY (scope_id, return_id) REFERENCES assurance.return(scope_id, id)
 );
@@ -1401,6 +1403,10 @@ create policy scope on assurance.submission for all to public
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select on assurance.submission to heed_app;
 grant update (delivered_at) on assurance.submission to heed_app;
+
+create sequence assurance.report_move_n_seq;
+
+create sequence assurance.return_move_n_seq;
 
 CREATE OR REPLACE FUNCTION assurance.challenges_with(scope uuid)
  RETURNS TABLE(board_scope uuid, challenge_id uuid, ref text, cycle_id uuid, received_id uuid, participation_id uuid, item_code text, kind text, peer_scope uuid, owner_scope uuid, state text, raised_at timestamp with time zone)

@@ -156,7 +156,7 @@ public class ReturnKeeping {
     }
 
     /** Ids of no meaning, in the order in which the database sorts them. */
-    static List<UUID> ordered(int many) {
+    private static List<UUID> ordered(int many) {
         var ids = new ArrayList<UUID>();
         for (int n = 0; n < many; n++)
             ids.add(UUID.randomUUID());

@@ -151,10 +151,8 @@ class Returns {
     /** Keeps what happened to a return elsewhere, oldest first. */
     void happened(Actor by, UUID ret, UUID mover, List<KeptReturn.Move> moves) {
         var key = key(by, ret);
-        // Those of one instant stay in the order in which they came.
-        var ids = ReturnKeeping.ordered(moves.size()).reversed().iterator();
         for (var moved : moves) {
-            var id = ids.next();
+            var id = UUID.randomUUID();
             var note = moved.note();
             db.sql("""
                     insert into assurance.return_move (scope_id, id, return_id, move, moved_by, moved_at, note)
@@ -177,7 +175,7 @@ class Returns {
     /** Every move, latest first. */
     List<Entry> moves(Actor by, UUID ret) {
         var key = key(by, ret);
-        return db.sql("select * from assurance.return_move where return_id = :id order by moved_at desc, id")
+        return db.sql("select * from assurance.return_move where return_id = :id order by moved_at desc, n desc")
                 .param("id", ret)
                 .query((row, n) -> new Entry(ReturnMove.valueOf(row.getString("move")),
                         row.getObject("moved_by", UUID.class), row.getTimestamp("moved_at").toInstant(),

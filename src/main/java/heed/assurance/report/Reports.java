@@ -184,7 +184,7 @@ class Reports {
     /** Every move, latest first. */
     List<Entry> moves(Actor by, UUID report) {
         var key = seals.key(by.scope(), report);
-        return db.sql("select * from assurance.report_move where report_id = :id order by moved_at desc, id")
+        return db.sql("select * from assurance.report_move where report_id = :id order by moved_at desc, n desc")
                 .param("id", report).query((row, n) -> {
                     var note = row.getBytes("note");
                     return new Entry(ReportMove.valueOf(row.getString("move")), row.getObject("moved_by", UUID.class),

@@ -292,6 +292,19 @@ class ReturnsTest extends InReturns {
         assertThat(FrozenReturn.shown(FrozenReturn.hash(before.copy().json()))).isEqualTo(before.hash());
     }
 
+    @Test
+    void moves_of_one_instant_stay_in_the_order_in_which_they_were_made() {
+        var ret = ReturnOf.opened(context, keeper);
+        ReturnOf.written(context, keeper, ret);
+        for (int n = 0; n < 6; n++) {
+            ReturnOf.inReview(context, keeper, ret);
+            desk.goOnWriting(officer, ret, ReturnOf.version(context, officer, ret), "Look again " + n);
+        }
+        assertThat(reading.overview(keeper, ret).moves()).extracting(Returns.Entry::note)
+                .startsWith("Look again 5", null, "Look again 4", null, "Look again 3", null, "Look again 2", null,
+                        "Look again 1", null, "Look again 0", null);
+    }
+
     /** Invariants 1 and 5, held by the database too. */
     @Test
     void the_application_cannot_change_or_delete_ratings_sign_offs_or_copies() {

@@ -168,6 +168,18 @@ class ReportsTest {
         assertThat(says(report).settled()).as("what no longer stands needs no reason").isEmpty();
     }
 
+    @Test
+    void moves_of_one_instant_stay_in_the_order_in_which_they_were_made() {
+        var report = whole();
+        for (int n = 0; n < 6; n++) {
+            CommitteeReport.checked(context, keeper, report);
+            CommitteeReport.moved(context, keeper, report, "WRITE_ON", "Look again " + n);
+        }
+        assertThat(reading.open(keeper, report).moves()).extracting(Reports.Entry::note)
+                .startsWith("Look again 5", null, "Look again 4", null, "Look again 3", null, "Look again 2", null,
+                        "Look again 1", null, "Look again 0", null);
+    }
+
     /** Invariants 1 and 24. */
     @Test
     void what_is_checked_is_frozen_with_its_hash_and_nothing_later_changes_it() {
