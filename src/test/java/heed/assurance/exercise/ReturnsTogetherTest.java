@@ -132,6 +132,17 @@ class ReturnsTogetherTest extends InReturns {
     }
 
     @Test
+    void what_is_missing_is_gathered_under_its_question() {
+        var ret = ReturnOf.opened(context, keeper);
+        var page = town.visitor(keeper, port).get("/assurance/returns/" + ret + "/check").page();
+        var questions = page.select("section:has(h2:containsOwn(Before it can)) ul.heed-lines > li");
+        assertThat(questions.select("a").eachAttr("href")).containsExactlyElementsOf(ReturnOf.QUESTIONS.stream()
+                .map(code -> "/assurance/returns/" + ret + "/questions/" + code).toList());
+        assertThat(questions.first().select("a + ul > li").eachText()).containsExactly("No answer yet",
+                "No rating yet");
+    }
+
+    @Test
     void only_somebody_who_works_here_is_asked() {
         var ret = ReturnOf.opened(context, keeper);
         refused(Refusal.NOT_FOUND,
