@@ -145,7 +145,8 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
                 shares.stream().map(s -> new Shared(names.getOrDefault(s.staff(), "Someone who has left"),
                         capital(s.words(today)),
                         opened.keeps() ? base + "/shares/" + s.id() + "/ending" : null,
-                        opened.keeps() && s.doneAt() == null && !by.is(s.staff())
+                        opened.keeps() && made.state().open() && s.doneAt() == null
+                                && !by.is(s.staff())
                                 ? base + "/shares/" + s.id() + "/done"
                                 : null))
                         .toList(),

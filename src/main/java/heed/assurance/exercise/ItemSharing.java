@@ -47,13 +47,16 @@ public class ItemSharing {
                 throw Refusal.NOT_ALLOWED_NOW.because("not open for writing");
             if (people.get(by, staff).leftAt() != null)
                 throw Refusal.NOT_FOUND.because("somebody who has left");
+            var had = returns.shares(ret);
             for (var code : codes) {
                 var item = returns.item(by, ret, code);
                 returns.share(by, ret, new Share(UUID.randomUUID(), code, staff, due, by.staff(), clock.instant(),
                         null));
                 trail.add(by, new Trace("return-item.share", item.id(), List.of(), List.of(staff), null));
             }
-            if (!by.is(staff))
+            // Whoever has it already, by the same day, is told nothing new.
+            if (!by.is(staff) && !codes.stream().allMatch(code -> had.stream()
+                    .anyMatch(s -> s.item().equals(code) && s.staff().equals(staff) && s.due().equals(due))))
                 outbox.add(by, staff, ReturnMail.ANSWER_ASKED, null, false);
         });
     }
@@ -73,11 +76,14 @@ public class ItemSharing {
     /**
      * Somebody says that their answer is done, or that it is not after all; who asked is told when it is. Who keeps the
      * return may say so for them.
+     *
+     * @throws heed.platform.Refused as not allowed now where the return is not open for writing: nothing is asked any more
      */
     void done(Actor by, UUID ret, String code, UUID share, boolean done) {
         by.must(Permission.RAISE);
         transactions.inScope(by.scope(), () -> {
-            returns.hold(by, ret);
+            if (!returns.hold(by, ret).state().open())
+                throw Refusal.NOT_ALLOWED_NOW.because("not open for writing");
             var mine = of(ret, code, share);
             if (!by.is(mine.staff()))
                 by.must(Permission.KEEP_RETURN);

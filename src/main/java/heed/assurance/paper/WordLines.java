@@ -33,6 +33,12 @@ final class WordLines {
     /** What the library puts where a note is referred to; the note itself follows in brackets. */
     private static final Pattern NOTED = Pattern.compile("\\[(?:foot|end)noteRef:\\d+\\]");
 
+    private static final int LETTERS = 26;
+    private static final int[] WORTH = {100, 90, 50, 40, 10, 9, 5, 4, 1};
+    private static final String[] ROMAN = {"c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"};
+    /** No list is longer; a file may say that one is. */
+    private static final int MOST = 399;
+
     private final List<Line> lines = new ArrayList<>();
     /** How far each list has counted, by list and level. */
     private final Map<BigInteger, TreeMap<Integer, Integer>> counts = new HashMap<>();
@@ -186,18 +192,28 @@ final class WordLines {
                 : new Place(list, properties.getIlvl() == null ? 0 : properties.getIlvl().getVal().intValue());
     }
 
+    /** A place in a list as Word writes it: after z comes aa; what has no letter or Roman number is written as it is. */
     private static String written(int count, String format) {
+        if (count < 1 || count > MOST)
+            return String.valueOf(count);
+        var letter = String.valueOf((char) ('a' + (count - 1) % LETTERS)).repeat((count - 1) / LETTERS + 1);
         return switch (format) {
-            case "lowerLetter" -> String.valueOf((char) ('a' + (count - 1) % 26));
-            case "upperLetter" -> String.valueOf((char) ('A' + (count - 1) % 26));
-            case "lowerRoman" -> ROMAN[Math.min(count, ROMAN.length) - 1];
-            case "upperRoman" -> ROMAN[Math.min(count, ROMAN.length) - 1].toUpperCase(Locale.ROOT);
+            case "lowerLetter" -> letter;
+            case "upperLetter" -> letter.toUpperCase(Locale.ROOT);
+            case "lowerRoman" -> roman(count);
+            case "upperRoman" -> roman(count).toUpperCase(Locale.ROOT);
             default -> String.valueOf(count);
         };
     }
 
-    private static final String[] ROMAN = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii",
-            "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"};
+    private static String roman(int count) {
+        var written = new StringBuilder();
+        int left = count;
+        for (int i = 0; i < ROMAN.length; i++)
+            for (; left >= WORTH[i]; left -= WORTH[i])
+                written.append(ROMAN[i]);
+        return written.toString();
+    }
 
     private void table(XWPFTable table) {
         for (var row : table.getRows()) {

@@ -1,6 +1,7 @@
 package heed.assurance.exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import heed.Visitor;
 import heed.access.Role;
@@ -15,6 +16,7 @@ import heed.casework.InTown;
 import heed.casework.Town;
 import heed.platform.Actor;
 import heed.platform.Refusal;
+import heed.platform.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,6 +63,28 @@ class ReturnsTogetherTest extends InReturns {
         asked.forEach(s -> sharing.done(colleague, ret, s.item(), s.id(), true));
         clock.goTo(Instant.parse("2026-05-20T09:00:00Z"));
         assertThat(reminders.look(system)).as("done").isZero();
+    }
+
+    @Test
+    void who_is_asked_the_same_again_gets_no_second_mail_and_nothing_is_done_once_nobody_writes() {
+        var ret = ReturnOf.opened(context, keeper);
+        ReturnOf.written(context, keeper, ret);
+        sharing.share(keeper, ret, List.of("1.1"), colleague.staff(), LocalDate.of(2026, 4, 20));
+        sharing.share(keeper, ret, List.of("1.1"), colleague.staff(), LocalDate.of(2026, 4, 20));
+        assertThat(asked()).isEqualTo(1);
+        sharing.share(keeper, ret, List.of("1.1", "1.2"), colleague.staff(), LocalDate.of(2026, 4, 20));
+        assertThat(asked()).as("another question").isEqualTo(2);
+        sharing.share(keeper, ret, List.of("1.1"), colleague.staff(), LocalDate.of(2026, 4, 22));
+        assertThat(asked()).as("another day").isEqualTo(3);
+        var share = reading.overview(keeper, ret).shares().getFirst();
+        ReturnOf.inReview(context, keeper, ret);
+        assertThatThrownBy(() -> sharing.done(colleague, ret, share.item(), share.id(), true))
+                .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.kind()).isEqualTo(Refusal.NOT_ALLOWED_NOW));
+    }
+
+    private int asked() {
+        return town.count("select count(*) from platform.outbox where scope_id = '" + town.scope()
+                + "' and kind = 'ANSWER_ASKED'");
     }
 
     @Test

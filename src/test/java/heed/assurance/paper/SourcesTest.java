@@ -16,6 +16,7 @@ import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
 
 /** From files to lines, and why not. */
 class SourcesTest {
@@ -29,6 +30,16 @@ class SourcesTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_list_has_the_numbers_that_word_prints_wherever_it_begins() {
+        var file = new Written.Word().counted(STNumberFormat.LOWER_ROMAN, 0, "none", "one")
+                .counted(STNumberFormat.UPPER_ROMAN, 39, "many", "more")
+                .counted(STNumberFormat.LOWER_LETTER, 26, "last", "first again")
+                .counted(STNumberFormat.LOWER_ROMAN, 2_000_000_000, "endless").file();
+        assertThat(texts(file)).containsExactly("0. none", "i. one", "XXXIX. many", "XL. more", "z. last",
+                "aa. first again", "2000000000. endless");
     }
 
     @Test

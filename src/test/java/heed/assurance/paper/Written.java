@@ -36,6 +36,7 @@ final class Written {
         private final XWPFDocument document = new XWPFDocument();
         private final BigInteger bullets;
         private final BigInteger numbers;
+        private int lists;
 
         Word() {
             var styles = document.createStyles();
@@ -45,18 +46,18 @@ final class Written {
                 style.addNewName().setVal("heading " + i);
                 styles.addStyle(new XWPFStyle(style));
             }
-            bullets = list(STNumberFormat.BULLET, "•", 1);
-            numbers = list(STNumberFormat.DECIMAL, "%1.", 2);
+            bullets = list(STNumberFormat.BULLET, "•", 1, 1);
+            numbers = list(STNumberFormat.DECIMAL, "%1.", 2, 1);
         }
 
-        private BigInteger list(STNumberFormat.Enum format, String text, int id) {
+        private BigInteger list(STNumberFormat.Enum format, String text, int id, long from) {
             var list = CTAbstractNum.Factory.newInstance();
             list.setAbstractNumId(BigInteger.valueOf(id));
             var level = list.addNewLvl();
             level.setIlvl(BigInteger.ZERO);
             level.addNewNumFmt().setVal(format);
             level.addNewLvlText().setVal(text);
-            level.addNewStart().setVal(BigInteger.ONE);
+            level.addNewStart().setVal(BigInteger.valueOf(from));
             var numbering = document.getNumbering() == null ? document.createNumbering() : document.getNumbering();
             return numbering.addNum(numbering.addAbstractNum(new org.apache.poi.xwpf.usermodel.XWPFAbstractNum(list)));
         }
@@ -80,6 +81,11 @@ final class Written {
 
         Word numbers(String... items) {
             return items(numbers, items);
+        }
+
+        /** A list of this format that begins with this number. */
+        Word counted(STNumberFormat.Enum format, long from, String... items) {
+            return items(list(format, "%1.", 3 + lists++, from), items);
         }
 
         private Word items(BigInteger list, String... items) {
