@@ -21,6 +21,14 @@ public record About(List<DateMention> said, List<Span> spans) {
                     + "|expires?\\b.{0,20}|runs? (?:until|to)|valid (?:until|to)|in force (?:until|to))$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /** What says that it was lately, and not how lately. */
+    private static final Pattern LATELY = Pattern.compile(
+            "\\b(?:recently|lately|recent (?:days|weeks|months|years|times)"
+                    + "|(?:(?:several|some|(?:a )?few|many|a couple of|\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|a)"
+                    + " )?(?:days?|weeks?|fortnights?|months?|years?) ago"
+                    + "|(?:last|past|previous) (?:few|several|couple of) (?:days|weeks|months|years))\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private static final int A_YEAR = 366;
 
     /** Copies the lists. */
@@ -37,6 +45,25 @@ public record About(List<DateMention> said, List<Span> spans) {
      */
     public static About of(String text, LocalDate writtenOn) {
         return of(text, DateReader.read(text, writtenOn));
+    }
+
+    /**
+     * The same for what a paper prints that does not say on which day it was written: words that count from that day leave
+     * the date missing.
+     *
+     * @param until the last day that the paper may be about, by which a month without a year is placed
+     */
+    public static About printed(String text, LocalDate until) {
+        return of(text, DateReader.read(text, until).stream().filter(m -> !m.counted()).toList());
+    }
+
+    /** The first words of a text that count from the day on which it was written, as written; empty where none do. */
+    public static String counting(String text) {
+        var counted = DateReader.read(text, LocalDate.EPOCH).stream().filter(DateMention::counted).findFirst();
+        var lately = LATELY.matcher(text);
+        if (!lately.find())
+            return counted.map(DateMention::words).orElse("");
+        return counted.filter(m -> m.start() <= lately.start()).map(DateMention::words).orElseGet(lately::group);
     }
 
     /**

@@ -22,13 +22,13 @@ public final class DateReader {
             .compile("(?i)\\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn"
                     + "|winter|early|mid|late|the |last|past|previous|preceding|this|same|quarter|q[1-4]|first|second|third|fourth|beginning"
                     + "|start|end|middle|next|year|half|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|financial|calendar"
-                    + "|very");
+                    + "|very|academic|school|one |a (?:day|week|fortnight|month|year) ");
     /** The first three letters of each of these words. */
     private static final Set<String> BEGINNINGS = Set.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
             "oct", "nov", "dec", "spr", "sum", "aut", "win", "ear", "mid", "lat", "las", "pas", "pre", "thi", "sam",
             "qua", "fir", "sec", "fou", "beg", "sta", "end", "nex", "yea", "hal", "two", "thr", "fiv", "six", "sev",
             "eig",
-            "nin", "ten", "twe", "fin", "cal", "ver");
+            "nin", "ten", "twe", "fin", "cal", "ver", "aca", "sch", "one", "a d", "a w", "a f", "a m", "a y");
     private static final Pattern PART_OF = Pattern.compile("(" + PART + ")[\\s-]+(?:in\\s+|the\\s+)?");
     private static final Pattern TO = Pattern
             .compile("\\s*(?:to|until|till|up to|through to|[-–—])\\s*(?:the end of\\s+)?");
@@ -143,7 +143,8 @@ public final class DateReader {
         }
         var precision = first.precision().compareTo(second.precision()) > 0 ? first.precision() : second.precision();
         found.add(new DateMention(first.start(), second.end(), text.substring(first.start(), second.end()),
-                new Span(begins, ends), precision, Bearing.DURING, first.vague() || second.vague()));
+                new Span(begins, ends), precision, Bearing.DURING, first.vague() || second.vague(),
+                first.counted() || second.counted()));
         return second.end();
     }
 
@@ -166,7 +167,7 @@ public final class DateReader {
         if (bearing == Bearing.SINCE && span.to() != null && over.to() != null && over.to().isBefore(span.to()))
             over = span;
         found.add(new DateMention(atom.start(), atom.end(), text.substring(atom.start(), atom.end()), over,
-                atom.precision(), bearing, atom.vague()));
+                atom.precision(), bearing, atom.vague(), atom.counted()));
     }
 
     /** The preposition that stands before, in small letters; empty where none does. */

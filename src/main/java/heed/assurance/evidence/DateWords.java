@@ -12,6 +12,7 @@ final class DateWords {
     static final String MONTH = "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
             + "|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b\\.?";
     static final String SEASON = "(?i:spring|summer|autumn|winter)\\b";
+    static final String TERM = "(?i:spring|summer|autumn)\\b";
     static final String YEAR = "(?:19|20)\\d\\d";
     static final String DAY = "(?:3[01]|[12]\\d|0?[1-9])";
     static final String TH = "(?:\\s?(?:st|nd|rd|th))?";
@@ -57,6 +58,34 @@ final class DateWords {
     static Span season(String name, int year) {
         var from = LocalDate.of(year, SEASONS.getOrDefault(name.toLowerCase(Locale.UK), 3), 1);
         return new Span(from, from.plusMonths(3).minusDays(1));
+    }
+
+    /**
+     * From 1 September to 31 August. A school year in England begins with the first term to begin after July (Education Act
+     * 1996, section 579), which is in September.
+     */
+    static Span schoolYear(int begins) {
+        return new Span(LocalDate.of(begins, 9, 1), LocalDate.of(begins + 1, 8, 31));
+    }
+
+    /**
+     * A term of a school in England, by the year it is in: autumn is September to December, spring January to Easter, summer
+     * from Easter to July, as in the lists of term dates that councils in England publish. Easter moves, and each council and
+     * academy sets its own days: April is of both.
+     *
+     * @param name spring, summer or autumn
+     */
+    static Span term(String name, int year) {
+        return switch (name.toLowerCase(Locale.UK)) {
+            case "autumn" -> new Span(LocalDate.of(year, 9, 1), LocalDate.of(year, 12, 31));
+            case "spring" -> new Span(LocalDate.of(year, 1, 1), LocalDate.of(year, 4, 30));
+            default -> new Span(LocalDate.of(year, 4, 1), LocalDate.of(year, 7, 31));
+        };
+    }
+
+    /** The same, of the school year that begins in that year. */
+    static Span termOf(String name, int begins) {
+        return term(name, name.equalsIgnoreCase("autumn") ? begins : begins + 1);
     }
 
     /** Early, middle or late of what is given: a third of it; a half where the words say so. */

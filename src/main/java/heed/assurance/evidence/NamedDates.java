@@ -7,7 +7,6 @@ import static heed.assurance.evidence.DateWords.TH;
 import static heed.assurance.evidence.DateWords.YEAR;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,11 +29,6 @@ final class NamedDates {
     private static final Pattern MONTH_ALONE = Pattern.compile("(" + MONTH + ")(?![\\p{L}\\d])");
     private static final Pattern SEASON_YEAR = Pattern.compile(
             "(" + SEASON + ")(?: term)?,?\\s+(?:of\\s+)?(" + YEAR + ")(?:" + DASH + "\\d{2,4})?\\b");
-    private static final Pattern QUARTER = Pattern
-            .compile("(?i)(?:Q([1-4])|quarter ([1-4])|(?:the )?(first|second|third"
-                    + "|fourth|last) quarter)(?: of)?,?\\s+(" + YEAR + ")(" + DASH + "(\\d{4}|\\d\\d))?\\b");
-    private static final Pattern QUARTER_LAST = Pattern
-            .compile("(" + YEAR + ")" + DASH + "(?:\\d{4}|\\d\\d),?\\s+(?i:Q|quarter )([1-4])\\b");
     private static final Pattern TWO_YEARS = Pattern
             .compile("(" + YEAR + ")" + DASH + "(" + YEAR + "|\\d\\d)\\b(?![/.-]\\d)");
     private static final Pattern YEAR_ALONE = Pattern.compile("(" + YEAR + ")\\b(?![.,/-]?\\d)(?!%)");
@@ -68,12 +62,14 @@ final class NamedDates {
                     Precision.MONTH);
         if ((m = DateReader.at(text, MONTH_DAY, at)) != null)
             return day(m, m.group(3), "" + DateWords.month(m.group(1)), m.group(2));
+        var school = SchoolDates.at(text, at);
+        if (school != null)
+            return school;
         if ((m = DateReader.at(text, SEASON_YEAR, at)) != null)
             return DateAtom.of(m, DateWords.season(m.group(1), DateWords.year(m.group(2))), Precision.SEASON);
-        if ((m = DateReader.at(text, QUARTER, at)) != null)
-            return quarter(m);
-        if ((m = DateReader.at(text, QUARTER_LAST, at)) != null)
-            return quarterLast(m);
+        var quarter = Quarters.at(text, at);
+        if (quarter != null)
+            return quarter;
         if ((m = DateReader.at(text, TWO_YEARS, at)) != null)
             return years(m);
         if ((m = DateReader.at(text, YEAR_ALONE, at)) != null)
@@ -86,29 +82,6 @@ final class NamedDates {
     private static @Nullable DateAtom day(MatchResult m, String year, String month, String day) {
         var on = DateWords.day(DateWords.year(year), Integer.parseInt(month), Integer.parseInt(day));
         return on == null ? null : DateAtom.of(m, new Span(on, on), Precision.DAY);
-    }
-
-    /** A quarter of the financial year where two years are named, and else of the calendar year. */
-    private static DateAtom quarter(MatchResult m) {
-        int which = m.group(1) != null
-                ? Integer.parseInt(m.group(1))
-                : m.group(2) != null
-                        ? Integer.parseInt(m.group(2))
-                        : switch (m.group(3).toLowerCase(Locale.UK)) {
-                            case "first" -> 1;
-                            case "second" -> 2;
-                            case "third" -> 3;
-                            default -> 4;
-                        };
-        int year = DateWords.year(m.group(4));
-        var from = LocalDate.of(year, m.group(5) == null ? 1 : 4, 1).plusMonths(3L * (which - 1));
-        return DateAtom.of(m, new Span(from, from.plusMonths(3).minusDays(1)), Precision.QUARTER);
-    }
-
-    /** The same with the financial year first: "2024/25 Q3". */
-    private static DateAtom quarterLast(MatchResult m) {
-        var from = LocalDate.of(DateWords.year(m.group(1)), 4, 1).plusMonths(3L * (Integer.parseInt(m.group(2)) - 1));
-        return DateAtom.of(m, new Span(from, from.plusMonths(3).minusDays(1)), Precision.QUARTER);
     }
 
     /** Two years that follow each other are a financial year; else all from the one to the other. */

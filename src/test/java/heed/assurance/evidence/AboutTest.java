@@ -59,6 +59,36 @@ class AboutTest {
             "Due to illness it was held in March.|2025-03-01|2025-03-31|MONTH",
             "The next round is due to begin in March.|2026-03-01|2026-03-31|MONTH",
             "It goes on until August 2026.|-|2026-08-31|MONTH",
+            "In the academic year 2021/22 all were taught.|2021-09-01|2022-08-31|YEAR",
+            "In the 2021-22 academic year all were taught.|2021-09-01|2022-08-31|YEAR",
+            "Taught through School Year 2021/2022 to all.|2021-09-01|2022-08-31|YEAR",
+            "In academic years 2020/21 and 2021/22 all were taught.|2020-09-01|2022-08-31|YEAR",
+            "The academic years 2020/21 to 2021/22 were hard.|2020-09-01|2022-08-31|YEAR",
+            "In early academic year 2021/22 all were taught.|2021-09-01|2021-12-30|PART_OF_YEAR",
+            "This academic year all were taught.|2025-09-01|2025-11-20|COUNTED_BACK",
+            "Last school year all were taught.|2024-09-01|2025-08-31|COUNTED_BACK",
+            "Taught in the autumn term 2021 to all.|2021-09-01|2021-12-31|SEASON",
+            "Taught in the Spring Term of 2022 to all.|2022-01-01|2022-04-30|SEASON",
+            "Taught in summer term 2022 to all.|2022-04-01|2022-07-31|SEASON",
+            "Taught in the autumn term 2021/22 to all.|2021-09-01|2021-12-31|SEASON",
+            "Taught in the spring term 2021/22 to all.|2022-01-01|2022-04-30|SEASON",
+            "Taught in the summer term of 2021-22 to all.|2022-04-01|2022-07-31|SEASON",
+            "Taught in the 2021 autumn term to all.|2021-09-01|2021-12-31|SEASON",
+            "Taught in the 2021/22 spring term to all.|2022-01-01|2022-04-30|SEASON",
+            "Taught in the autumn and spring terms of 2021/22 to all.|2021-09-01|2022-04-30|SEASON",
+            "Taught in the spring and summer terms 2022 to all.|2022-01-01|2022-07-31|SEASON",
+            "Taught from autumn term 2021 to summer term 2022.|2021-09-01|2022-07-31|SEASON",
+            "Last summer term all were taught.|2025-04-01|2025-07-31|SEASON",
+            "This autumn term all are taught.|2025-09-01|2025-12-31|SEASON",
+            "In Q3 2021/22 it fell.|2021-10-01|2021-12-31|QUARTER",
+            "In quarter 3 of 2021/22 it fell.|2021-10-01|2021-12-31|QUARTER",
+            "In Q3 of the financial year 2021/22 it fell.|2021-10-01|2021-12-31|QUARTER",
+            "In the third quarter of the calendar year 2021 it fell.|2021-07-01|2021-09-30|QUARTER",
+            "Six months ago all were told.|2025-05-01|2025-05-31|COUNTED_BACK",
+            "Two years ago all were told.|2023-01-01|2023-12-31|COUNTED_BACK",
+            "A year ago all were told.|2024-01-01|2024-12-31|COUNTED_BACK",
+            "All were told three weeks ago.|2025-10-27|2025-11-02|COUNTED_BACK",
+            "All were told ten days ago.|2025-11-10|2025-11-10|COUNTED_BACK",
             "The 2024 survey asked all.|2024-01-01|2024-12-31|YEAR"})
     void a_period_is_read_from_words(String text, LocalDate from, LocalDate to, Precision precision) {
         var about = About.of(text, WRITTEN);
@@ -83,6 +113,86 @@ class AboutTest {
             "31/31/2024 is no day."})
     void what_only_looks_like_a_date_is_none(String text) {
         assertThat(About.of(text, WRITTEN).spans().stream().filter(s -> s.days() < 300)).isEmpty();
+    }
+
+    /** A quarter of the calendar year and one of the financial year are three months apart. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"In 2021/22 the most came in Q3.", "The most came in quarter 3, for 2021/22.",
+            "During the third quarter the most came, of all in 2021/22.",
+            "In Q3 the most came (2021/22: 40 in all).",
+            "Since Q3 of the year 2021/22 more came."})
+    void a_quarter_is_of_the_financial_year_that_its_sentence_names(String text) {
+        assertThat(DateReader.read(text, WRITTEN)).extracting(m -> m.span().from(), DateMention::precision)
+                .contains(org.assertj.core.groups.Tuple.tuple(LocalDate.of(2021, 10, 1), Precision.QUARTER));
+    }
+
+    @Test
+    void two_quarters_of_one_financial_year_are_both_read() {
+        assertThat(About.of("From Q1 to Q3 2021/22 more came.", WRITTEN).spans())
+                .containsExactly(new Span(LocalDate.of(2021, 4, 1), LocalDate.of(2021, 12, 31)));
+        assertThat(DateReader.read("In Q1 and in Q2 of 2021/22 more came.", WRITTEN))
+                .extracting(m -> m.span().from())
+                .containsExactly(LocalDate.of(2021, 4, 1), LocalDate.of(2021, 7, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"The most came in Q3.", "The most came in quarter 3.",
+            "In the third quarter the most came.", "In 2021 the most came in Q3.",
+            "In the academic year 2021/22 the most came in Q3.", "The most came in Q3. In 2021/22 that changed.",
+            "In 2020/21 more came in Q3 than in 2021/22.", "See Section Q3 of the 2021/22 return.",
+            "In Q3 of the 2021/22 return we said so.", "In answer to Q3 we told of 2021/22.",
+            "Question 3 was asked in 2021/22.", "Q3: in 2021/22 all were told.", "Section Q3 2021/22 says so.",
+            "In Q3 and in Q7 we told of 2021/22.", "In the first quarter of cases in 2021/22 nobody was told.",
+            "The responses in Q3 are of 2021/22.", "Q3.1 and Q3a were asked in 2021/22.",
+            "In the financial year 2024 the most came in Q3.", "In the third quarter of the financial year 2024."})
+    void a_quarter_of_no_known_year_or_the_number_of_a_question_is_no_date(String text) {
+        assertThat(DateReader.read(text, WRITTEN)).extracting(DateMention::precision)
+                .doesNotContain(Precision.QUARTER);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"In the autumn term all were taught.", "In the academic year all were taught.",
+            "Long-term plans for spring were made.", "Summer terms and conditions were sent.",
+            "In the long term a school year is short.", "The school has 2,022 pupils a year.",
+            "In recent months all were told.", "Recently all were told.", "Some years ago all were told.",
+            "In the last few months all were told.", "More than two years ago all were told.",
+            "Under six months ago all were told.", "Long ago all were told."})
+    void what_does_not_say_which_year_or_month_is_undated(String text) {
+        assertThat(About.of(text, WRITTEN).in(YEAR)).isEqualTo(Standing.UNDATED);
+    }
+
+    /** The autumn and spring terms of one calendar year are of two school years: which is meant is not known. */
+    @Test
+    void terms_that_are_not_of_one_school_year_are_not_put_together() {
+        assertThat(DateReader.read("Taught in the autumn and spring terms 2022.", WRITTEN))
+                .extracting(DateMention::precision).containsExactly(Precision.YEAR);
+    }
+
+    /** A paper that is brought in does not say on which day it was written. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Last month all were told.|Last month",
+            "All were told two years ago.|two years ago",
+            "Six months ago all were told.|Six months ago", "This year all were told.|This year",
+            "Last year, and again last September, all were told.|Last year",
+            "This autumn term all were told.|This autumn term",
+            "Since last year all are told.|last year", "In recent months all were told.|recent months",
+            "More than two years ago all were told.|two years ago",
+            "In the past six months all were told.|the past six months", "Recently all were told.|Recently",
+            "For the same period last year, 7 came.|the same period last year"})
+    void words_that_count_from_an_unknown_day_leave_the_date_missing_and_are_named(String text, String words) {
+        assertThat(About.printed(text, WRITTEN).in(YEAR)).isEqualTo(Standing.UNDATED);
+        assertThat(About.counting(text)).isEqualTo(words);
+    }
+
+    @Test
+    void what_a_paper_dates_by_name_is_dated_whatever_else_it_says() {
+        assertThat(About.printed("Last month, and in May 2025, all were told.", WRITTEN).spans())
+                .containsExactly(new Span(LocalDate.of(2025, 5, 1), LocalDate.of(2025, 5, 31)));
+        assertThat(About.printed("From May 2025 to last month all were told.", WRITTEN).spans()).isEmpty();
+        assertThat(About.printed("In May 2025, 23 came. For the same period last year, 7 came.", WRITTEN).spans())
+                .hasSize(2);
+        assertThat(About.counting("In May 2025 all were told.")).isEmpty();
+        assertThat(About.counting("For the same period last year 7 came, in May 2025 23.")).isNotEmpty();
     }
 
     @Test
@@ -136,6 +246,8 @@ class AboutTest {
         var random = new java.util.Random(20251120);
         var parts = new String[]{"in ", "May ", "31 ", "2024", "/", "-", "between ", "and ", "early ", "Q4 ",
                 "the year to ", "winter ",
+                "autumn term ", "academic year ", "spring and summer terms ", "Q3 ", "six months ago ", "2021/22 ",
+                ". ",
                 "last ", "since ", "until ", "30 February 2023", "99", " the ", "to ", "–", "'", "\n", "half of "};
         for (int n = 0; n < 4000; n++) {
             var text = new StringBuilder();
