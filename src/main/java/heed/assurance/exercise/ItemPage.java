@@ -209,7 +209,7 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
         var here = base + "/evidence/" + s.id();
         boolean own = by.is(s.writtenBy());
         return new Proof(s.words(),
-                s.about().isEmpty() ? "Nothing says when" : "About " + ReturnWords.about(s.about()),
+                s.about().isEmpty() ? ReturnWords.undated(s.words()) : "About " + ReturnWords.about(s.about()),
                 standing.words(), switch (standing) {
                     case IN -> "green";
                     case OUT -> "orange";

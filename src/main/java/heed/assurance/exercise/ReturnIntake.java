@@ -139,8 +139,7 @@ class ReturnIntake implements Accepted {
             var words = piece.field(Field.TEXT).orElse("");
             if (!words.isBlank())
                 statements.add(by, made, new Statement(UUID.randomUUID(), code, ++n, words.strip(),
-                        // What the paper calls last month is counted from the end of what it is about.
-                        About.of(words, window.to()).spans(), false, EvidenceState.ACCEPTED, null, 0, by.staff(),
+                        About.printed(words, window.to()).spans(), false, EvidenceState.ACCEPTED, null, 0, by.staff(),
                         now));
         }
     }

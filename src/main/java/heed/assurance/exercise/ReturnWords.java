@@ -1,5 +1,6 @@
 package heed.assurance.exercise;
 
+import heed.assurance.evidence.About;
 import heed.assurance.evidence.Span;
 import heed.assurance.evidence.Window;
 import java.time.LocalDate;
@@ -49,6 +50,14 @@ public final class ReturnWords {
 
     static String about(List<Span> about) {
         return about.stream().map(ReturnWords::span).collect(Collectors.joining("; "));
+    }
+
+    /** Why the date of a statement is missing: it says none, or only words that count from a day nobody knows. */
+    public static String undated(String words) {
+        var counting = About.counting(words);
+        return counting.isEmpty()
+                ? "Nothing says when"
+                : "“" + counting + "” counts from the day of writing, which nothing here says";
     }
 
     static String period(Fact fact) {

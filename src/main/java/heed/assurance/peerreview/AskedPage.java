@@ -1,6 +1,7 @@
 package heed.assurance.peerreview;
 
 import heed.assurance.exercise.FrozenReturn;
+import heed.assurance.exercise.ReturnWords;
 import heed.assurance.exercise.SimpleText;
 import heed.platform.web.Frame;
 import heed.platform.web.LondonTime;
@@ -65,7 +66,9 @@ public record AskedPage(Frame frame, String caption, String title, List<String> 
     }
 
     private static Proof proof(FrozenReturn.EvidenceLine line) {
-        var about = line.about().isEmpty() ? "Nothing says when" : "About " + String.join("; ", line.about());
+        var about = line.about().isEmpty()
+                ? ReturnWords.undated(line.words())
+                : "About " + String.join("; ", line.about());
         return switch (heed.assurance.evidence.Standing.valueOf(line.standing())) {
             case IN -> new Proof(line.words(), about, "In the window", "green");
             case OUT -> new Proof(line.words(), about, "Outside the window", "orange");
