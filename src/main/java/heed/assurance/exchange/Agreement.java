@@ -13,6 +13,7 @@ import heed.assurance.plan.ActionEntry;
 import heed.assurance.plan.ActionSource;
 import heed.assurance.plan.ActionState;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,16 +33,21 @@ final class Agreement {
     /** What stands in place of a level on every scale. */
     private static final Set<String> NO_LEVEL = Set.of("not_rated", "not_applicable", "not_recoverable");
     private static final String STRANGE = "A day or a number in it cannot be so";
-    private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
+    private static final String UNTIMELY = "A time in it is after now, or before 1990";
+    /** No return was kept with a computer before. */
+    private static final Instant FIRST = Instant.parse("1990-01-01T00:00:00Z");
+    /** How far two clocks may be apart. */
+    private static final Duration CLOCKS = Duration.ofMinutes(5);
     private final WholeReturn all;
     private final Edition edition;
+    private final Instant last;
     private final Set<String> questions;
     private final List<ArchiveFault> faults = new ArrayList<>();
 
-    private Agreement(WholeReturn all, Edition edition) {
+    private Agreement(WholeReturn all, Edition edition, Instant now) {
         this.all = all;
         this.edition = edition;
+        this.last = now.plus(CLOCKS);
         this.questions = edition.items(all.head().profile()).stream().map(Edition.Node::code)
                 .collect(Collectors.toSet());
     }
@@ -52,15 +58,22 @@ final class Agreement {
                 all.head().scaleVersion()).edition());
     }
 
-    static List<ArchiveFault> faults(WholeReturn all) {
+    /**
+     * What cannot be so; empty where all can.
+     *
+     * @param written when the archive was saved, as it says
+     * @param now     after which nothing in it can have happened
+     */
+    static List<ArchiveFault> faults(WholeReturn all, Instant written, Instant now) {
         var read = FrameworkText.edition(all.edition(), all.head().editionVersion(), all.scale(),
                 all.head().scaleVersion());
         var edition = read.edition();
         if (edition == null)
             return read.faults().stream().map(f -> ArchiveFault.at(UNREADABLE,
                     ArchivePart.EDITION.path() + ", " + ArchivePart.SCALE.path(), f.place(), f.words())).toList();
-        var agreement = new Agreement(all, edition);
+        var agreement = new Agreement(all, edition, now);
         agreement.bounds();
+        agreement.times(written);
         agreement.head();
         agreement.signing();
         agreement.answers();
@@ -94,10 +107,37 @@ final class Agreement {
         return switch (value) {
             case null -> false;
             case LocalDate day -> day.getYear() < 1000 || day.getYear() > 9999;
-            case Instant at -> at.isBefore(FIRST) || !at.isBefore(LAST);
             case BigDecimal number -> number.precision() > 60 || Math.abs((long) number.scale()) > 40;
             case List<?> list -> list.stream().anyMatch(Agreement::strange);
             case Record record -> ArchiveReading.parts(record).anyMatch(Agreement::strange);
+            default -> false;
+        };
+    }
+
+    /** What is last decides how things stand, and an entry of a time to come would stay last for ever. */
+    private void times(Instant written) {
+        if (untimely(written))
+            faults.add(ArchiveFault.at(DISAGREES, ArchivePart.MANIFEST, "", UNTIMELY));
+        if (untimely(all.signing()))
+            wrong(ArchivePart.SIGNING, "", UNTIMELY);
+        each(all.ratings(), (r, n) -> timed(ArchivePart.RATINGS, r, n));
+        each(all.evidence(), (e, n) -> timed(ArchivePart.EVIDENCE, e, n));
+        each(all.figures(), (f, n) -> timed(ArchivePart.FIGURES, f, n));
+        each(all.actions(), (a, n) -> timed(ArchivePart.ACTIONS, a, n));
+        each(all.history(), (h, n) -> timed(ArchivePart.HISTORY, h, n));
+    }
+
+    private void timed(ArchivePart part, Object entry, String place) {
+        if (untimely(entry))
+            wrong(part, place, UNTIMELY);
+    }
+
+    private boolean untimely(@Nullable Object value) {
+        return switch (value) {
+            case null -> false;
+            case Instant at -> at.isBefore(FIRST) || at.isAfter(last);
+            case List<?> list -> list.stream().anyMatch(this::untimely);
+            case Record record -> ArchiveReading.parts(record).anyMatch(this::untimely);
             default -> false;
         };
     }

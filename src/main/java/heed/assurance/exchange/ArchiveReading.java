@@ -24,6 +24,7 @@ import tools.jackson.core.type.TypeReference;
 /** Reads a return from one file, or says why not: never part of it, never something else than was written. */
 public final class ArchiveReading {
     private final Map<String, byte[]> files;
+    private final Instant now;
     private final List<ArchiveFault> faults = new ArrayList<>();
 
     /**
@@ -50,15 +51,20 @@ public final class ArchiveReading {
         }
     }
 
-    private ArchiveReading(Map<String, byte[]> files) {
+    private ArchiveReading(Map<String, byte[]> files, Instant now) {
         this.files = files;
+        this.now = now;
     }
 
-    /** Reads an archive. Whatever the bytes are, it returns. */
-    public static Outcome of(byte[] archive) {
+    /**
+     * Reads an archive. Whatever the bytes are, it returns.
+     *
+     * @param now after which nothing in it can have happened
+     */
+    public static Outcome of(byte[] archive, Instant now) {
         var unpacked = Unpacking.of(archive);
         return unpacked.fault() == null
-                ? new ArchiveReading(unpacked.files()).read()
+                ? new ArchiveReading(unpacked.files(), now).read()
                 : Outcome.not(List.of(unpacked.fault()));
     }
 
@@ -91,7 +97,7 @@ public final class ArchiveReading {
             return Outcome.not(faults);
         var all = new WholeReturn(list.head(), edition, scale, frozen, signing, answers, ratings, evidence, figures,
                 actions, history);
-        faults.addAll(Agreement.faults(all));
+        faults.addAll(Agreement.faults(all, list.written(), now));
         return faults.isEmpty() ? new Outcome(all, list.written(), List.of()) : Outcome.not(faults);
     }
 

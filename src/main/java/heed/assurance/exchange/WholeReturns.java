@@ -138,7 +138,7 @@ class WholeReturns {
     Brought bring(Actor by, byte[] archive) {
         by.must(Permission.KEEP_RETURN);
         by.must(Permission.KEEP_PLANS);
-        var read = ArchiveReading.of(archive);
+        var read = ArchiveReading.of(archive, clock.instant());
         var all = read.all();
         if (all == null)
             return Brought.not(read.faults());

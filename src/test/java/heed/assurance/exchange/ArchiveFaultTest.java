@@ -36,6 +36,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way a file can be wrong gets an answer of its own, and none of what stands in the file. */
@@ -44,7 +45,7 @@ class ArchiveFaultTest {
     private static final WholeReturn ALL = WholeReturnOf.some();
 
     private static ArchiveFault fault(byte[] file) {
-        var read = ArchiveReading.of(file);
+        var read = ArchiveReading.of(file, WHEN);
         assertThat(read.all()).isNull();
         assertThat(read.faults()).isNotEmpty().allSatisfy(f -> assertThat(f.words()).isNotBlank().doesNotEndWith(".")
                 .doesNotContain("Crews", "Fellmoor", "evil"));
@@ -185,7 +186,7 @@ class ArchiveFaultTest {
         files.remove("figures.json");
         files.put("answers.json", bytes(text(files.get("answers.json")) + " "));
         files.put("evil.json", bytes("evil"));
-        assertThat(ArchiveReading.of(zip(files)).faults()).extracting(ArchiveFault::kind, ArchiveFault::part)
+        assertThat(ArchiveReading.of(zip(files), WHEN).faults()).extracting(ArchiveFault::kind, ArchiveFault::part)
                 .containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple(CHANGED, "answers.json"),
                         org.assertj.core.groups.Tuple.tuple(MISSING, "figures.json"),
                         org.assertj.core.groups.Tuple.tuple(UNLISTED, ""));
@@ -230,7 +231,7 @@ class ArchiveFaultTest {
         var files = files();
         var before = files.get("about.txt");
         assertThat(before).isNotEmpty();
-        assertThat(ArchiveReading.of(with("about.txt", t -> "Other words")).faults()).isEmpty();
+        assertThat(ArchiveReading.of(with("about.txt", t -> "Other words"), WHEN).faults()).isEmpty();
     }
 
     @Test
@@ -268,7 +269,7 @@ class ArchiveFaultTest {
         for (var right : List.of(WholeReturnOf.rated(ALL, Voice.SELF, own, null),
                 WholeReturnOf.rated(ALL, Voice.PEER, "Another", null),
                 WholeReturnOf.rated(ALL, Voice.AGREED, "The board", Rating.Ground.Kind.MINUTE)))
-            assertThat(ArchiveReading.of(ArchiveWriting.of(right, WHEN)).faults()).isEmpty();
+            assertThat(ArchiveReading.of(ArchiveWriting.of(right, WHEN), WHEN).faults()).isEmpty();
         var files = files();
         var unsigned = new WholeReturn(ALL.head(), ALL.edition(), ALL.scale(), null, ALL.signing(), ALL.answers(),
                 ALL.ratings(), ALL.evidence(), ALL.figures(), ALL.actions(), ALL.history());
@@ -276,8 +277,34 @@ class ArchiveFaultTest {
         assertThat(files).hasSize(12);
     }
 
+    /** What is last decides how a return stands: an entry of a time to come would stay last for ever. */
+    @ParameterizedTest
+    @CsvSource({"ratings.json,at,Entry ", "evidence.json,writtenAt,Entry ", "figures.json,enteredAt,Entry ",
+            "actions.json,at,Entry ", "history.json,at,Entry ", "sign-off.json,at,", "manifest.json,written,"})
+    void a_moment_after_now_or_before_1990_is_told_with_its_file(String path, String name, String place)
+            throws IOException {
+        for (var moment : List.of("2026-03-04T05:11:08Z", "2031-01-01T00:00:00Z", "1989-12-31T23:59:59Z")) {
+            var read = ArchiveReading.of(at(path, name, moment), WHEN);
+            assertThat(read.all()).isNull();
+            assertThat(read.faults()).singleElement().satisfies(f -> {
+                assertThat(f.kind()).isEqualTo(DISAGREES);
+                assertThat(f.part()).isEqualTo(path);
+                assertThat(f.place()).startsWith(place == null ? "" : place);
+                assertThat(f.words()).isEqualTo("A time in it is after now, or before 1990");
+            });
+        }
+        for (var moment : List.of("2026-03-04T05:11:07Z", "1990-01-01T00:00:00Z"))
+            assertThat(ArchiveReading.of(at(path, name, moment), WHEN).faults()).isEmpty();
+    }
+
+    private static byte[] at(String path, String name, String moment) throws IOException {
+        assertThat(text(files().get(path))).contains("\"" + name + "\" : \"20");
+        return with(path, t -> t.replaceFirst("\"" + name + "\" : \"20[^\"]*\"",
+                "\"" + name + "\" : \"" + moment + "\""));
+    }
+
     private static void says(byte[] file, String words) {
-        var read = ArchiveReading.of(file);
+        var read = ArchiveReading.of(file, WHEN);
         assertThat(read.all()).isNull();
         assertThat(read.faults()).extracting(ArchiveFault::kind).contains(DISAGREES);
         assertThat(read.faults()).anySatisfy(f -> assertThat(f.words()).contains(words));

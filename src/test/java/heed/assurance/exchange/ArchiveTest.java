@@ -22,7 +22,7 @@ class ArchiveTest {
         for (long seed = 0; seed < 200; seed++) {
             var all = WholeReturnOf.of(seed);
             var file = ArchiveWriting.of(all, WHEN);
-            var back = ArchiveReading.of(file);
+            var back = ArchiveReading.of(file, WHEN);
             assertThat(back.faults()).as("seed " + seed).isEmpty();
             assertThat(back.all()).as("seed " + seed).isEqualTo(all);
             assertThat(back.written()).isEqualTo(WHEN);
@@ -44,7 +44,7 @@ class ArchiveTest {
         for (int n = 0; n < 1500; n++) {
             var changed = file.clone();
             changed[random.nextInt(file.length)] ^= (byte) (1 << random.nextInt(8));
-            var read = ArchiveReading.of(changed);
+            var read = ArchiveReading.of(changed, WHEN);
             if (read.faults().isEmpty())
                 assertThat(read.all()).isEqualTo(all);
             else {
@@ -52,7 +52,7 @@ class ArchiveTest {
                 refused++;
             }
         }
-        assertThat(ArchiveReading.of(file).all()).isEqualTo(all);
+        assertThat(ArchiveReading.of(file, WHEN).all()).isEqualTo(all);
         assertThat(refused).isBetween(1200, 1499);
     }
 
@@ -62,16 +62,16 @@ class ArchiveTest {
         var file = ArchiveWriting.of(all, WHEN);
         var random = new Random(11);
         for (int n = 0; n < 300; n++) {
-            assertThat(ArchiveReading.of(Arrays.copyOf(file, random.nextInt(file.length))).faults()).hasSize(1);
+            assertThat(ArchiveReading.of(Arrays.copyOf(file, random.nextInt(file.length)), WHEN).faults()).hasSize(1);
             var noise = new byte[random.nextInt(2000)];
             random.nextBytes(noise);
-            assertThat(ArchiveReading.of(noise).faults()).hasSize(1);
+            assertThat(ArchiveReading.of(noise, WHEN).faults()).hasSize(1);
             var between = new java.io.ByteArrayOutputStream();
             int cut = random.nextInt(file.length);
             between.write(file, 0, cut);
             between.writeBytes(noise);
             between.write(file, cut, file.length - cut);
-            var read = ArchiveReading.of(between.toByteArray());
+            var read = ArchiveReading.of(between.toByteArray(), WHEN);
             if (read.faults().isEmpty())
                 assertThat(read.all()).isEqualTo(all);
         }
@@ -107,14 +107,14 @@ class ArchiveTest {
                             one.about(), one.typed(), one.state(), null, one.writtenAt()));
         var large = new WholeReturn(all.head(), all.edition(), all.scale(), all.frozen(), all.signing(), all.answers(),
                 all.ratings(), evidence, all.figures(), all.actions(), all.history());
-        assertThat(ArchiveReading.of(ArchiveWriting.of(large, WHEN)).all()).isEqualTo(large);
+        assertThat(ArchiveReading.of(ArchiveWriting.of(large, WHEN), WHEN).all()).isEqualTo(large);
     }
 
     @Test
     void nothing_written_shows_in_a_log() {
         var all = WholeReturnOf.some();
         assertThat(all.toString() + all.answers() + all.evidence() + all.signing() + all.actions() + all.figures()
-                + all.ratings() + ArchiveReading.of(ArchiveWriting.of(all, WHEN))).doesNotContain("Crews met")
+                + all.ratings() + ArchiveReading.of(ArchiveWriting.of(all, WHEN), WHEN)).doesNotContain("Crews met")
                 .doesNotContain("Fellmoor");
     }
 }

@@ -354,7 +354,8 @@ public final class WholeReturnOf {
     }
 
     private Instant instant() {
-        return Instant.ofEpochSecond(950_000_000L + random.nextInt(2_000_000_000), random.nextInt(1_000_000) * 1000L);
+        // Between 2000 and the beginning of 2026: no entry is of a time to come.
+        return Instant.ofEpochSecond(950_000_000L + random.nextInt(820_000_000), random.nextInt(1_000_000) * 1000L);
     }
 
     private <T> @Nullable T maybe(Supplier<T> value) {
