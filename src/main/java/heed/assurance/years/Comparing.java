@@ -8,6 +8,7 @@ import heed.assurance.years.Years.NodeCell;
 import heed.assurance.years.Years.Year;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,34 +32,51 @@ record Comparing(Crosswalk crosswalk, String voice, Map<ScaleRef, List<String>> 
         var grade = entries.stream().map(Crosswalk.Entry::grade).reduce(Grade::or).orElse(Grade.C);
         if (entries.isEmpty())
             why.add("No entry ties the standards of the two years to each other.");
-        else if (grade == Grade.C)
-            why.add("The standards only partly ask the same.");
+        else
+            switch (grade) {
+                case A -> {
+                }
+                case B -> why.add("The standards of one year are part of the other’s.");
+                case C -> why.add("The standards only partly ask the same.");
+                case X -> why.add("The standards of the two years have nothing to do with each other.");
+            }
         if (stated != null && stated.or(grade) != grade) {
             grade = stated.or(grade);
             why.add("Its author grades the wording " + stated + ".");
         }
-        grade = scales(grade, scale(before.nodes()), scale(nodes), why);
+        grade = scales(grade, before, year, nodes, why);
         var movement = grade.moves() ? movement(before.nodes(), nodes, why) : "";
         return new Comparison(before.year(), grade, stated, why, entries, crosswalk.status(), movement);
     }
 
-    private Grade scales(Grade grade, @Nullable ScaleRef old, @Nullable ScaleRef now, List<String> why) {
-        if (old == null || now == null) {
-            why.add("One of the two years has no rating to compare.");
+    private Grade scales(Grade grade, Cell before, Year year, List<NodeCell> nodes, List<String> why) {
+        var old = scale(before.year(), before.nodes(), why);
+        var now = scale(year, nodes, why);
+        if (old == null || now == null)
             return grade.or(Grade.C);
-        }
         if (old.equals(now))
             return grade;
-        if (crosswalk.conversion(old, now).isPresent())
+        if (crosswalk.conversion(old, now).isPresent()) {
+            why.add("The two years are rated on different scales, which an agreed conversion ties.");
             return grade.or(Grade.B);
+        }
         why.add("The two years are rated on different scales, and no conversion is agreed.");
         return grade.or(Grade.C);
     }
 
-    /** The scale that all ratings of this voice are on; null where there is none, or more than one. */
-    private @Nullable ScaleRef scale(List<NodeCell> nodes) {
+    /** The scale that all ratings of this voice are on; null where there is none, or more than one, which is said. */
+    private @Nullable ScaleRef scale(Year year, List<NodeCell> nodes, List<String> why) {
         var scales = rated(nodes).stream().map(Rated::scale).distinct().toList();
-        return scales.size() == 1 ? scales.getFirst() : null;
+        if (scales.size() == 1)
+            return scales.getFirst();
+        boolean others = nodes.stream().flatMap(n -> n.ratings().stream())
+                .anyMatch(r -> r.state() == Rated.State.RATED);
+        why.add(year.year() + (scales.size() > 1
+                ? " is rated on more than one scale."
+                : others
+                        ? " has no rating of the kind compared here (" + voice.toLowerCase(Locale.UK) + ")."
+                        : " has no rating."));
+        return null;
     }
 
     private List<Rated> rated(List<NodeCell> nodes) {

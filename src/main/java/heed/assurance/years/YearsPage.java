@@ -41,7 +41,7 @@ public record YearsPage(Frame frame, String crosswalk, List<String> years, List<
      * @param year     the column's heading
      * @param says     standards with their rating, those with the same rating together
      * @param gap      why there is nothing; empty where there is something
-     * @param compared how it compares with the year before, short; empty for the first year
+     * @param compared how it compares with the year before, and why no better; empty for the first year
      * @param movement how the rating moved; empty where nothing may be said
      */
     public record Box(String year, List<Said> says, String gap, String compared, String movement) {
@@ -94,7 +94,7 @@ public record YearsPage(Frame frame, String crosswalk, List<String> years, List<
         // The column says which year it is.
         var gap = cell.gap().replace("Nothing on this theme in " + cell.year().year(), "Nothing");
         return new Box("" + cell.year().year(), says, gap,
-                since == null || !cell.gap().isEmpty() ? "" : compared(since),
+                since == null || !cell.gap().isEmpty() ? "" : reasoned(since),
                 since == null ? "" : since.movement());
     }
 
@@ -104,6 +104,11 @@ public record YearsPage(Frame frame, String crosswalk, List<String> years, List<
             return List.of(new Said("", Rated.State.NOT_HELD.words(), "", true));
         return node.ratings().stream().map(r -> new Said("", r.words(), voices ? r.voice().toLowerCase(Locale.UK) : "",
                 r.state() != Rated.State.RATED)).distinct().toList();
+    }
+
+    /** "C, side by side with 2013. 2022 has no rating." */
+    private static String reasoned(Comparison since) {
+        return since.why().isEmpty() ? compared(since) : compared(since) + ". " + String.join(" ", since.why());
     }
 
     /** "C, side by side with 2013". */

@@ -78,7 +78,8 @@ class WholeReturnsTest {
             var all = WholeReturnOf.of(made, BODY, made.head().id());
             var first = out(keeper, brought(keeper, all));
             // Once more by its file, as it leaves.
-            var second = out(elsewhere, brought(elsewhere, ArchiveReading.of(ArchiveWriting.of(first, WHEN), WHEN).all()));
+            var second = out(elsewhere,
+                    brought(elsewhere, ArchiveReading.of(ArchiveWriting.of(first, WHEN), WHEN).all()));
             assertThat(second).as("seed " + seed).isEqualTo(first);
             assertThat(ArchiveWriting.of(second, WHEN)).isEqualTo(ArchiveWriting.of(first, WHEN));
             assertThat(plain(first)).as("seed " + seed).isEqualTo(plain(all));

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,6 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class YearsReadTest {
     @Autowired
     private ApplicationContext context;
+    @LocalServerPort
+    private int port;
     @Autowired
     private TenYears years;
     @Autowired
@@ -115,6 +118,18 @@ class YearsReadTest {
         assertThat(years.all(keeper, other).id()).isEqualTo(other);
         assertThat(years.theme(keeper, other, "T08").years().rows()).hasSize(1);
         assertThatThrownBy(() -> years.all(keeper, new java.util.UUID(0, 1))).isInstanceOf(Refused.class);
+    }
+
+    /** Invariant 19. */
+    @Test
+    void every_pair_of_years_in_the_grid_that_does_not_compare_says_why() {
+        ThemeOf.published(context, board);
+        PaperOf.accepted(context, keeper, ThemeOf.report("1A B", "2C G"));
+        var page = town.visitor(keeper, port).get("/assurance/years").page();
+        var compared = page.select("td > div > div.heed-quiet:contains(side by side with)");
+        assertThat(compared).isNotEmpty()
+                .allSatisfy(c -> assertThat(c.text()).matches("C, side by side with \\d{4}\\. .+\\."));
+        assertThat(compared.eachText()).anyMatch(c -> c.contains("2022 has no rating."));
     }
 
     /** Invariant 18. */

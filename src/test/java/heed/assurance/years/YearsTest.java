@@ -122,6 +122,38 @@ class YearsTest {
         assertThat(since(cell).movement()).isEmpty();
     }
 
+    private static List<String> why(Crosswalk walk, Rated... ratings) {
+        return since(last(walk, ratings)).why();
+    }
+
+    /** Invariant 19: a letter without a reason would be believed or not, and neither for a reason. */
+    @Test
+    void every_grade_but_the_best_says_why_and_which_year_is_at_fault() {
+        var same = walk("equal", "1.0", "", List.of());
+        var old = rated("e-2018", "1", LETTERS, "G");
+        assertThat(why(same, old, rated("e-2020", "a", LETTERS, "B"))).isEmpty();
+        assertThat(why(same, old)).containsExactly("2020 has no rating.");
+        assertThat(why(same)).containsExactly("2018 has no rating.", "2020 has no rating.");
+        assertThat(why(same, old, new Rated("e-2020", "a", "Self", State.RATED, LETTERS, "B", "", "", "", null)))
+                .containsExactly("2020 has no rating of the kind compared here (agreed).");
+        assertThat(why(same, old, rated("e-2020", "a", LETTERS, "B"), rated("e-2020", "a", NUMBERS, "1")))
+                .containsExactly("2020 is rated on more than one scale.");
+        assertThat(why(walk("subset-of", "0.6", "", List.of()), old, rated("e-2020", "a", LETTERS, "B")))
+                .containsExactly("The standards of one year are part of the other’s.");
+        assertThat(why(walk("no-relationship", "0.0", "", List.of()), old, rated("e-2020", "a", LETTERS, "B")))
+                .containsExactly("The standards of the two years have nothing to do with each other.");
+    }
+
+    @Test
+    void a_conversion_is_named_as_the_reason_that_two_scales_compare_in_part_only() {
+        var conversion = Map.<String, Object>of("from", "letters", "from_version", 1, "to", "numbers", "to_version",
+                1, "agreed_by", "The board", "agreed_on", "2020-05-01", "letters",
+                List.of(Map.of("from", "G", "to", "2")));
+        assertThat(why(walk("equal", "1.0", "", List.of(conversion)), rated("e-2018", "1", LETTERS, "G"),
+                rated("e-2020", "a", NUMBERS, "3")))
+                .containsExactly("The two years are rated on different scales, which an agreed conversion ties.");
+    }
+
     /** Invariant 18: each derived cell shows entry, relation, coverage, confidence and status. */
     @Test
     void a_derived_cell_shows_what_it_rests_on_and_every_rating_as_it_was_given() {
@@ -171,7 +203,7 @@ class YearsTest {
         int moved = 0;
         for (int n = 0; n < 3000; n++) {
             var ratings = new ArrayList<Rated>();
-            for (int k = random.nextInt(4); k >= 0; k--) {
+            for (int k = random.nextInt(5); k > 0; k--) {
                 var scale = List.of(LETTERS, LATER, NUMBERS).get(random.nextInt(3));
                 var letters = ORDERS.getOrDefault(scale, List.of());
                 ratings.add(random.nextBoolean()
@@ -180,6 +212,8 @@ class YearsTest {
             }
             var since = since(last(walk(relations.get(random.nextInt(6)), "0." + random.nextInt(10),
                     wordings.get(random.nextInt(wordings.size())), List.of()), ratings.toArray(Rated[]::new)));
+            assertThat(since.why().isEmpty()).as(since.grade() + " " + since.why())
+                    .matches(none -> !none || since.grade() == Grade.A);
             if (!since.movement().isEmpty()) {
                 moved++;
                 assertThat(since.grade().moves()).isTrue();
