@@ -23,7 +23,7 @@ public record About(List<DateMention> said, List<Span> spans) {
 
     /** What says that it was lately, and not how lately. */
     private static final Pattern LATELY = Pattern.compile(
-            "\\b(?:recently|lately|recent (?:days|weeks|months|years|times)"
+            "\\b(?:recently|lately|(?:last|this|next) term|recent (?:days|weeks|months|years|times)"
                     + "|(?:(?:several|some|(?:a )?few|many|a couple of|\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|a)"
                     + " )?(?:days?|weeks?|fortnights?|months?|years?) ago"
                     + "|(?:last|past|previous) (?:few|several|couple of) (?:days|weeks|months|years))\\b",

@@ -148,11 +148,22 @@ public final class DateReader {
         return second.end();
     }
 
+    /** Whether it has its own end: "from 1 to 14 May", "from Q1 to Q3 2021/22". */
+    private static boolean ended(DateAtom atom) {
+        long days = atom.span().days();
+        return switch (atom.precision()) {
+            case DAY -> days > 1;
+            case QUARTER -> days > 92;
+            // The longest term has 122.
+            case SEASON -> days > 122;
+            case YEAR -> !atom.bareYear() && days > 366;
+            case MONTH, PART_OF_YEAR, COUNTED_BACK -> false;
+        };
+    }
+
     private void keep(DateAtom atom, String before) {
         var span = atom.span();
-        // "From 1 to 14 May" has its own end.
-        boolean ended = atom.precision() == Precision.DAY && span.days() > 1;
-        var bearing = ended ? Bearing.DURING : switch (before) {
+        var bearing = ended(atom) ? Bearing.DURING : switch (before) {
             case "since", "from", "after", "starting", "as of" -> Bearing.SINCE;
             case "until", "till", "up to", "to", "until at least" -> Bearing.UNTIL;
             case "by", "before", "no later than" -> Bearing.BY;

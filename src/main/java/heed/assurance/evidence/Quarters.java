@@ -20,20 +20,29 @@ final class Quarters {
     private static final String DASH = "\\s?[-–—/]\\s?";
     private static final String NUMBERED = "Q([1-4])|quarter ([1-4])|(?:the )?(first|second|third|fourth";
     private static final String OF = "(?: of)?(?:(?: the)?,? (financial|calendar) year)?,?\\s+";
+    /** A school year has terms; and no year stops short of its second number. */
+    private static final String NO_SCHOOL = "(?!" + DASH + "\\d\\d|\\s+(?:academic|school)\\b)";
     private static final Pattern QUARTER = Pattern.compile("(?i)(?:" + NUMBERED + "|last) quarter)" + OF + "(" + YEAR
-            + ")(?:" + DASH + "(\\d{4}|\\d\\d))?\\b");
+            + ")(?:" + DASH + "(\\d{4}|\\d\\d))?\\b" + NO_SCHOOL);
+    /** "Q1 and Q2 of 2021/22", "quarters 1 to 3 2021/22", "the third and fourth quarters of 2021/22". */
+    private static final Pattern SEVERAL = Pattern.compile("(?i)(?:(?:Q|quarters? )([1-4])(?:, ?(?:Q|quarter )?[1-4])*"
+            + "(?:,? ?(?:and|&|to) ?| ?[-–—] ?)(?:Q|quarter )?([1-4])|(?:the )?(first|second|third) (?:and|to) (?:the )?"
+            + "(second|third|fourth) quarters?)" + OF + "(" + YEAR + ")(?:" + DASH + "(\\d{4}|\\d\\d))?\\b"
+            + NO_SCHOOL);
+    private static final Pattern APART = Pattern.compile("(?i)\\band\\b|&");
     private static final Pattern YEAR_FIRST = Pattern
             .compile("(" + YEAR + ")" + DASH + "(?:\\d{4}|\\d\\d),?\\s+(?i:Q|quarter )([1-4])\\b");
     /** Not "Q3.1", "Q3a", "Q3:" or "the first quarter of the crews". */
     private static final Pattern ALONE = Pattern.compile("(?i)(?:" + NUMBERED
-            + ") quarter)(?![\\p{L}\\d:]|[.-]\\d|\\s+of\\b(?!\\s+(?:the |that |this )?(?:(?:financial|calendar) )?year\\b))");
+            + ") quarter)(?![\\p{L}\\d:]|[.-]\\d|\\s+of\\b(?!\\s+(?:the |that |this )?(?:"
+            + YEAR + DASH + "(?:\\d{4}|\\d\\d) )?(?:(?:financial|calendar) )?year\\b))");
     /** What stands before a time, and seldom before a question's number. */
     private static final Pattern WHEN = Pattern.compile(
             "(?i)(?:^|[^\\p{L}])(?:in|during|by|since|from|until|throughout|between|and in|(?:end|start|beginning|course) of)(?:\\s+the)?\\s+$");
     private static final Pattern NUMBER_OF = Pattern
             .compile(
                     "(?i)\\b(?:sections?|questions?|parts?|items?|standards?|paragraphs?|para|annex|appendix|tables?|see|answers?"
-                            + "(?: to)?|answered|response to|responses? to)\\s+(?:the\\s+)?$");
+                            + "(?: to)?|answered|response to|responses? to)\\s+(?:the\\s+)?(?:Q\\d+(?:,| and| &| to|-) ?)*$");
     /** A sentence that speaks of questions may speak of one by its number. */
     private static final Pattern OF_QUESTIONS = Pattern
             .compile(
@@ -52,6 +61,12 @@ final class Quarters {
         MatchResult m;
         if ((m = DateReader.at(text, QUARTER, at)) != null)
             return numbersSomethingElse(text, at) ? null : named(m);
+        if ((m = DateReader.at(text, SEVERAL, at)) != null) {
+            boolean other = numbersSomethingElse(text, at);
+            var several = several(m);
+            if (other || several != null)
+                return other ? null : several;
+        }
         if ((m = DateReader.at(text, YEAR_FIRST, at)) != null)
             return DateAtom.of(m, of(LocalDate.of(DateWords.year(m.group(1)), 4, 1), Integer.parseInt(m.group(2))),
                     Precision.QUARTER);
@@ -71,21 +86,48 @@ final class Quarters {
     }
 
     private static @Nullable DateAtom named(MatchResult m) {
-        int year = DateWords.year(m.group(5));
-        var kind = m.group(4) == null ? "" : m.group(4).toLowerCase(Locale.UK);
-        boolean two = m.group(6) != null;
+        var year = year(m, 4);
+        return year == null ? null : DateAtom.of(m, of(year, which(m)), Precision.QUARTER);
+    }
+
+    private static @Nullable DateAtom several(MatchResult m) {
+        var year = year(m, 5);
+        boolean numbered = m.group(1) != null;
+        int first = numbered ? Integer.parseInt(m.group(1)) : number(m.group(3));
+        int last = numbered ? Integer.parseInt(m.group(2)) : number(m.group(4));
+        // "Q1 and Q3" leaves out the second, "Q1, Q2 and Q3" and "Q1 to Q3" do not.
+        boolean all = !APART.matcher(m.group()).find() || m.group().contains(",") || last == first + 1;
+        return year == null || last <= first || !all
+                ? null
+                : DateAtom.of(m, new Span(of(year, first).from(), of(year, last).to()), Precision.QUARTER);
+    }
+
+    /**
+     * The first day of the year that is named; null where its kind cannot be known.
+     *
+     * @param kind the group that says which kind of year; its numbers are the two after it
+     */
+    private static @Nullable LocalDate year(MatchResult m, int kind) {
+        var said = m.group(kind) == null ? "" : m.group(kind).toLowerCase(Locale.UK);
+        boolean two = m.group(kind + 2) != null;
         // "The financial year 2024" may begin or end in 2024, and no calendar year has two numbers.
-        if (kind.equals("financial") && !two || kind.equals("calendar") && two)
+        if (said.equals("financial") && !two || said.equals("calendar") && two)
             return null;
-        return DateAtom.of(m, of(LocalDate.of(year, two ? 4 : 1, 1), which(m)), Precision.QUARTER);
+        int first = DateWords.year(m.group(kind + 1));
+        // "Q3 2021 - 40 came" names no two years.
+        return two && Integer.parseInt(m.group(kind + 2)) % 100 != (first + 1) % 100
+                ? null
+                : LocalDate.of(first, two ? 4 : 1, 1);
     }
 
     private static int which(MatchResult m) {
         if (m.group(1) != null)
             return Integer.parseInt(m.group(1));
-        if (m.group(2) != null)
-            return Integer.parseInt(m.group(2));
-        return switch (m.group(3).toLowerCase(Locale.UK)) {
+        return m.group(2) != null ? Integer.parseInt(m.group(2)) : number(m.group(3));
+    }
+
+    private static int number(String word) {
+        return switch (word.toLowerCase(Locale.UK)) {
             case "first" -> 1;
             case "second" -> 2;
             case "third" -> 3;

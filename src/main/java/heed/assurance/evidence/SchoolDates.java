@@ -14,16 +14,20 @@ final class SchoolDates {
     private static final String NAME = "(?i:academic|school)\\s+(?i:year)";
     private static final Pattern YEAR_NAMED = Pattern.compile(
             NAME + "s?,?\\s+(?:of\\s+)?" + YEARS + "(?:\\s*(?:to|and|&)\\s+" + YEARS + ")?");
-    private static final Pattern NAMED_LAST = Pattern.compile(YEARS + "\\s+" + NAME + "\\b");
-    private static final Pattern TERM_YEAR = Pattern
-            .compile(
-                    "(" + TERM + ")\\s+(?i:term)\\b,?\\s+(?:of\\s+|in\\s+)?(?:the\\s+)?(?:" + NAME + "\\s+)?(?:" + YEARS
-                            + "|(" + YEAR + ")\\b)");
+    private static final Pattern NAMED_LAST = Pattern
+            .compile(YEARS + "(?:\\s*(?:to|and|&|,)\\s+" + YEARS + ")?\\s+" + NAME + "s?\\b");
+    private static final String OF_YEAR = ",?\\s+\\(?(?:of\\s+|in\\s+)?(?:the\\s+)?(?:" + NAME + "\\s+)?(?:" + YEARS
+            + "|("
+            + YEAR + ")\\b)";
+    private static final Pattern TERM_YEAR = Pattern.compile("(" + TERM + ")\\s+(?i:term)\\b" + OF_YEAR);
     private static final Pattern TERM_LAST = Pattern
             .compile("(?:" + YEARS + "|(" + YEAR + "))\\s+(" + TERM + ")\\s+(?i:term)\\b");
-    private static final Pattern TERMS_YEAR = Pattern.compile("(" + TERM + ")\\s+(?:and|&|to)\\s+(" + TERM
-            + ")\\s+(?i:terms)\\b,?\\s+(?:of\\s+|in\\s+)?(?:the\\s+)?(?:" + NAME + "\\s+)?(?:" + YEARS + "|(" + YEAR
-            + ")\\b)");
+    private static final Pattern TERM_AROUND = Pattern
+            .compile("(" + TERM + ")\\s+(?:" + YEARS + "|(" + YEAR + "))\\s+(?i:terms?)\\b");
+    private static final Pattern TERMS_YEAR = Pattern.compile("(" + TERM + ")(?:,\\s+" + TERM
+            + ")*,?\\s+(?:and|&|to)\\s+(" + TERM + ")\\s+(?i:terms)\\b" + OF_YEAR);
+
+    private static final Pattern APART = Pattern.compile("(?i)\\band\\b|&");
 
     private SchoolDates() {
     }
@@ -34,8 +38,10 @@ final class SchoolDates {
         if ((m = DateReader.at(text, YEAR_NAMED, at)) != null)
             return years(m, m.group(3) == null ? 1 : 3);
         if ((m = DateReader.at(text, NAMED_LAST, at)) != null)
-            return years(m, 1);
+            return years(m, m.group(3) == null ? 1 : 3);
         if ((m = DateReader.at(text, TERM_YEAR, at)) != null)
+            return term(m, m.group(1), m.group(2), m.group(3), m.group(4));
+        if ((m = DateReader.at(text, TERM_AROUND, at)) != null)
             return term(m, m.group(1), m.group(2), m.group(3), m.group(4));
         if ((m = DateReader.at(text, TERM_LAST, at)) != null)
             return term(m, m.group(4), m.group(1), m.group(2), m.group(3));
@@ -71,7 +77,12 @@ final class SchoolDates {
             return null;
         var from = first.span().from();
         var to = second.span().to();
-        return from == null || to == null || to.isBefore(from)
+        var ends = first.span().to();
+        var next = second.span().from();
+        // "Autumn and summer" leaves out spring, "autumn, spring and summer" and "autumn to summer" do not.
+        boolean apart = APART.matcher(m.group()).find() && !m.group().contains(",") && ends != null && next != null
+                && ends.plusDays(1).isBefore(next);
+        return from == null || to == null || to.isBefore(from) || apart
                 ? null
                 : DateAtom.of(m, new Span(from, to), Precision.SEASON);
     }

@@ -77,6 +77,17 @@ class AboutTest {
             "Taught in the 2021/22 spring term to all.|2022-01-01|2022-04-30|SEASON",
             "Taught in the autumn and spring terms of 2021/22 to all.|2021-09-01|2022-04-30|SEASON",
             "Taught in the spring and summer terms 2022 to all.|2022-01-01|2022-07-31|SEASON",
+            "Taught in the autumn, spring and summer terms of 2021/22.|2021-09-01|2022-07-31|SEASON",
+            "Taught in the spring 2022 term to all.|2022-01-01|2022-04-30|SEASON",
+            "Summer Term (2022): all were taught.|2022-04-01|2022-07-31|SEASON",
+            "Through the 2020/21 and 2021/22 academic years all were taught.|2020-09-01|2022-08-31|YEAR",
+            "In Q1 and Q2 of 2021/22 it fell.|2021-04-01|2021-09-30|QUARTER",
+            "Q1-Q4 2021/22: it fell.|2021-04-01|2022-03-31|QUARTER",
+            "In quarters 1, 2 and 3 of 2021/22 it fell.|2021-04-01|2021-12-31|QUARTER",
+            "The third and fourth quarters of 2021/22 were poor.|2021-10-01|2022-03-31|QUARTER",
+            "Taught from autumn to spring terms 2021/22.|2021-09-01|2022-04-30|SEASON",
+            "Since the autumn term 2021 all are taught.|2021-09-01|2025-11-20|SEASON",
+            "Since Q3 2021/22 it fell.|2021-10-01|2025-11-20|QUARTER",
             "Taught from autumn term 2021 to summer term 2022.|2021-09-01|2022-07-31|SEASON",
             "Last summer term all were taught.|2025-04-01|2025-07-31|SEASON",
             "This autumn term all are taught.|2025-09-01|2025-12-31|SEASON",
@@ -120,7 +131,7 @@ class AboutTest {
     @CsvSource(delimiter = '|', value = {"In 2021/22 the most came in Q3.", "The most came in quarter 3, for 2021/22.",
             "During the third quarter the most came, of all in 2021/22.",
             "In Q3 the most came (2021/22: 40 in all).",
-            "Since Q3 of the year 2021/22 more came."})
+            "Since Q3 of the year 2021/22 more came.", "In Q3 of the 2021/22 financial year more came."})
     void a_quarter_is_of_the_financial_year_that_its_sentence_names(String text) {
         assertThat(DateReader.read(text, WRITTEN)).extracting(m -> m.span().from(), DateMention::precision)
                 .contains(org.assertj.core.groups.Tuple.tuple(LocalDate.of(2021, 10, 1), Precision.QUARTER));
@@ -130,6 +141,9 @@ class AboutTest {
     void two_quarters_of_one_financial_year_are_both_read() {
         assertThat(About.of("From Q1 to Q3 2021/22 more came.", WRITTEN).spans())
                 .containsExactly(new Span(LocalDate.of(2021, 4, 1), LocalDate.of(2021, 12, 31)));
+        assertThat(About.of("In Q1 and Q4 2021/22 more came.", WRITTEN).spans()).as("not the two between")
+                .containsExactly(new Span(LocalDate.of(2021, 4, 1), LocalDate.of(2021, 6, 30)),
+                        new Span(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 3, 31)));
         assertThat(DateReader.read("In Q1 and in Q2 of 2021/22 more came.", WRITTEN))
                 .extracting(m -> m.span().from())
                 .containsExactly(LocalDate.of(2021, 4, 1), LocalDate.of(2021, 7, 1));
@@ -144,6 +158,7 @@ class AboutTest {
             "Question 3 was asked in 2021/22.", "Q3: in 2021/22 all were told.", "Section Q3 2021/22 says so.",
             "In Q3 and in Q7 we told of 2021/22.", "In the first quarter of cases in 2021/22 nobody was told.",
             "The responses in Q3 are of 2021/22.", "Q3.1 and Q3a were asked in 2021/22.",
+            "In Q3 of 2021/22 academic year more came.", "See Q1 and Q2 2021/22.", "Q3 2021 - 40 came.",
             "In the financial year 2024 the most came in Q3.", "In the third quarter of the financial year 2024."})
     void a_quarter_of_no_known_year_or_the_number_of_a_question_is_no_date(String text) {
         assertThat(DateReader.read(text, WRITTEN)).extracting(DateMention::precision)
@@ -166,6 +181,8 @@ class AboutTest {
     void terms_that_are_not_of_one_school_year_are_not_put_together() {
         assertThat(DateReader.read("Taught in the autumn and spring terms 2022.", WRITTEN))
                 .extracting(DateMention::precision).containsExactly(Precision.YEAR);
+        assertThat(DateReader.read("Taught in the autumn and summer terms of 2021/22.", WRITTEN))
+                .as("and not in spring").extracting(DateMention::precision).containsExactly(Precision.YEAR);
     }
 
     /** A paper that is brought in does not say on which day it was written. */
@@ -178,6 +195,7 @@ class AboutTest {
             "Since last year all are told.|last year", "In recent months all were told.|recent months",
             "More than two years ago all were told.|two years ago",
             "In the past six months all were told.|the past six months", "Recently all were told.|Recently",
+            "Last term all were told.|Last term",
             "For the same period last year, 7 came.|the same period last year"})
     void words_that_count_from_an_unknown_day_leave_the_date_missing_and_are_named(String text, String words) {
         assertThat(About.printed(text, WRITTEN).in(YEAR)).isEqualTo(Standing.UNDATED);
