@@ -82,7 +82,7 @@ class ReturnsTogetherTest extends InReturns {
                 .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.kind()).isEqualTo(Refusal.NOT_ALLOWED_NOW));
     }
 
-    private int asked() {
+    private long asked() {
         return town.count("select count(*) from platform.outbox where scope_id = '" + town.scope()
                 + "' and kind = 'ANSWER_ASKED'");
     }
