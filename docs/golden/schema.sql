@@ -1216,10 +1216,10 @@ create table assurance.report (
   constraint report_scope_id_past_plan_id_fkey FOREIGN KEY (scope_id, past_plan_id) REFERENCES assurance.plan(scope_id, id),
   constraint report_scope_id_return_id_fkey FOREIGN KEY (scope_id, return_id) REFERENCES assurance.return(scope_id, id),
   constraint report_check CHECK (((amends IS NULL) = (number = 1))),
-  constraint report_check1 CHECK ((((state = 'DRAFT'::text) = (frozen IS NULL)) AND ((frozen IS NULL) = (content_hash IS NULL)) AND ((frozen IS NULL) = (checked_by IS NULL)))),
-  constraint report_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'CHECKED'::text, 'APPROVED'::text, 'PUBLISHED'::text, 'WITHDRAWN'::text])))
+  constraint report_check1 CHECK ((((state = ANY (ARRAY['DRAFT'::text, 'GIVEN_UP'::text])) = (frozen IS NULL)) AND ((frozen IS NULL) = (content_hash IS NULL)) AND ((frozen IS NULL) = (checked_by IS NULL)))),
+  constraint report_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'CHECKED'::text, 'APPROVED'::text, 'PUBLISHED'::text, 'WITHDRAWN'::text, 'GIVEN_UP'::text])))
 );
-CREATE UNIQUE INDEX report_amended_once ON assurance.report USING btree (scope_id, amends);
+CREATE UNIQUE INDEX report_amended_once ON assurance.report USING btree (scope_id, amends) WHERE (state <> 'GIVEN_UP'::text);
 CREATE INDEX report_by_return ON assurance.report USING btree (scope_id, return_id);
 alter table assurance.report enable row level security;
 alter table assurance.report force row level security;
@@ -1512,6 +1512,9 @@ begin
   end if;
   if old.state = 'WITHDRAWN' or (old.state = 'PUBLISHED' and new.state <> 'WITHDRAWN') then
     raise exception 'a report that went out does not change' using errcode = 'integrity_constraint_violation';
+  end if;
+  if old.state = 'GIVEN_UP' or (new.state = 'GIVEN_UP' and old.state <> 'DRAFT') then
+    raise exception 'only a draft is given up, and stays so' using errcode = 'integrity_constraint_violation';
   end if;
   if old.state <> 'DRAFT' and new.state <> 'DRAFT'
       and (new.frozen, new.content_hash, new.checked_by, new.past_plan_id, new.next_plan_id)

@@ -63,6 +63,7 @@ final class ReportPages {
             other.page.fill("#text", "Training may fall behind while posts are empty.");
             other.press("Continue");
             every.look(other, "report-part-conflict");
+            every.form(window, report + "/moves/GIVE_UP", "Give this report up", "report-give-up");
             every.visit(window, report + "/check", "report-check");
             window.press("It may stand");
             every.look(window, "report-check-in-error");

@@ -23,6 +23,8 @@ enum CommitteeNotice implements Notice {
     REPORT_CHECKED("Checked. What it says is fixed, and those who approve it were told."),
     /** Moved. */
     REPORT_MOVED("Done."),
+    /** Given up. */
+    REPORT_GIVEN_UP("The report is given up. It is listed among those given up, with your reason."),
     /** Amended. */
     REPORT_AMENDING("A new version is begun. The one before stays as it was."),
     /** A template kept. */

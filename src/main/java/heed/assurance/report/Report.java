@@ -118,7 +118,7 @@ public record Report(UUID id, UUID ret, int number, @Nullable UUID amends, Repor
         if (move.guard() != ReportMove.Guard.NONE || move.from() == null)
             throw new IllegalArgumentException(move + " is not made with words alone");
         starts(move);
-        // What is written again is checked again; what is withdrawn keeps its hash.
+        // What is written again is checked again; what is withdrawn keeps its hash, and what is given up never had one.
         return move.to().open()
                 ? moved(move, by, at, worded(move, note), null, null)
                 : moved(move, by, at, worded(move, note), checkedBy, hash);

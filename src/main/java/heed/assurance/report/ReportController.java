@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -65,13 +66,19 @@ class ReportController {
     @GetMapping
     String list(Actor by, HttpServletRequest request, Model model) {
         boolean whole = ReportReading.onlyPublished(by);
-        var rows = reading.all(by).stream().map(l -> new ReportsPage.Row(l.title(),
-                HOME + "/" + l.kept().id() + (whole ? "/whole" : ""), "Begun " + time.day(l.kept().madeAt())
-                        + (l.kept().report().number() > 1 ? ", version " + l.kept().report().number() : ""),
-                l.kept().report().state().words(), ReportPage.colour(l.kept().report().state()))).toList();
+        var all = reading.all(by).stream().collect(Collectors.partitioningBy(
+                l -> l.kept().report().state().givenUp(), Collectors.mapping(l -> row(l, whole), Collectors.toList())));
         model.addAttribute("page", new ReportsPage(frames.of(request, by, "Committee reports").withBack("/assurance"),
-                rows, by.may(Permission.KEEP_RETURN), !whole));
+                all.getOrDefault(false, List.of()), all.getOrDefault(true, List.of()), by.may(Permission.KEEP_RETURN), !whole));
         return "assurance/report/list";
+    }
+
+    private ReportsPage.Row row(ReportReading.Listed listed, boolean whole) {
+        var report = listed.kept().report();
+        return new ReportsPage.Row(listed.title(), HOME + "/" + report.id() + (whole ? "/whole" : ""),
+                "Begun " + time.day(listed.kept().madeAt())
+                        + (report.number() > 1 ? ", version " + report.number() : ""),
+                report.state().words(), ReportPage.colour(report.state()));
     }
 
     @GetMapping("/new")

@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** Moves reports: checks and freezes them, approves, publishes, withdraws and corrects them. */
+/** Moves reports: checks and freezes them, approves, publishes, withdraws, corrects and gives them up. */
 @Component
 public class ReportDesk {
     private final Reports reports;
@@ -129,7 +129,7 @@ public class ReportDesk {
                 case APPROVE -> held.report().approved(by, now);
                 case PUBLISH -> held.report().published(by, now, reports.frozen(by, id)
                         .orElseThrow(() -> Refusal.MOVED_ON.because("nothing is frozen")));
-                case WRITE_ON, GIVE_BACK, WITHDRAW -> held.report().move(move, by, now, note);
+                case WRITE_ON, GIVE_BACK, GIVE_UP, WITHDRAW -> held.report().move(move, by, now, note);
                 case BEGIN, AMEND, CHECK -> throw Refusal.NOT_FOUND.because(move + " is made elsewhere");
             };
             reports.save(by, moved, null);

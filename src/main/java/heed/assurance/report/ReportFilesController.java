@@ -43,9 +43,9 @@ class ReportFilesController {
     String whole(Actor by, @PathVariable UUID report, HttpServletRequest request, Model model) {
         var opened = reading.whole(by, report);
         var sheet = ReportSheet.of(opened.says(), opened.report().hash());
-        model.addAttribute("page", new ReportWholePage(frames.of(request, by, sheet.title()).withBack(
+        model.addAttribute("page", ReportWholePage.of(frames.of(request, by, sheet.title()).withBack(
                 ReportReading.onlyPublished(by) ? ReportController.HOME : opened.href()), sheet, opened.href(),
-                opened.report().state() == ReportState.WITHDRAWN));
+                opened.report().state()));
         return "assurance/report/whole";
     }
 
@@ -78,7 +78,7 @@ class ReportFilesController {
     private static String name(ReportReading.Opened opened) {
         var report = opened.report();
         return "committee-report" + (report.number() > 1 ? "-" + report.number() : "")
-                + (report.state().open() ? "-draft" : "");
+                + (report.hash() == null ? "-draft" : "");
     }
 
     /** The return itself, in the shape of a return on paper. */

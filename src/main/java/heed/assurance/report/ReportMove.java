@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every move of a report: where it starts and ends, whose it is, whether it needs words and what has to be so. Written
- * down only here. Nothing leads out of what was published but withdrawing it.
+ * down only here. Nothing leads out of what was published but withdrawing it, and nothing out of what was given up.
  */
 public enum ReportMove {
     /** A report is begun. */
@@ -23,6 +23,8 @@ public enum ReportMove {
     APPROVE(CHECKED, APPROVED, Who.SIGNATORY, false, Guard.ANOTHER_PERSON, "Approved"),
     /** Who approves it wants it otherwise. */
     GIVE_BACK(APPROVED, DRAFT, Who.SIGNATORY, true, Guard.NONE, "Given back for writing"),
+    /** It was begun by mistake, or is not needed: it never goes out. */
+    GIVE_UP(DRAFT, GIVEN_UP, Who.AUTHOR, true, Guard.NONE, "Given up"),
     /** It goes out, as it was checked. */
     PUBLISH(APPROVED, PUBLISHED, Who.AUTHOR, false, Guard.SAME_AS_CHECKED, "Published"),
     /** It counts no longer; it stays readable with the reason. */

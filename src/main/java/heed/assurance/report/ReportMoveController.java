@@ -101,6 +101,7 @@ class ReportMoveController {
         var title = switch (move) {
             case WRITE_ON -> "Open it for writing again";
             case GIVE_BACK -> "Give it back for writing";
+            case GIVE_UP -> "Give this report up";
             case WITHDRAW -> "Withdraw this report";
             case AMEND -> "Correct this report";
             case APPROVE -> "Approve this report";
@@ -110,6 +111,7 @@ class ReportMoveController {
         var ask = switch (move) {
             case WRITE_ON -> "What is still to be written?";
             case GIVE_BACK -> "What is to be otherwise?";
+            case GIVE_UP -> "Why is it given up?";
             case WITHDRAW -> "Why is it withdrawn?";
             default -> "Why is it corrected?";
         };
@@ -122,10 +124,19 @@ class ReportMoveController {
         model.addAttribute("page", switch (move) {
             case AMEND -> page.withIntro(
                     "A new version begins with all that was written in this one. This one stays as it went out. Your reason is printed on the new one.");
+            case GIVE_UP -> page.withIntro(givenUp(opened.report()));
             case WITHDRAW -> page.withIntro("It stays readable here, with your reason. Tell those who have it.");
             default -> page;
         });
         return "layout/form";
+    }
+
+    /** What happens to a draft that is given up. */
+    private static String givenUp(Report report) {
+        return "It never goes out. Nobody can write in it any more, and this cannot be undone. What was written stays readable, with your reason. "
+                + (report.amends() == null
+                        ? "Another report on the same return can be begun."
+                        : "The version that it was to correct stays as it is, and can be corrected anew.");
     }
 
     @PostMapping("/moves/{move}")
@@ -146,7 +157,8 @@ class ReportMoveController {
             return "redirect:" + ReportController.HOME + "/" + made;
         }
         desk.move(by, report, ReportPartController.version(version), asked, words);
-        frames.say(request, response, CommitteeNotice.REPORT_MOVED);
+        frames.say(request, response,
+                asked == ReportMove.GIVE_UP ? CommitteeNotice.REPORT_GIVEN_UP : CommitteeNotice.REPORT_MOVED);
         return "redirect:" + ReportController.HOME + "/" + report;
     }
 }

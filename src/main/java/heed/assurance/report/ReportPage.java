@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param figures  figures counted for the report alone
  * @param writes   whether they write in it now
  * @param acts     what can be done now
- * @param waits    whom it waits for, where nothing can be done here; null where something can
+ * @param waits    whom it waits for or how it ended, where nothing can be done here; null where something can
  * @param files    where it is saved as a file
  * @param amended  where the version is that corrects it; null for none
  * @param before   where the version is that it corrects; null for none
@@ -86,7 +86,7 @@ public record ReportPage(Frame frame, String title, String caption, String state
             case CHECKED -> "yellow";
             case APPROVED -> "turquoise";
             case PUBLISHED -> "green";
-            case WITHDRAWN -> "grey";
+            case WITHDRAWN, GIVEN_UP -> "grey";
         };
     }
 
@@ -151,7 +151,8 @@ public record ReportPage(Frame frame, String title, String caption, String state
         switch (opened.report().state()) {
             case DRAFT -> {
                 if (opened.authors())
-                    acts.add(new Act("Check it", base + "/check", null));
+                    acts.addAll(List.of(new Act("Check it", base + "/check", null),
+                            new Act("Give it up", base + "/moves/" + ReportMove.GIVE_UP, null)));
             }
             case CHECKED -> {
                 if (opened.signs() && !checker)
@@ -171,6 +172,9 @@ public record ReportPage(Frame frame, String title, String caption, String state
                 if (opened.signs() && opened.report().state() == ReportState.PUBLISHED)
                     acts.add(new Act("Withdraw it", base + "/moves/" + ReportMove.WITHDRAW, null));
             }
+            case GIVEN_UP -> {
+                // Nothing leads on from here.
+            }
         }
         return acts;
     }
@@ -182,6 +186,7 @@ public record ReportPage(Frame frame, String title, String caption, String state
                     ? null
                     : "It waits to be approved by an accountable officer who did not check it.";
             case APPROVED -> opened.authors() ? null : "It waits to be published by whoever keeps the return.";
+            case GIVEN_UP -> "It was given up: it never went out and is not worked on any more.";
             case PUBLISHED, WITHDRAWN -> null;
         };
     }

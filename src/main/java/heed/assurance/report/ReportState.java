@@ -11,7 +11,9 @@ public enum ReportState {
     /** Members and the public have it. */
     PUBLISHED("Published"),
     /** It went out and counts no longer. */
-    WITHDRAWN("Withdrawn");
+    WITHDRAWN("Withdrawn"),
+    /** It never went out and is not worked on; it stays readable with the reason. */
+    GIVEN_UP("Given up");
 
     private final String words;
 
@@ -27,6 +29,11 @@ public enum ReportState {
     /** Whether it can be written in. */
     public boolean open() {
         return this == DRAFT;
+    }
+
+    /** Whether it ended without ever going out: what it was to correct can be corrected anew. */
+    public boolean givenUp() {
+        return this == GIVEN_UP;
     }
 
     /** Whether it went out: then it changes never again, and a correction is a new version. (Invariant 1) */

@@ -74,7 +74,7 @@ public class ReportWriting {
                     .findFirst().orElseThrow(() -> Refusal.NOT_FOUND.because("no such return"));
             var plans = sources.likely(by, from.id());
             var begun = Report.begun(from.first(), by, clock.instant());
-            var earlier = reports.all(by).stream().findFirst();
+            var earlier = reports.all(by).stream().filter(r -> !r.report().state().givenUp()).findFirst();
             reports.begin(by, begun, plans.past(), plans.next());
             var id = begun.report().id();
             var header = new LinkedHashMap<String, String>();

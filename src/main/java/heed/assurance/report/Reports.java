@@ -57,13 +57,16 @@ class Reports {
         }
     }
 
-    /** Every report that they read, the latest first; of each only the latest version that they read. */
+    /**
+     * Every report that they read, the latest first; of each only the latest version that they read, and beside it drafts
+     * that were given up.
+     */
     List<Kept> all(Actor by) {
         return db.sql("""
                 select r.* from assurance.report r
                 where %s and not exists (
                   select from assurance.report a where a.scope_id = r.scope_id and a.amends = r.id
-                    and (:reads or a.state in ('PUBLISHED', 'WITHDRAWN')))
+                    and a.state <> 'GIVEN_UP' and (:reads or a.state in ('PUBLISHED', 'WITHDRAWN')))
                 order by r.made_at desc, r.id""".formatted(THEIRS)).param("reads", SignedCopies.reads(by))
                 .param("published", by.may(Permission.READ_PUBLISHED)).query(Reports::read).list();
     }
@@ -85,9 +88,9 @@ class Reports {
                 .orElseThrow(() -> Refusal.NOT_FOUND.because("no such report of theirs"));
     }
 
-    /** The version that corrects this one. */
+    /** The version that corrects this one; not one that was given up. */
     Optional<UUID> amending(UUID id) {
-        return db.sql("select id from assurance.report where amends = :id").param("id", id)
+        return db.sql("select id from assurance.report where amends = :id and state <> 'GIVEN_UP'").param("id", id)
                 .query((row, n) -> row.getObject("id", UUID.class)).optional();
     }
 

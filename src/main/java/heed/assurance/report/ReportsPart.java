@@ -32,7 +32,8 @@ class ReportsPart implements AssurancePart {
             ways.add(new Way("Begin a committee report", ReportController.HOME + "/new"));
         if (!all.isEmpty())
             ways.add(new Way("All committee reports", ReportController.HOME));
-        return Optional.of(new Part("Committee reports", all.stream().limit(MOST).map(l -> new Row(l.kept().id(),
+        return Optional.of(new Part("Committee reports", all.stream()
+                .filter(l -> !l.kept().report().state().givenUp()).limit(MOST).map(l -> new Row(l.kept().id(),
                 l.title(), ReportController.HOME + "/" + l.kept().id() + (whole ? "/whole" : ""), "",
                 l.kept().report().state().words(),
                 ReportPage.colour(l.kept().report().state()))).toList(),

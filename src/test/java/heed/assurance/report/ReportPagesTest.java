@@ -203,6 +203,35 @@ class ReportPagesTest {
         assertThat(officer.follow().page().text()).contains("Withdrawn", "It is corrected");
     }
 
+    @Test
+    void a_draft_is_given_up_on_a_page_that_says_what_happens_and_is_listed_apart_from_then_on() {
+        var base = begun();
+        assertThat(keeper.get(base).page().select("a[href$=/moves/GIVE_UP]").text()).isEqualTo("Give it up");
+        keeper.get(base + "/moves/GIVE_UP");
+        assertThat(keeper.page().text()).contains("Give this report up", "It never goes out", "cannot be undone",
+                "Another report on the same return can be begun");
+        keeper.post(base + "/moves/GIVE_UP", "why", " ");
+        assertThat(keeper.status()).isEqualTo(422);
+        assertThat(keeper.page().select(".govuk-error-summary").text()).contains("Say why");
+        var version = keeper.page().select("[name=version]").val();
+        CommitteeReport.type(context, cora, id(base), "RISKS", Map.of("text", "Posts stay empty."));
+        keeper.post(base + "/moves/GIVE_UP", "why", "Begun twice", "version", version);
+        assertThat(keeper.status()).as("written in meanwhile").isEqualTo(409);
+        keeper.get(base + "/moves/GIVE_UP").post(base + "/moves/GIVE_UP", "why", "Begun twice", "version",
+                keeper.page().select("[name=version]").val());
+        var page = keeper.follow().page();
+        assertThat(page.text()).contains("The report is given up", "It was given up: it never went out",
+                "Begun twice", "What was written");
+        assertThat(page.select("a[href*='/moves/'], a[href$=/check], form[action*='/moves/']")).isEmpty();
+        assertThat(keeper.get(base + "/whole").page().text()).contains("given up. It never went out",
+                "Posts stay empty.");
+        var list = keeper.get("/assurance/reports").page();
+        assertThat(list.text()).contains("No report yet");
+        assertThat(list.select("details").text()).contains("1 given up", "Safeguarding report on Fellmoor standards");
+        assertThat(keeper.get("/assurance").page().text()).doesNotContain("Safeguarding report on Fellmoor")
+                .contains("All committee reports");
+    }
+
     private static UUID id(String base) {
         return UUID.fromString(base.substring(base.lastIndexOf('/') + 1));
     }

@@ -51,6 +51,22 @@ class ReportTest {
     }
 
     @Test
+    void only_a_draft_is_given_up_for_a_reason_and_nothing_leads_on_from_there() {
+        refused(() -> draft().move(ReportMove.GIVE_UP, cora, NOW, " "));
+        for (var other : List.of(draft().checked(cora, NOW, 0, 0, frozen).report(), approved()))
+            refused(() -> other.move(ReportMove.GIVE_UP, cora, NOW, "Begun on the wrong return"));
+        var ended = draft().move(ReportMove.GIVE_UP, cora, NOW, "Begun on the wrong return").report();
+        assertThat(ended.state()).isEqualTo(ReportState.GIVEN_UP);
+        assertThat(ReportMove.from(ReportState.GIVEN_UP)).isEmpty();
+        refused(ended::written);
+        refused(() -> ended.amended(cora, NOW, "A figure was wrong"));
+    }
+
+    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+        assertThatThrownBy(act).isInstanceOf(Refused.class);
+    }
+
+    @Test
     void it_is_not_checked_while_something_is_missing_or_may_tell_of_a_person() {
         assertThatThrownBy(() -> draft().checked(cora, NOW, 1, 0, frozen)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> draft().checked(cora, NOW, 0, 1, frozen)).isInstanceOf(Refused.class);

@@ -343,6 +343,67 @@ class ReportsTest {
         assertThat(desk.amend(keeper, report, "A figure was wrong")).isNotNull();
     }
 
+    @Test
+    void a_draft_begun_by_mistake_is_given_up_by_who_keeps_reports_and_stays_on_record() {
+        var report = CommitteeReport.begun(context, keeper, officer);
+        text(report, "RISKS", "Posts stay empty.");
+        int seen = reading.open(keeper, report).report().version();
+        refused(Refusal.NOT_FOUND, () -> desk.move(officer, report, seen, ReportMove.GIVE_UP, "Not needed"));
+        refused(Refusal.MOVED_ON, () -> desk.move(keeper, report, seen - 1, ReportMove.GIVE_UP, "Not needed"));
+        refused(Refusal.NOT_ALLOWED_NOW, () -> desk.move(keeper, report, seen, ReportMove.GIVE_UP, " "));
+        clock.pass(Duration.ofMinutes(1));
+        desk.move(keeper, report, seen, ReportMove.GIVE_UP, "Begun on the wrong return");
+        var opened = reading.open(officer, report);
+        assertThat(opened.report().state()).isEqualTo(ReportState.GIVEN_UP);
+        assertThat(opened.writes()).isFalse();
+        assertThat(opened.says().text().part(ReportPart.RISKS)).isEqualTo("Posts stay empty.");
+        assertThat(opened.moves().getFirst()).satisfies(m -> {
+            assertThat(m.move()).isEqualTo(ReportMove.GIVE_UP);
+            assertThat(m.note()).isEqualTo("Begun on the wrong return");
+        });
+        assertThat(town.texts("select reason from platform.trail where act = 'report.move'"))
+                .contains("GIVE_UP");
+        refused(Refusal.NOT_ALLOWED_NOW, () -> writing.write(keeper, report, "RISKS", 1, Map.of("text", "x")));
+        refused(Refusal.NOT_ALLOWED_NOW, () -> desk.amend(keeper, report, "A figure was wrong"));
+        for (var change : List.of("state = 'DRAFT'", "version = version + 1", "next_plan_id = null"))
+            unchanged(report, "update assurance.report set " + change);
+        unchangedPart(report);
+        var councillor = town.person("Mel Thwaite", Role.MEMBER);
+        refused(Refusal.NOT_FOUND, () -> reading.whole(councillor, report));
+        assertThat(reading.all(councillor)).isEmpty();
+    }
+
+    @Test
+    void what_was_checked_is_opened_for_writing_again_before_it_is_given_up() {
+        var report = whole();
+        CommitteeReport.checked(context, keeper, report);
+        refused(Refusal.MOVED_ON, () -> CommitteeReport.moved(context, keeper, report, "GIVE_UP", "Not needed"));
+        unchanged(report, "update assurance.report set frozen = null, content_hash = null, checked_by = null,"
+                + " state = 'GIVEN_UP'");
+        CommitteeReport.moved(context, keeper, report, "WRITE_ON", "It is not needed");
+        CommitteeReport.moved(context, keeper, report, "GIVE_UP", "Not needed");
+        assertThat(reading.open(keeper, report).report().state()).isEqualTo(ReportState.GIVEN_UP);
+    }
+
+    @Test
+    void what_went_out_can_be_corrected_anew_once_a_correction_of_it_is_given_up() {
+        var report = whole();
+        CommitteeReport.published(context, keeper, officer, report);
+        var mistaken = desk.amend(keeper, report, "A figure was wrong");
+        assertThat(listed()).containsExactly(mistaken);
+        CommitteeReport.moved(context, keeper, mistaken, "GIVE_UP", "The figure was right");
+        assertThat(listed()).containsExactlyInAnyOrder(report, mistaken);
+        assertThat(reading.open(keeper, report).amending()).isNull();
+        var right = desk.amend(keeper, report, "Another figure was wrong");
+        assertThat(listed()).containsExactlyInAnyOrder(right, mistaken);
+        assertThat(reading.open(keeper, report).amending()).isEqualTo(right);
+        refused(Refusal.MOVED_ON, () -> desk.amend(keeper, report, "Once more"));
+    }
+
+    private List<UUID> listed() {
+        return reading.all(keeper).stream().map(l -> l.kept().id()).toList();
+    }
+
     private void unchangedPart(UUID report) {
         assertThatThrownBy(() -> run("update assurance.report_part set version = 9 where report_id = ?", report))
                 .isInstanceOf(DataAccessException.class);
