@@ -8,7 +8,9 @@ import heed.platform.db.Transactions;
 import heed.platform.trail.Trace;
 import heed.platform.trail.Trail;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -119,18 +121,21 @@ public class SignedCopies {
         must(by);
         return transactions.inScope(by.scope(), () -> {
             var all = returns.all(by).stream().filter(r -> r.council().equals(by.council())).toList();
+            var versions = new HashMap<UUID, Return>();
+            all.forEach(r -> versions.put(r.id(), r));
+            var titles = editions.titles(by, all.stream().map(Return::edition).distinct().toList());
             var amended = all.stream().map(Return::amends).filter(Objects::nonNull).toList();
             var latest = all.stream().filter(r -> !amended.contains(r.id())).map(r -> new Offered(r.id(),
-                    first(by, r).id(), editions.title(by, r.edition()) + " " + r.year(), r.state().words())).toList();
+                    first(versions, r).id(), titles.getOrDefault(r.edition(), "") + " " + r.year(), r.state().words())).toList();
             trail.add(by, Trace.list("return.list", latest.stream().map(Offered::id).toList()));
             return latest;
         });
     }
 
-    private Return first(Actor by, Return version) {
+    private static Return first(Map<UUID, Return> versions, Return version) {
         var first = version;
         for (var before = first.amends(); before != null; before = first.amends())
-            first = returns.get(by, before);
+            first = Objects.requireNonNull(versions.get(before), "a version that corrects one that is there");
         return first;
     }
 

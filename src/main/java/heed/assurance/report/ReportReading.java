@@ -113,8 +113,10 @@ class ReportReading {
                 : sources.returns(by).stream()
                         .collect(Collectors.toMap(SignedCopies.Offered::first, SignedCopies.Offered::title,
                                 (a, b) -> a));
-        return reports.all(by).stream().map(k -> {
-            var own = reports.typed(by, k.id(), WrittenPart.HEADER).boxes().getOrDefault("title", "");
+        var all = reports.all(by);
+        var headers = reports.typed(by, all.stream().map(Reports.Kept::id).toList(), WrittenPart.HEADER);
+        return all.stream().map(k -> {
+            var own = headers.getOrDefault(k.id(), Reports.Typed.NOTHING).boxes().getOrDefault("title", "");
             return new Listed(k, own.isBlank()
                     ? "Report on " + titles.getOrDefault(k.report().ret(), "a return")
                     : own.strip());

@@ -5,11 +5,13 @@ import heed.assurance.exercise.FrozenReturn;
 import heed.assurance.exercise.SignedCopies;
 import heed.platform.Actor;
 import heed.platform.Refusal;
+import heed.platform.seal.RecordKey;
 import heed.platform.seal.Seals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -234,11 +236,29 @@ class Reports {
         var all = new LinkedHashMap<String, Typed>();
         db.sql("select * from assurance.report_part where report_id = :id and (" + which
                 + " or :part = '') order by part").param("id", report).param("part", part)
-                .query((row, n) -> Map.entry(row.getString("part"), new Typed(row.getInt("version"),
-                        JSON.readValue(key.open(row.getBytes("typed"), TYPED, row.getObject("id", UUID.class)), BOXES),
-                        row.getObject("changed_by", UUID.class), row.getTimestamp("changed_at").toInstant())))
+                .query((row, n) -> Map.entry(row.getString("part"), typed(row, key)))
                 .list().forEach(found -> all.put(found.getKey(), found.getValue()));
         return all;
+    }
+
+    /** What was typed into one part of each of these reports; of one in which nothing was, nothing. */
+    Map<UUID, Typed> typed(Actor by, List<UUID> of, String part) {
+        var keys = seals.keys(by.scope(), of);
+        var all = new HashMap<UUID, Typed>();
+        db.sql("select * from assurance.report_part where report_id = any(:of) and part = :part")
+                .param("of", of.toArray(UUID[]::new)).param("part", part).query(row -> {
+                    var report = row.getObject("report_id", UUID.class);
+                    var key = keys.get(report);
+                    if (key != null)
+                        all.put(report, typed(row, key));
+                });
+        return all;
+    }
+
+    private static Typed typed(ResultSet row, RecordKey key) throws SQLException {
+        return new Typed(row.getInt("version"),
+                JSON.readValue(key.open(row.getBytes("typed"), TYPED, row.getObject("id", UUID.class)), BOXES),
+                row.getObject("changed_by", UUID.class), row.getTimestamp("changed_at").toInstant());
     }
 
     /** Keeps what was typed into a part. */
