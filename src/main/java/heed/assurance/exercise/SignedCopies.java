@@ -126,7 +126,8 @@ public class SignedCopies {
             var titles = editions.titles(by, all.stream().map(Return::edition).distinct().toList());
             var amended = all.stream().map(Return::amends).filter(Objects::nonNull).toList();
             var latest = all.stream().filter(r -> !amended.contains(r.id())).map(r -> new Offered(r.id(),
-                    first(versions, r).id(), titles.getOrDefault(r.edition(), "") + " " + r.year(), r.state().words())).toList();
+                    first(versions, r).id(), titles.getOrDefault(r.edition(), "") + " " + r.year(), r.state().words()))
+                    .toList();
             trail.add(by, Trace.list("return.list", latest.stream().map(Offered::id).toList()));
             return latest;
         });

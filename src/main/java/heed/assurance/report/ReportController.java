@@ -69,7 +69,8 @@ class ReportController {
         var all = reading.all(by).stream().collect(Collectors.partitioningBy(
                 l -> l.kept().report().state().givenUp(), Collectors.mapping(l -> row(l, whole), Collectors.toList())));
         model.addAttribute("page", new ReportsPage(frames.of(request, by, "Committee reports").withBack("/assurance"),
-                all.getOrDefault(false, List.of()), all.getOrDefault(true, List.of()), by.may(Permission.KEEP_RETURN), !whole));
+                all.getOrDefault(false, List.of()), all.getOrDefault(true, List.of()), by.may(Permission.KEEP_RETURN),
+                !whole));
         return "assurance/report/list";
     }
 

@@ -34,9 +34,10 @@ class ReportsPart implements AssurancePart {
             ways.add(new Way("All committee reports", ReportController.HOME));
         return Optional.of(new Part("Committee reports", all.stream()
                 .filter(l -> !l.kept().report().state().givenUp()).limit(MOST).map(l -> new Row(l.kept().id(),
-                l.title(), ReportController.HOME + "/" + l.kept().id() + (whole ? "/whole" : ""), "",
-                l.kept().report().state().words(),
-                ReportPage.colour(l.kept().report().state()))).toList(),
+                        l.title(), ReportController.HOME + "/" + l.kept().id() + (whole ? "/whole" : ""), "",
+                        l.kept().report().state().words(),
+                        ReportPage.colour(l.kept().report().state())))
+                .toList(),
                 whole
                         ? "No report is published yet."
                         : "No report yet. One is begun from a return, with its results and plan in it.",
