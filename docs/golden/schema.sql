@@ -1147,6 +1147,7 @@ create table assurance.recommendation (
   paper_id uuid,
   made_by uuid not null,
   made_at timestamp with time zone not null,
+  version integer not null,
   constraint recommendation_pkey PRIMARY KEY (scope_id, id),
   constraint recommendation_kind_check CHECK ((kind = ANY (ARRAY['FINDING'::text, 'RECOMMENDATION'::text, 'LEARNING_POINT'::text]))),
   constraint recommendation_year_check CHECK (((year >= 1990) AND (year <= 2100)))
@@ -1158,6 +1159,28 @@ create policy scope on assurance.recommendation for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select on assurance.recommendation to heed_app;
+grant update (year, code, words, version) on assurance.recommendation to heed_app;
+
+create table assurance.recommendation_correction (
+  scope_id uuid not null,
+  id uuid not null,
+  recommendation_id uuid not null,
+  year integer not null,
+  code text not null,
+  words bytea not null,
+  version integer not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint recommendation_correction_pkey PRIMARY KEY (scope_id, id),
+  constraint recommendation_correction_scope_id_recommendation_id_fkey FOREIGN KEY (scope_id, recommendation_id) REFERENCES assurance.recommendation(scope_id, id)
+);
+CREATE UNIQUE INDEX recommendation_correction_once ON assurance.recommendation_correction USING btree (scope_id, recommendation_id, version);
+alter table assurance.recommendation_correction enable row level security;
+alter table assurance.recommendation_correction force row level security;
+create policy scope on assurance.recommendation_correction for all to public
+  using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
+  with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
+grant insert, select on assurance.recommendation_correction to heed_app;
 
 create table assurance.recommendation_decision (
   scope_id uuid not null,

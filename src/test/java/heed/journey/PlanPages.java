@@ -82,6 +82,12 @@ final class PlanPages {
             every.visit(window, "/assurance/recommendations/" + asked, "plan-recommendation-open");
             every.form(window, "/assurance/recommendations/" + asked + "/decision", "Record it",
                     "plan-recommendation-decision");
+            every.visit(window, "/assurance/recommendations/" + asked + "/correction",
+                    "plan-recommendation-correction");
+            window.fill("What does it say?", "").press("Save the correction");
+            every.look(window, "plan-recommendation-correction-in-error");
+            window.fill("What does it say?", "Meet every month.").press("Save the correction");
+            every.look(window, "plan-recommendation-corrected");
             every.visit(window, "/assurance/recommendations", "plan-recommendations");
             every.visit(window, "/assurance/plans/" + plan + "/carrying", "plan-carrying");
             window.page.selectOption("#to", later.toString());

@@ -29,6 +29,8 @@ enum PlanNotice implements Notice {
     POST_SAVED("The post has been saved."),
     /** After adding a recommendation. */
     RECOMMENDATION_ADDED("It is kept. Answer it with an action, or record a decision not to act."),
+    /** After correcting one. */
+    RECOMMENDATION_CORRECTED("The correction is saved. What it said before stays on record."),
     /** After deciding. */
     RECOMMENDATION_DECIDED("The decision is recorded.");
 

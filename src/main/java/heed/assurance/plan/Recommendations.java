@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Recommendations {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String WORDS = "assurance.recommendation.words";
+    private static final String CORRECTED = "assurance.recommendation_correction.words";
     private static final String DECIDED = "assurance.recommendation_decision.words";
 
     private final JdbcClient db;
@@ -55,9 +56,17 @@ public class Recommendations {
     /**
      * A recommendation with what was done for it.
      *
-     * @param sheet every action that answers it, the earliest plan's first, those carried forward and what they became too
+     * @param sheet     every action that answers it, the earliest plan's first, those carried forward and what they became
+     *                  too
+     * @param corrected what it said before, the latest first; empty in a list
      */
-    public record Followed(Recommendation recommendation, Plans.Sheet sheet) {
+    public record Followed(Recommendation recommendation, Plans.Sheet sheet,
+            List<Recommendation.Corrected> corrected) {
+        /** Copies the list. */
+        public Followed {
+            corrected = List.copyOf(corrected);
+        }
+
         /** How it stands. */
         public Answered answered() {
             return Answered.of(recommendation, sheet.actions().stream().map(a -> a.action().state()).toList());
@@ -93,7 +102,7 @@ public class Recommendations {
             var found = follow(by, read(by, id)).stream().findFirst()
                     .orElseThrow(() -> Refusal.NOT_FOUND.because("no such recommendation"));
             trail.add(by, Trace.list("recommendation.view", id, ids(List.of(found))));
-            return found;
+            return new Followed(found.recommendation(), found.sheet(), corrected(by, id));
         });
     }
 
@@ -129,7 +138,7 @@ public class Recommendations {
             var its = new HashSet<>(answering.getOrDefault(r.id(), List.of()).stream().map(PlanAction::id).toList());
             return new Followed(r, new Plans.Sheet(null, ordered(
                     all.actions().stream().filter(a -> its.contains(a.action().id())).toList()), all.posts(),
-                    all.day()));
+                    all.day()), List.of());
         }).toList();
     }
 
@@ -151,15 +160,16 @@ public class Recommendations {
     }
 
     private List<Recommendation> read(Actor by, @Nullable UUID only) {
-        record Row(UUID id, ActionSource kind, int year, String code, byte[] words) {
+        record Row(UUID id, ActionSource kind, int year, String code, byte[] words, boolean typed, int version) {
         }
         record Said(UUID id, UUID of, boolean acts, LocalDate on, byte[] words) {
         }
         var rows = db.sql("""
-                select id, kind, year, code, words from assurance.recommendation
+                select id, kind, year, code, words, paper_id is null as typed, version from assurance.recommendation
                  where cast(:only as uuid) is null or id = cast(:only as uuid)""").param("only", only)
                 .query((row, n) -> new Row(row.getObject("id", UUID.class), ActionSource.valueOf(row.getString("kind")),
-                        row.getInt("year"), row.getString("code"), row.getBytes("words")))
+                        row.getInt("year"), row.getString("code"), row.getBytes("words"), row.getBoolean("typed"),
+                        row.getInt("version")))
                 .list();
         var ids = rows.stream().map(Row::id).toList();
         var last = new HashMap<UUID, Said>();
@@ -184,7 +194,8 @@ public class Recommendations {
                 decision = new Recommendation.Decision(said.acts(), said.on(), why.who(), why.why());
             }
             found.add(new Recommendation(row.id(), row.kind(), row.year(), row.code(),
-                    JSON.readValue(key.open(row.words(), WORDS, row.id()), Recommendation.Words.class), decision));
+                    JSON.readValue(key.open(row.words(), WORDS, row.id()), Recommendation.Words.class), decision,
+                    row.typed(), row.version()));
         }
         found.sort(Comparator.comparingInt(Recommendation::year).reversed().thenComparing(Recommendation::kind)
                 .thenComparing(Recommendation::code, Recommendations::numbers));
@@ -220,18 +231,15 @@ public class Recommendations {
     /** The same, as it stands in a paper that was brought in; null for none. */
     UUID add(Actor by, ActionSource kind, int year, String code, Recommendation.Words words, @Nullable UUID paper) {
         by.must(Permission.KEEP_PLANS);
-        if (!kind.mustBeAnswered() || code.isBlank() || code.length() > 20 || words.text().isBlank() || year < 1990
-                || year > 2100)
-            throw Refusal.NOT_ALLOWED_NOW.because("not a recommendation");
+        whole(kind, year, code, words);
         return transactions.inScope(by.scope(), () -> {
             var number = code.strip();
-            if (read(by, null).stream().anyMatch(r -> r.kind() == kind && r.year() == year && r.code().equals(number)
-                    && r.words().from().equals(words.from())))
-                throw Refusal.NOT_ALLOWED_NOW.because("the same is there already");
+            free(by, null, kind, year, number, words);
             var id = UUID.randomUUID();
             db.sql("""
-                    insert into assurance.recommendation (scope_id, id, kind, year, code, words, paper_id, made_by, made_at)
-                    values (:scope, :id, :kind, :year, :code, :words, :paper, :by, :at)""")
+                    insert into assurance.recommendation (scope_id, id, kind, year, code, words, paper_id, version, made_by,
+                      made_at)
+                    values (:scope, :id, :kind, :year, :code, :words, :paper, 1, :by, :at)""")
                     .param("paper", paper, java.sql.Types.OTHER)
                     .param("scope", by.scope()).param("id", id).param("kind", kind.name()).param("year", year)
                     .param("code", number)
@@ -240,6 +248,77 @@ public class Recommendations {
             trail.add(by, Trace.of("recommendation.add", id).fields("words", "year", "code"));
             return id;
         });
+    }
+
+    private static void whole(ActionSource kind, int year, String code, Recommendation.Words words) {
+        if (!kind.mustBeAnswered() || code.isBlank() || code.length() > 20 || words.text().isBlank() || year < 1990
+                || year > 2100)
+            throw Refusal.NOT_ALLOWED_NOW.because("not a recommendation");
+    }
+
+    private void free(Actor by, @Nullable UUID but, ActionSource kind, int year, String code,
+            Recommendation.Words words) {
+        if (read(by, null).stream().anyMatch(r -> !r.id().equals(but) && r.same(kind, year, code, words.from())))
+            throw Refusal.NOT_ALLOWED_NOW.because("the same is there already");
+    }
+
+    /**
+     * Corrects what somebody typed wrongly. What it said before stays, and actions that answer it show the number it has now.
+     *
+     * @param seen the version that was read
+     * @throws heed.platform.Refused as not found where there is none, or without {@link Permission#KEEP_PLANS}; as moved on
+     *                               where somebody corrected it since; as not allowed now for one that came in with a paper, or
+     *                               where another is so already
+     */
+    public void correct(Actor by, UUID id, int seen, int year, String code, Recommendation.Words words) {
+        by.must(Permission.KEEP_PLANS);
+        transactions.inScope(by.scope(), () -> {
+            var before = read(by, id).stream().findFirst()
+                    .orElseThrow(() -> Refusal.NOT_FOUND.because("no such recommendation"));
+            if (!before.typed())
+                throw Refusal.NOT_ALLOWED_NOW.because("it says what its paper says");
+            if (before.version() != seen)
+                throw Refusal.MOVED_ON.because("corrected since it was read");
+            whole(before.kind(), year, code, words);
+            var number = code.strip();
+            if (before.year() == year && before.code().equals(number) && before.words().equals(words))
+                return;
+            free(by, id, before.kind(), year, number, words);
+            var key = seals.key(by.scope(), id);
+            if (db.sql("""
+                    update assurance.recommendation set year = :year, code = :code, words = :words, version = version + 1
+                     where id = :id and version = :seen""").param("year", year).param("code", number)
+                    .param("words", key.seal(JSON.writeValueAsString(words), WORDS, id)).param("id", id)
+                    .param("seen", seen).update() == 0)
+                throw Refusal.MOVED_ON.because("corrected since it was read");
+            var row = UUID.randomUUID();
+            db.sql("""
+                    insert into assurance.recommendation_correction (scope_id, id, recommendation_id, year, code, words, version,
+                      made_by, made_at)
+                    values (:scope, :id, :of, :year, :code, :words, :version, :by, :at)""")
+                    .param("scope", by.scope()).param("id", row).param("of", id).param("year", before.year())
+                    .param("code", before.code())
+                    .param("words", key.seal(JSON.writeValueAsString(before.words()), CORRECTED, row))
+                    .param("version", before.version()).param("by", by.staff())
+                    .param("at", Timestamp.from(clock.instant())).update();
+            db.sql("update assurance.action set source_code = :code where source_id = :id and source_code <> :code")
+                    .param("code", number).param("id", id).update();
+            trail.add(by, Trace.of("recommendation.correct", id).fields("words", "year", "code"));
+        });
+    }
+
+    /** What it said before, the latest first. */
+    private List<Recommendation.Corrected> corrected(Actor by, UUID id) {
+        var key = seals.key(by.scope(), id);
+        return db
+                .sql("""
+                select * from assurance.recommendation_correction where recommendation_id = :id order by version desc""")
+                .param("id", id).query((row, n) -> new Recommendation.Corrected(row.getInt("year"),
+                        row.getString("code"),
+                        JSON.readValue(key.open(row.getBytes("words"), CORRECTED, row.getObject("id", UUID.class)),
+                                Recommendation.Words.class),
+                        row.getObject("made_by", UUID.class), row.getTimestamp("made_at").toInstant()))
+                .list();
     }
 
     /** Records a decision to act or not to act on one (invariant 17); the latest counts, also of two of one instant. */

@@ -1,13 +1,18 @@
 package heed.assurance.plan;
 
 import heed.access.Permission;
+import heed.access.staff.Staff;
 import heed.platform.Actor;
+import heed.platform.Refusal;
+import heed.platform.Refused;
 import heed.platform.web.Choice;
 import heed.platform.web.FormPage;
 import heed.platform.web.Frames;
+import heed.platform.web.LondonTime;
 import heed.platform.web.Problem;
 import heed.platform.web.Question;
 import heed.platform.web.SummaryRow;
+import heed.platform.web.TimelineEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -35,13 +40,18 @@ class RecommendationsController {
     private final Recommendations recommendations;
     private final Plans plans;
     private final Posts posts;
+    private final Staff staff;
     private final Frames frames;
+    private final LondonTime time;
 
-    RecommendationsController(Recommendations recommendations, Plans plans, Posts posts, Frames frames) {
+    RecommendationsController(Recommendations recommendations, Plans plans, Posts posts, Staff staff, Frames frames,
+            LondonTime time) {
         this.recommendations = recommendations;
         this.plans = plans;
         this.posts = posts;
+        this.staff = staff;
         this.frames = frames;
+        this.time = time;
     }
 
     @GetMapping
@@ -74,14 +84,65 @@ class RecommendationsController {
                         Stream.of(ActionSource.RECOMMENDATION, ActionSource.LEARNING_POINT, ActionSource.FINDING)
                                 .map(k -> Choice.of(k.name(), k.words(), chosen.equals(k.name()))).toList(),
                         false),
-                new Question.Line(ActionsController.field(sent, "code", "Its number", problems)
-                        .withHint("As the paper has it, such as 3 or 2.1"), "govuk-input--width-5", "", "off"),
-                new Question.Line(ActionsController.field(sent, "year", "Year of the paper", problems),
-                        "govuk-input--width-4", "numeric", "off"),
-                new Question.Line(ActionsController.field(sent, "paper", "Which paper? (optional)", problems)),
-                new Question.Words(ActionsController.field(sent, "text", "What does it say?", problems), 5)), problems,
+                number(sent, problems), year(sent, problems), paper(sent, problems), text(sent, problems)), problems,
                 "Keep it", HOME));
         return FORM;
+    }
+
+    private static Question number(Map<String, String> sent, List<Problem> problems) {
+        return new Question.Line(ActionsController.field(sent, "code", "Its number", problems)
+                .withHint("As the paper has it, such as 3 or 2.1"), "govuk-input--width-5", "", "off");
+    }
+
+    private static Question year(Map<String, String> sent, List<Problem> problems) {
+        return new Question.Line(ActionsController.field(sent, "year", "Year of the paper", problems),
+                "govuk-input--width-4", "numeric", "off");
+    }
+
+    private static Question paper(Map<String, String> sent, List<Problem> problems) {
+        return new Question.Line(ActionsController.field(sent, "paper", "Which paper? (optional)", problems));
+    }
+
+    private static Question text(Map<String, String> sent, List<Problem> problems) {
+        return new Question.Words(ActionsController.field(sent, "text", "What does it say?", problems), 5);
+    }
+
+    /** What somebody typed of one. @param year as typed */
+    private record Typed(String code, String year, String text, String paper) {
+        static Typed of(Map<String, String> sent) {
+            return new Typed(sent.getOrDefault("code", "").strip(), sent.getOrDefault("year", "").strip(),
+                    sent.getOrDefault("text", "").strip(), sent.getOrDefault("paper", "").strip());
+        }
+
+        void check(List<Problem> problems) {
+            if (code.isEmpty() || code.length() > 20)
+                problems.add(new Problem("code", "Enter its number, 20 characters or fewer"));
+            if (!year.matches("(199\\d|20\\d\\d)"))
+                problems.add(new Problem("year", "Enter a year, such as 2026"));
+            if (paper.length() > 200)
+                problems.add(new Problem("paper", "Use 200 characters or fewer"));
+            if (text.isEmpty() || text.length() > ActionWords.LONGEST)
+                problems.add(new Problem("text",
+                        text.isEmpty() ? "Enter what it says" : "Use 4,000 characters or fewer"));
+        }
+
+        Recommendation.Words words() {
+            return new Recommendation.Words(text, paper);
+        }
+
+        /** Keeps the words out of logs. */
+        @Override
+        public String toString() {
+            return "Typed[]";
+        }
+    }
+
+    /** Says so where another is there under this number in this paper. */
+    private void known(Actor by, @Nullable UUID but, ActionSource kind, Typed typed, List<Problem> problems) {
+        if (problems.isEmpty() && recommendations.all(by).stream().map(Recommendations.Followed::recommendation)
+                .anyMatch(r -> !r.id().equals(but)
+                        && r.same(kind, Integer.parseInt(typed.year()), typed.code(), typed.paper())))
+            problems.add(new Problem("code", "This one is kept already"));
     }
 
     @PostMapping
@@ -90,29 +151,17 @@ class RecommendationsController {
         by.must(Permission.KEEP_PLANS);
         var problems = new ArrayList<Problem>();
         var kind = kind(sent.get("kind"));
-        var code = sent.getOrDefault("code", "").strip();
-        var year = sent.getOrDefault("year", "").strip();
-        var text = sent.getOrDefault("text", "").strip();
-        var paper = sent.getOrDefault("paper", "").strip();
+        var typed = Typed.of(sent);
         if (kind == null)
             problems.add(new Problem("kind", "Choose what it is"));
-        if (code.isEmpty() || code.length() > 20)
-            problems.add(new Problem("code", "Enter its number, 20 characters or fewer"));
-        if (!year.matches("(199\\d|20\\d\\d)"))
-            problems.add(new Problem("year", "Enter a year, such as 2026"));
-        if (text.isEmpty() || text.length() > ActionWords.LONGEST)
-            problems.add(new Problem("text", text.isEmpty() ? "Enter what it says" : "Use 4,000 characters or fewer"));
-        if (paper.length() > 200)
-            problems.add(new Problem("paper", "Use 200 characters or fewer"));
-        if (problems.isEmpty() && recommendations.all(by).stream().map(Recommendations.Followed::recommendation)
-                .anyMatch(r -> r.kind() == kind && r.code().equals(code) && String.valueOf(r.year()).equals(year)
-                        && r.words().from().equals(paper)))
-            problems.add(new Problem("code", "This one is kept already"));
+        typed.check(problems);
+        if (kind != null)
+            known(by, null, kind, typed, problems);
         if (!problems.isEmpty() || kind == null) {
             response.setStatus(422);
             return form(by, sent, problems, request, model);
         }
-        var id = recommendations.add(by, kind, Integer.parseInt(year), code, new Recommendation.Words(text, paper));
+        var id = recommendations.add(by, kind, Integer.parseInt(typed.year()), typed.code(), typed.words());
         frames.say(request, response, PlanNotice.RECOMMENDATION_ADDED);
         return "redirect:" + HOME + "/" + id;
     }
@@ -139,11 +188,86 @@ class RecommendationsController {
             plans.all(by).stream().findFirst().ifPresent(p -> ways.add(new ActionPage.Way("Add an action to "
                     + p.title(), "/assurance/plans/" + p.id() + "/actions/new?source=" + recommendation)));
             ways.add(new ActionPage.Way("Record a decision", at + "/decision"));
+            if (r.typed())
+                ways.add(new ActionPage.Way("Correct it", at + "/correction"));
         }
         model.addAttribute("page", new RecommendationPage(frames.of(request, by, r.title()).withBack(HOME), r.title(),
                 at, followed.answered().words(), followed.answered().colour(), r.words().text(), facts,
-                ActionLine.all(followed.sheet()), ways));
+                ActionLine.all(followed.sheet()), ways, corrected(by, followed)));
         return "assurance/plan/recommendation";
+    }
+
+    private List<TimelineEvent> corrected(Actor by, Recommendations.Followed followed) {
+        var names = staff.names(by,
+                followed.corrected().stream().map(Recommendation.Corrected::by).distinct().toList());
+        return followed.corrected().stream().map(c -> new TimelineEvent(
+                "Corrected. Before: " + followed.recommendation().title(c.year(), c.code()),
+                names.getOrDefault(c.by(), "Someone who has left"), time.dayAndTime(c.at()),
+                c.words().text() + (c.words().from().isBlank() ? "" : "\nPaper: " + c.words().from()))).toList();
+    }
+
+    @GetMapping("/{id}/correction")
+    String correcting(Actor by, @PathVariable("id") UUID recommendation, HttpServletRequest request, Model model) {
+        by.must(Permission.KEEP_PLANS);
+        var r = typed(by, recommendation);
+        return correction(by, r, Map.of("code", r.code(), "year", String.valueOf(r.year()), "paper", r.words().from(),
+                "text", r.words().text()), r.version(), List.of(), null, request, model);
+    }
+
+    private Recommendation typed(Actor by, UUID id) {
+        var r = recommendations.get(by, id).recommendation();
+        if (!r.typed())
+            throw Refusal.NOT_ALLOWED_NOW.because("it says what its paper says");
+        return r;
+    }
+
+    /**
+     * @param seen    the version that was read
+     * @param warning that somebody else corrected it meanwhile; null where nobody did
+     */
+    private String correction(Actor by, Recommendation r, Map<String, String> sent, int seen, List<Problem> problems,
+            @Nullable String warning, HttpServletRequest request, Model model) {
+        var at = HOME + "/" + r.id();
+        var page = FormPage.of(frames.of(request, by, "Correct what was typed"), at + "/correction",
+                List.of(number(sent, problems), year(sent, problems), paper(sent, problems), text(sent, problems)),
+                problems, "Save the correction", at)
+                .withIntro("What it said before stays on record, with your name.").withWarning(warning)
+                .withHidden(Map.of("seen", String.valueOf(seen)));
+        model.addAttribute("page", warning == null
+                ? page
+                : page.withShown(List.of(SummaryRow.of(r.title(), r.words().text()),
+                        SummaryRow.of("Paper", r.words().from()))));
+        return FORM;
+    }
+
+    @PostMapping("/{id}/correction")
+    String correct(Actor by, @PathVariable("id") UUID recommendation, @RequestParam Map<String, String> sent,
+            @RequestParam(defaultValue = "-1") int seen, HttpServletRequest request, HttpServletResponse response,
+            Model model) {
+        by.must(Permission.KEEP_PLANS);
+        var r = typed(by, recommendation);
+        var problems = new ArrayList<Problem>();
+        var typed = Typed.of(sent);
+        typed.check(problems);
+        known(by, recommendation, r.kind(), typed, problems);
+        if (!problems.isEmpty()) {
+            response.setStatus(422);
+            return correction(by, r, sent, seen, problems, null, request, model);
+        }
+        try {
+            recommendations.correct(by, recommendation, seen, Integer.parseInt(typed.year()), typed.code(),
+                    typed.words());
+        } catch (Refused refused) {
+            if (refused.kind() != Refusal.MOVED_ON)
+                throw refused;
+            response.setStatus(refused.kind().status());
+            var now = typed(by, recommendation);
+            return correction(by, now, sent, now.version(), List.of(),
+                    "Somebody else corrected it while you did. It says now what is shown here; yours is below and not saved yet.",
+                    request, model);
+        }
+        frames.say(request, response, PlanNotice.RECOMMENDATION_CORRECTED);
+        return "redirect:" + HOME + "/" + recommendation;
     }
 
     @GetMapping("/{id}/decision")

@@ -19,7 +19,7 @@ class AnsweredTest {
     private static Recommendation asked(@Nullable Boolean acts) {
         return new Recommendation(UUID.randomUUID(), ActionSource.RECOMMENDATION, 2025, "1",
                 new Recommendation.Words("Meet more often.", "A review"),
-                acts == null ? null : new Recommendation.Decision(acts, DAY, "The group", "So it was agreed"));
+                acts == null ? null : new Recommendation.Decision(acts, DAY, "The group", "So it was agreed"), true, 1);
     }
 
     /** Every set of states that its actions can stand in, with each decision that can be recorded. */

@@ -117,7 +117,7 @@ class PlanFilesTest {
         for (int p = 1; p <= 3; p++) {
             var id = UUID.randomUUID();
             points.put(id, new Recommendation(id, ActionSource.LEARNING_POINT, 2026, "" + p,
-                    new Recommendation.Words("We need to learn thing " + p, "A review"), null));
+                    new Recommendation.Words("We need to learn thing " + p, "A review"), null, true, 1));
             for (int i = 0; i < p; i++)
                 list.add(shown(ActionState.AGREED, words("", p * 10 + i, "June 2027", "QP"),
                         new PlanAction.Origin(ActionSource.LEARNING_POINT, id, "" + p, null), null));

@@ -112,6 +112,8 @@ public final class PlanOf {
                 new ActionResult("Outcome for " + name, "Impact on " + name, List.of(ImpactLevel.LEVEL_3)), null));
         var recommendations = context.getBean(Recommendations.class);
         var asked = recommendations.add(keeper, ActionSource.FINDING, 2028, "1",
+                new Recommendation.Words("Asked of " + name, "Paper on " + name));
+        recommendations.correct(keeper, asked, 1, 2028, "1",
                 new Recommendation.Words("Ask " + name, "Paper of " + name));
         recommendations.decide(keeper, asked, new Recommendation.Decision(false, EVER, "Decided by " + name,
                 "Because of " + name));

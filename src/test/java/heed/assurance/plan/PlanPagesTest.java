@@ -260,6 +260,40 @@ class PlanPagesTest {
     }
 
     @Test
+    void a_recommendation_typed_wrongly_is_corrected_on_a_page_and_its_page_says_by_whom() {
+        var recommendations = context.getBean(Recommendations.class);
+        var id = recommendations.add(cora, ActionSource.FINDING, 2031, "3",
+                new Recommendation.Words("Meat more often.", "A reveiw"));
+        var page = "/assurance/recommendations/" + id;
+        var at = town.visitor(cora, port).get(page);
+        at.get(at.page().select("a:contains(Correct it)").attr("href"));
+        assertThat(at.page().select("textarea").text()).isEqualTo("Meat more often.");
+        assertThat(at.page().select("#code").val() + at.page().select("#year").val()).isEqualTo("32031");
+        var seen = at.page().select("input[name=seen]").val();
+        at.post(page + "/correction", "seen", seen, "code", "3.1", "year", "13", "paper", "A review", "text", "");
+        assertThat(at.status()).isEqualTo(422);
+        assertThat(errors(at)).isEqualTo("Enter a year, such as 2026 Enter what it says");
+        assertThat(at.page().select("#paper").val()).isEqualTo("A review");
+        recommendations.correct(cora, id, 1, 2013, "3", new Recommendation.Words("Meet often.", "A review"));
+        assertThat(at.page().select("input[name=seen]").val()).isEqualTo(seen);
+        at.post(page + "/correction", "seen", seen, "code", "3.1", "year", "2013", "paper", "A review", "text",
+                "Meet more often.");
+        assertThat(at.status()).isEqualTo(409);
+        assertThat(at.page().select("main").text()).contains("Somebody else corrected it", "Meet often.");
+        assertThat(at.page().select("textarea").text()).isEqualTo("Meet more often.");
+        at.post(page + "/correction", "seen", at.page().select("input[name=seen]").val(), "code", "3.1", "year",
+                "2013", "paper", "A review", "text", "Meet more often.").follow();
+        assertThat(at.heading()).isEqualTo("Finding 3.1 of 2013");
+        assertThat(at.page().select("main").text()).contains("Corrected. Before: Finding 3 of 2013",
+                "Corrected. Before: Finding 3 of 2031", "Cora Vale, today", "Meat more often.",
+                "Paper: A reveiw");
+        var brought = recommendations.add(cora, ActionSource.FINDING, 2013, "9",
+                new Recommendation.Words("Meet.", "A review"), UUID.randomUUID());
+        assertThat(at.get("/assurance/recommendations/" + brought).page().select("a:contains(Correct it)")).isEmpty();
+        assertThat(at.get("/assurance/recommendations/" + brought + "/correction").status()).isEqualTo(422);
+    }
+
+    @Test
     void a_plan_is_taken_away_only_after_confirming() {
         PlanOf.agreed(context, cora, plan, "Write to every landlord", "March 2027", housing);
         var confirmed = town.confirmed(cora, port).get("/assurance/plans/" + plan + "/word");

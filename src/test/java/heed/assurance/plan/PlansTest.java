@@ -295,6 +295,47 @@ class PlansTest {
                 new Recommendation.Words("Meet more often.", "A review")));
     }
 
+    @Test
+    void a_recommendation_typed_wrongly_is_corrected_and_what_it_said_before_stays() {
+        var id = recommendations.add(cora, ActionSource.RECOMMENDATION, 2031, "3",
+                new Recommendation.Words("Meat more often.", "A reveiw"));
+        var other = recommendations.add(cora, ActionSource.RECOMMENDATION, 2013, "4",
+                new Recommendation.Words("Meet less often.", "A review"));
+        var ref = work.propose(cora, plan, new PlanAction.Origin(ActionSource.RECOMMENDATION, id, "3", null),
+                PlanOf.words("Meet every month", "monthly"), List.of(housing));
+        var right = new Recommendation.Words("Meet more often.", "A review");
+        refused(Refusal.NOT_FOUND, () -> recommendations.correct(lena, id, 1, 2013, "3.1", right));
+        refused(Refusal.NOT_ALLOWED_NOW, () -> recommendations.correct(cora, id, 1, 2013, "4", right));
+        refused(Refusal.NOT_ALLOWED_NOW, () -> recommendations.correct(cora, id, 1, 2013, " ", right));
+        recommendations.correct(cora, id, 1, 2013, "3.1", right);
+        recommendations.correct(cora, id, 2, 2013, "3.1", right);
+        refused(Refusal.MOVED_ON, () -> recommendations.correct(dev, id, 1, 2013, "5", right));
+        var now = recommendations.get(dev, id);
+        assertThat(now.recommendation().title()).isEqualTo("Recommendation 3.1 of 2013");
+        assertThat(now.recommendation().words()).isEqualTo(right);
+        assertThat(now.answered()).isEqualTo(Answered.IN_HAND);
+        assertThat(now.corrected()).as("what was so already is no correction").singleElement().satisfies(c -> {
+            assertThat(c.year()).isEqualTo(2031);
+            assertThat(c.code()).isEqualTo("3");
+            assertThat(c.words()).isEqualTo(new Recommendation.Words("Meat more often.", "A reveiw"));
+            assertThat(c.by()).isEqualTo(cora.staff());
+            assertThat(c.at()).isEqualTo(clock.instant());
+        });
+        assertThat(shown(cora, ref).action().origin().code()).as("what answers it names it right").isEqualTo("3.1");
+        assertThat(recommendations.get(cora, other).corrected()).isEmpty();
+        assertThat(town.texts("select act from platform.trail where record_id = '" + id + "' and act like '%correct'"))
+                .containsExactly("recommendation.correct");
+    }
+
+    @Test
+    void a_recommendation_that_came_in_with_a_paper_says_what_the_paper_says() {
+        var id = recommendations.add(cora, ActionSource.FINDING, 2013, "3",
+                new Recommendation.Words("Meet more often.", "A review"), UUID.randomUUID());
+        refused(Refusal.NOT_ALLOWED_NOW, () -> recommendations.correct(cora, id, 1, 2013, "3",
+                new Recommendation.Words("Meet less often.", "A review")));
+        assertThat(recommendations.get(cora, id).recommendation().typed()).isFalse();
+    }
+
     private List<String> written(Actor to) {
         return context.getBean(Transactions.class).inScope(cora.scope(), () -> context.getBean(JdbcClient.class)
                 .sql("select kind from platform.outbox where recipient = :to order by written_at, kind")
