@@ -1000,9 +1000,12 @@ create table assurance.post_alias (
   until_day date,
   made_by uuid not null,
   made_at timestamp with time zone not null,
+  set_aside_by uuid,
+  set_aside_at timestamp with time zone,
   constraint post_alias_pkey PRIMARY KEY (scope_id, id),
   constraint post_alias_scope_id_post_id_fkey FOREIGN KEY (scope_id, post_id) REFERENCES assurance.post(scope_id, id),
-  constraint post_alias_check CHECK (((until_day IS NULL) OR (from_day IS NULL) OR (until_day >= from_day)))
+  constraint post_alias_check CHECK (((until_day IS NULL) OR (from_day IS NULL) OR (until_day >= from_day))),
+  constraint post_alias_set_aside_check CHECK (((set_aside_by IS NULL) = (set_aside_at IS NULL)))
 );
 CREATE INDEX post_alias_by_post ON assurance.post_alias USING btree (scope_id, post_id);
 alter table assurance.post_alias enable row level security;
@@ -1011,7 +1014,7 @@ create policy scope on assurance.post_alias for all to public
   using (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid)
   with check (scope_id = (NULLIF(current_setting('heed.scope'::text, true), ''::text))::uuid);
 grant insert, select on assurance.post_alias to heed_app;
-grant update (until_day) on assurance.post_alias to heed_app;
+grant update (until_day, set_aside_by, set_aside_at) on assurance.post_alias to heed_app;
 
 create table assurance.post_holder (
   scope_id uuid not null,

@@ -26,7 +26,8 @@ import org.springframework.context.ApplicationContext;
 final class AssuranceRecords {
     /** Kinds of a scope's own: everybody of the scope with the permission is shown them, nobody of another. */
     static final List<String> KINDS = List.of("framework", "framework-draft", "cycle", "invitation", "paper", "return",
-            "theme", "plan", "plan-action", "post", "post-holder", "recommendation", "reviews", "review", "challenge",
+            "theme", "plan", "plan-action", "post", "post-holder", "post-alias",
+            "recommendation", "reviews", "review", "challenge",
             "past-edition", "outside-review", "report", "published-report", "report-template");
 
     private AssuranceRecords() {
@@ -74,7 +75,7 @@ final class AssuranceRecords {
             case "plan" -> Map.of("id", PlanOf.year(context, keeper(in), 2030).toString());
             case "plan-action" -> Map.of("ref", PlanOf.proposed(context, keeper(in),
                     PlanOf.year(context, keeper(in), 2030), "Visit every site", "March 2031"));
-            case "post", "post-holder" -> PlanOf.held(context, keeper(in), in.staff("Hal Holder"));
+            case "post", "post-holder", "post-alias" -> PlanOf.held(context, keeper(in), in.staff("Hal Holder"));
             case "reviews" ->
                 PeerOf.reviews(context, board, reviewed(in), accountable(in), Cast.in(context).scope(), path);
             case "review", "challenge" -> reviewed(context, in, kind, path);

@@ -434,6 +434,7 @@ class RoutesTest {
                     heed.assurance.plan.PlanOf.year(context, by, 2040).toString(), "actions", "P-0000-00"};
             case "/assurance/actions/{ref}/progress" -> new String[]{"words", "It goes on."};
             case "/assurance/posts/{id}/aliases" -> new String[]{"alias", "QP"};
+            case "/assurance/posts/{id}/aliases/{alias}" -> new String[]{"seen", "", "alias", "QP"};
             case "/assurance/recommendations/{id}/correction" -> new String[]{"seen", "1", "code",
                     UUID.randomUUID().toString().substring(0, 8), "year", "2028", "text", "Meet every month."};
             case "/assurance/recommendations" -> new String[]{"kind", "RECOMMENDATION", "code",

@@ -338,7 +338,7 @@ class CanaryTest {
         var said = heed.assurance.plan.PlanOf.everythingAbout(context, keeper, verifier, NAME).stream()
                 .map(page -> at.get(page).page().text()).toList();
         assertThat(String.join(" ", said)).contains("Post of " + NAME, "Held by " + NAME, "Called " + NAME,
-                "Asked of " + NAME, "Paper on " + NAME, "Plan of " + NAME, "Visit " + NAME,
+                "Miscalled " + NAME, "Asked of " + NAME, "Paper on " + NAME, "Plan of " + NAME, "Visit " + NAME,
                 "Rang " + NAME, "Waits for " + NAME, "Half of " + NAME,
                 "Outcome for " + NAME, "Impact on " + NAME, "Ask " + NAME, "Decided by " + NAME);
     }

@@ -40,6 +40,12 @@ final class PlanPages {
             every.form(window, post + "/aliases", "Add it", "plan-post-alias");
             window.fill("What do plans call it?", "LO").press("Add it");
             every.look(window, "plan-post-called");
+            window.page.locator("a[href*='/aliases/']").first().click();
+            every.look(window, "plan-post-alias-correction");
+            window.fill("What do plans call it?", "").press("Save");
+            every.look(window, "plan-post-alias-correction-in-error");
+            window.fill("What do plans call it?", "LOR").press("Save");
+            every.look(window, "plan-post-called-otherwise");
             every.visit(window, post + "/title", "plan-post-title");
             every.visit(window, "/assurance/posts", "plan-posts");
             every.form(window, "/assurance/plans/new", "Open the plan", "plan-new");

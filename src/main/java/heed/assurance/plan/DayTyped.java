@@ -27,6 +27,13 @@ record DayTyped(String name, String day, String month, String year) {
                 : new DayTyped(name, "" + day.getDayOfMonth(), "" + day.getMonthValue(), "" + day.getYear());
     }
 
+    /** Puts it where a form reads it from. */
+    void into(Map<String, String> sent) {
+        sent.put(name + "-day", day);
+        sent.put(name + "-month", month);
+        sent.put(name + "-year", year);
+    }
+
     boolean blank() {
         return day.isEmpty() && month.isEmpty() && year.isEmpty();
     }

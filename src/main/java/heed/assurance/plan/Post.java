@@ -1,5 +1,6 @@
 package heed.assurance.plan;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -51,6 +52,15 @@ public record Post(UUID id, String title, List<Holder> holders, List<Alias> alia
         public String toString() {
             return "Alias[" + id + "]";
         }
+    }
+
+    /**
+     * Another name that was typed wrongly: it says no longer whom a plan means.
+     *
+     * @param by who set it aside
+     * @param at when
+     */
+    public record SetAside(Alias alias, UUID by, Instant at) {
     }
 
     /** Whether this person holds it on a day already: one of the staff, or somebody elsewhere of this name. */

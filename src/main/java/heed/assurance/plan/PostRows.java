@@ -27,6 +27,11 @@ class PostRows {
     private static final String NAME = "assurance.post_holder.name";
     private static final String ALIAS = "assurance.post_alias.alias";
 
+    /** Nothing but its last day ever changes while it stands. */
+    private static final String AS_READ = """
+            post_id = :post and id = :id and set_aside_at is null
+              and until_day is not distinct from cast(:until as date)""";
+
     private final JdbcClient db;
     private final Seals seals;
     private final Staff staff;
@@ -67,7 +72,9 @@ class PostRows {
                         row.getDate("from_day").toLocalDate(), day(row.getDate("until_day"))))
                 .list();
         var aliases = db
-                .sql("select id, post_id, alias, from_day, until_day from assurance.post_alias order by made_at, id")
+                .sql("""
+                        select id, post_id, alias, from_day, until_day from assurance.post_alias
+                        where set_aside_at is null order by made_at, id""")
                 .query((row, n) -> new AliasRow(row.getObject("id", UUID.class), row.getObject("post_id", UUID.class),
                         row.getBytes("alias"), day(row.getDate("from_day")), day(row.getDate("until_day"))))
                 .list();
@@ -135,6 +142,37 @@ class PostRows {
                 update assurance.post_holder set until_day = greatest(from_day, :last)
                  where post_id = :post and id = :id and (until_day is null or until_day > :last)""")
                 .param("last", Date.valueOf(last)).param("post", post).param("id", id).update() == 1;
+    }
+
+    /** Other names of a post that were typed wrongly, the latest set aside first. */
+    List<Post.SetAside> setAside(Actor by, UUID post) {
+        var key = seals.key(by.scope(), post);
+        return db.sql("""
+                select * from assurance.post_alias where post_id = :post and set_aside_at is not null
+                 order by set_aside_at desc, id""").param("post", post).query((row, n) -> {
+            var id = row.getObject("id", UUID.class);
+            return new Post.SetAside(new Post.Alias(id, key.open(row.getBytes("alias"), ALIAS, id),
+                    day(row.getDate("from_day")), day(row.getDate("until_day"))),
+                    row.getObject("set_aside_by", UUID.class), row.getTimestamp("set_aside_at").toInstant());
+        }).list();
+    }
+
+    /** Ends another name on its last day. @return whether it stood as it was read */
+    boolean endAlias(UUID post, Post.Alias seen, LocalDate last) {
+        return db.sql("update assurance.post_alias set until_day = :last where " + AS_READ)
+                .param("last", Date.valueOf(last)).param("post", post).param("id", seen.id())
+                .param("until", sql(seen.until()), Types.DATE).update() == 1;
+    }
+
+    /** Sets another name aside. @return whether it stood as it was read */
+    boolean setAside(Actor by, UUID post, Post.Alias seen, Instant at) {
+        return db.sql("update assurance.post_alias set set_aside_by = :by, set_aside_at = :at where " + AS_READ)
+                .param("by", by.staff()).param("at", Timestamp.from(at)).param("post", post).param("id", seen.id())
+                .param("until", sql(seen.until()), Types.DATE).update() == 1;
+    }
+
+    private static @Nullable Date sql(@Nullable LocalDate day) {
+        return day == null ? null : Date.valueOf(day);
     }
 
     void alias(Actor by, UUID post, String alias, @Nullable LocalDate from, @Nullable LocalDate until, Instant at) {

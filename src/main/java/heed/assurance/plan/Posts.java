@@ -11,6 +11,7 @@ import heed.platform.web.LondonTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -57,6 +58,23 @@ public class Posts {
             trail.add(by, Trace.of("post.view", id).fields("title", "holders", "aliases"));
             return post;
         });
+    }
+
+    /**
+     * A post with other names of it that were typed wrongly.
+     *
+     * @param setAside those names, the latest set aside first
+     */
+    record Opened(Post post, List<Post.SetAside> setAside) {
+        Opened {
+            setAside = List.copyOf(setAside);
+        }
+    }
+
+    /** The same with what was typed wrongly. @throws heed.platform.Refused as {@link #get} */
+    Opened open(Actor by, UUID id) {
+        by.must(Permission.KEEP_PLANS);
+        return transactions.inScope(by.scope(), () -> new Opened(get(by, id), rows.setAside(by, id)));
     }
 
     private Post there(Actor by, UUID id) {
@@ -149,6 +167,57 @@ public class Posts {
                 throw Refusal.NOT_ALLOWED_NOW.because("it ends before it begins");
             rows.alias(by, post, said(alias), from, until, clock.instant());
             trail.add(by, Trace.of("post.alias", post).fields("alias", "from", "until"));
+        });
+    }
+
+    /**
+     * Says of another name what is right: under another name or days, or only that it ended. What was typed wrongly is set
+     * aside and stays on record; one that only ends goes on counting until its last day.
+     *
+     * @param seen the name as it was read
+     * @throws heed.platform.Refused as not found where it is no other name of this post; as moved on where somebody ended or set
+     *                               it aside since; as not allowed now where it ends before it begins
+     */
+    public void correctAlias(Actor by, UUID post, Post.Alias seen, String alias, @Nullable LocalDate from,
+            @Nullable LocalDate until) {
+        by.must(Permission.KEEP_PLANS);
+        transactions.inScope(by.scope(), () -> {
+            there(by, post);
+            if (until != null && from != null && until.isBefore(from))
+                throw Refusal.NOT_ALLOWED_NOW.because("it ends before it begins");
+            var said = said(alias);
+            boolean same = said.equals(seen.alias()) && Objects.equals(from, seen.from());
+            if (same && Objects.equals(until, seen.until()))
+                return;
+            if (same && until != null && (seen.until() == null || until.isBefore(seen.until()))) {
+                stood(rows.endAlias(post, seen, until));
+                trail.add(by, Trace.of("post.alias-end", post).fields("until"));
+                return;
+            }
+            var now = clock.instant();
+            stood(rows.setAside(by, post, seen, now));
+            rows.alias(by, post, said, from, until, now);
+            trail.add(by, Trace.of("post.alias-correct", post).fields("alias", "from", "until"));
+        });
+    }
+
+    private static void stood(boolean asRead) {
+        if (!asRead)
+            throw Refusal.MOVED_ON.because("the name was changed since");
+    }
+
+    /**
+     * Sets another name aside that the post never had.
+     *
+     * @param seen the name as it was read
+     * @throws heed.platform.Refused as moved on where somebody ended or set it aside since
+     */
+    public void setAliasAside(Actor by, UUID post, Post.Alias seen) {
+        by.must(Permission.KEEP_PLANS);
+        transactions.inScope(by.scope(), () -> {
+            there(by, post);
+            stood(rows.setAside(by, post, seen, clock.instant()));
+            trail.add(by, Trace.of("post.alias-set-aside", post).fields("alias"));
         });
     }
 

@@ -1,5 +1,6 @@
 package heed.assurance.plan;
 
+import heed.access.staff.Staff;
 import heed.access.staff.StaffMember;
 import heed.platform.Actor;
 import heed.platform.Refusal;
@@ -7,12 +8,15 @@ import heed.platform.Refused;
 import heed.platform.web.Choice;
 import heed.platform.web.FormPage;
 import heed.platform.web.Frames;
+import heed.platform.web.LondonTime;
 import heed.platform.web.Problem;
 import heed.platform.web.Question;
 import heed.platform.web.SummaryRow;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,14 +36,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/assurance/posts")
 class PostsController {
     private static final String HOME = "/assurance/posts";
+    /** The last day of a name as its page was made. */
+    private static final String SEEN = "seen";
     private static final String FORM = "layout/form";
 
     private final Posts posts;
+    private final Staff staff;
     private final Frames frames;
+    private final LondonTime time;
 
-    PostsController(Posts posts, Frames frames) {
+    PostsController(Posts posts, Staff staff, Frames frames, LondonTime time) {
         this.posts = posts;
+        this.staff = staff;
         this.frames = frames;
+        this.time = time;
     }
 
     @GetMapping
@@ -73,9 +83,11 @@ class PostsController {
 
     @GetMapping("/{id}")
     String show(Actor by, @PathVariable("id") UUID post, HttpServletRequest request, Model model) {
-        var its = posts.get(by, post);
+        var opened = posts.open(by, post);
+        var its = opened.post();
         var day = posts.today(by);
         var at = HOME + "/" + post;
+        var names = staff.names(by, opened.setAside().stream().map(Post.SetAside::by).distinct().toList());
         model.addAttribute("page", new PostPage(frames.of(request, by, its.title()).withBack(HOME), its.title(), at,
                 its.holdersOn(day).isEmpty(),
                 its.holders().stream()
@@ -83,7 +95,11 @@ class PostsController {
                                 h.until() == null ? "" : " until " + PlanDays.words(h.until()),
                                 h.until() == null || h.until().isAfter(day) ? at + "/holders/" + h.id() : ""))
                         .toList(),
-                its.aliases().stream().map(a -> new PostPage.Called(a.alias(), when(a))).toList()));
+                its.aliases().stream()
+                        .map(a -> new PostPage.Called(a.alias(), when(a), at + "/aliases/" + a.id())).toList(),
+                opened.setAside().stream().map(s -> s.alias().alias() + " (" + when(s.alias()) + "): set aside by "
+                        + names.getOrDefault(s.by(), "someone who has left") + ", " + time.dayAndTime(s.at()))
+                        .toList()));
         return "assurance/plan/post";
     }
 
@@ -215,7 +231,7 @@ class PostsController {
         if (who != null && posts.people(by).stream().noneMatch(p -> p.id().equals(who)))
             problems.add(new Problem("staff", "Choose somebody who works here"));
         var until = days(sent, problems, true);
-        if (DayTyped.of(sent, "from").read() instanceof java.time.LocalDate first && its.held(who, name, first))
+        if (DayTyped.of(sent, "from").read() instanceof LocalDate first && its.held(who, name, first))
             problems.add(new Problem(who == null ? "name" : "staff", "They hold it on that day already"));
         if (!problems.isEmpty()) {
             response.setStatus(422);
@@ -271,7 +287,7 @@ class PostsController {
         var held = its.holders().stream().filter(h -> h.id().equals(holder)).findFirst();
         if (last != null && held.isPresent() && last.isBefore(held.get().from()))
             problems.add(new Problem("day-day", "The last day must not be before the first"));
-        if (last != null && held.isPresent() && held.get().until() instanceof java.time.LocalDate ended
+        if (last != null && held.isPresent() && held.get().until() instanceof LocalDate ended
                 && !last.isBefore(ended))
             problems.add(new Problem("day-day", "It ends before that already, on " + PlanDays.words(ended)));
         if (!problems.isEmpty()) {
@@ -295,14 +311,87 @@ class PostsController {
         model.addAttribute("page",
                 FormPage.of(frames.of(request, by, "Add initials or another name"),
                         HOME + "/" + its.id() + "/aliases",
-                        List.of(new Question.Line(
-                                ActionsController.field(sent, "alias", "What do plans call it?", problems)
-                                        .withHint("Such as the initials of whoever holds it")),
-                                DayTyped.of(sent, "from").question("From which day? (optional)", null, problems),
-                                DayTyped.of(sent, "until").question("Until which day? (optional)", null, problems)),
-                        problems, "Add it", HOME + "/" + its.id())
+                        called(sent, problems), problems, "Add it", HOME + "/" + its.id())
                         .withShown(List.of(SummaryRow.of("Post", its.title()))));
         return FORM;
+    }
+
+    private static List<Question> called(Map<String, String> sent, List<Problem> problems) {
+        return List.of(new Question.Line(ActionsController.field(sent, "alias", "What do plans call it?", problems)
+                .withHint("Such as the initials of whoever holds it")),
+                DayTyped.of(sent, "from").question("From which day? (optional)", null, problems),
+                DayTyped.of(sent, "until").question("Until which day? (optional)", null, problems));
+    }
+
+    @GetMapping("/{id}/aliases/{alias}")
+    String correcting(Actor by, @PathVariable("id") UUID post, @PathVariable UUID alias, HttpServletRequest request,
+            Model model) {
+        var its = posts.get(by, post);
+        var now = called(its, alias);
+        var shown = new HashMap<String, String>();
+        shown.put("alias", now.alias());
+        DayTyped.of("from", now.from()).into(shown);
+        DayTyped.of("until", now.until()).into(shown);
+        shown.put(SEEN, text(now.until()));
+        return correction(by, its, now, shown, List.of(), null, request, model);
+    }
+
+    private static Post.Alias called(Post its, UUID alias) {
+        return its.aliases().stream().filter(a -> a.id().equals(alias)).findFirst()
+                .orElseThrow(() -> Refusal.NOT_FOUND.because("it is not called so"));
+    }
+
+    private static String text(@Nullable LocalDate day) {
+        return day == null ? "" : day.toString();
+    }
+
+    private String correction(Actor by, Post its, Post.Alias now, Map<String, String> sent, List<Problem> problems,
+            @Nullable String warning, HttpServletRequest request, Model model) {
+        var questions = new ArrayList<>(called(sent, problems));
+        questions.add(new Question.Tick(ActionsController.field(sent, "mistake", "If it never was called so", problems),
+                List.of(Choice.of("yes", "It was added by mistake: set it aside", sent.containsKey("mistake")))));
+        model.addAttribute("page",
+                FormPage.of(frames.of(request, by, "Correct or end a name"),
+                        HOME + "/" + its.id() + "/aliases/" + now.id(), questions, problems, "Save",
+                        HOME + "/" + its.id())
+                        .withIntro(
+                                "To end it, enter its last day. A plan of an earlier day still finds it. What was typed wrongly is set aside: no plan finds it any more, and it stays on record.")
+                        .withWarning(warning).withHidden(Map.of(SEEN, sent.getOrDefault(SEEN, "")))
+                        .withShown(List.of(SummaryRow.of("Post", its.title()),
+                                SummaryRow.of("Called", now.alias() + ", " + when(now)))));
+        return FORM;
+    }
+
+    @PostMapping("/{id}/aliases/{alias}")
+    String correct(Actor by, @PathVariable("id") UUID post, @PathVariable UUID alias,
+            @RequestParam Map<String, String> sent, HttpServletRequest request, HttpServletResponse response,
+            Model model) {
+        var its = posts.get(by, post);
+        var now = called(its, alias);
+        var typed = sent.getOrDefault("alias", "").strip();
+        boolean mistake = sent.containsKey("mistake");
+        var problems = new ArrayList<Problem>();
+        if (!mistake && (LeadWords.folded(typed).isEmpty() || typed.length() > Posts.LONGEST))
+            problems.add(new Problem("alias", "Enter initials or a name of 120 characters or fewer"));
+        var until = mistake ? DayTyped.of("until", null) : days(sent, problems, false);
+        if (!problems.isEmpty()) {
+            response.setStatus(422);
+            return correction(by, its, now, sent, problems, null, request, model);
+        }
+        if (!text(now.until()).equals(sent.getOrDefault(SEEN, ""))) {
+            response.setStatus(Refusal.MOVED_ON.status());
+            var again = new HashMap<>(sent);
+            again.put(SEEN, text(now.until()));
+            return correction(by, its, now, again, problems,
+                    "Somebody else ended it while you did this. It is now as shown; yours is below and not saved yet.",
+                    request, model);
+        }
+        if (mistake)
+            posts.setAliasAside(by, post, now);
+        else
+            posts.correctAlias(by, post, now, typed, DayTyped.of(sent, "from").read(), until.read());
+        frames.say(request, response, PlanNotice.POST_SAVED);
+        return "redirect:" + HOME + "/" + post;
     }
 
     @PostMapping("/{id}/aliases")

@@ -99,7 +99,8 @@ public final class PlanOf {
         var posts = context.getBean(Posts.class);
         var post = posts.add(keeper, "Post of " + name);
         posts.hold(keeper, post, null, "Held by " + name, EVER, null, false);
-        posts.alias(keeper, post, "Called " + name, null, null);
+        posts.alias(keeper, post, "Miscalled " + name, null, null);
+        posts.correctAlias(keeper, post, posts.get(keeper, post).aliases().getFirst(), "Called " + name, null, null);
         var plan = context.getBean(Plans.class).open(keeper, PlanYear.financial(2026), "Plan of " + name, null);
         var ref = agreed(context, keeper, plan, "Visit " + name, "March 2027", post);
         var work = context.getBean(ActionWork.class);
@@ -127,10 +128,13 @@ public final class PlanOf {
                 UUID.randomUUID().toString().substring(0, 8), new Recommendation.Words("Meet more often.", "A review"));
     }
 
-    /** Somebody who holds a post, by id. */
+    /** Somebody who holds a post that has another name, by id. */
     public static java.util.Map<String, String> held(ApplicationContext context, Actor keeper, Actor holder) {
         var post = post(context, keeper, "Lead of much " + UUID.randomUUID(), holder);
-        return java.util.Map.of("id", post.toString(), "holder",
-                context.getBean(Posts.class).get(keeper, post).holders().getFirst().id().toString());
+        var posts = context.getBean(Posts.class);
+        posts.alias(keeper, post, "Much " + UUID.randomUUID(), null, null);
+        var its = posts.get(keeper, post);
+        return java.util.Map.of("id", post.toString(), "holder", its.holders().getFirst().id().toString(), "alias",
+                its.aliases().getFirst().id().toString());
     }
 }

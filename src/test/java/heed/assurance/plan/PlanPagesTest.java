@@ -260,6 +260,34 @@ class PlanPagesTest {
     }
 
     @Test
+    void initials_are_corrected_ended_or_set_aside_on_one_page() {
+        var posts = context.getBean(Posts.class);
+        posts.alias(cora, housing, "LQ", null, null);
+        var home = "/assurance/posts/" + housing;
+        var at = town.visitor(cora, port).get(home);
+        var page = at.page().select("a:contains(Correct or end)").attr("href");
+        at.get(page).post(page, "seen", "", "alias", "", "from-day", "31", "from-month", "2", "from-year", "2026");
+        assertThat(at.status()).isEqualTo(422);
+        assertThat(errors(at)).contains("Enter initials or a name", "Enter a real date");
+        assertThat(at.page().select("#from-day").val()).isEqualTo("31");
+        at.post(page, "seen", "", "alias", "LO").follow();
+        assertThat(at.page().select("main").text()).contains("LO Always", "1 typed wrongly",
+                "LQ (Always): set aside by Cora Vale, today");
+        assertThat(at.get(page).status()).as("set aside already").isEqualTo(404);
+        page = at.get(home).page().select("a:contains(Correct or end)").attr("href");
+        at.get(page);
+        assertThat(at.page().select("#alias").val()).isEqualTo("LO");
+        posts.correctAlias(cora, housing, posts.get(cora, housing).aliases().getFirst(), "LO", null,
+                posts.today(cora));
+        at.post(page, "seen", "", "alias", "LOX");
+        assertThat(at.status()).isEqualTo(409);
+        assertThat(at.page().select("main").text()).contains("Somebody else ended it", "until 15 June 2026");
+        assertThat(at.page().select("#alias").val()).isEqualTo("LOX");
+        at.post(page, "seen", at.page().select("input[name=seen]").val(), "alias", "", "mistake", "yes").follow();
+        assertThat(at.page().select("main").text()).contains("Nothing else.", "2 typed wrongly");
+    }
+
+    @Test
     void a_recommendation_typed_wrongly_is_corrected_on_a_page_and_its_page_says_by_whom() {
         var recommendations = context.getBean(Recommendations.class);
         var id = recommendations.add(cora, ActionSource.FINDING, 2031, "3",

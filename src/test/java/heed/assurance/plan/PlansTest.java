@@ -295,6 +295,41 @@ class PlansTest {
                 new Recommendation.Words("Meet more often.", "A review")));
     }
 
+    /** Invariant 13. */
+    @Test
+    void initials_typed_wrongly_find_nobody_once_they_are_corrected_and_ended_ones_find_the_post_until_then() {
+        var from = LocalDate.of(2026, 1, 1);
+        posts.alias(cora, housing, "LQ", from, null);
+        var wrong = posts.get(cora, housing).aliases().getFirst();
+        refused(Refusal.NOT_FOUND, () -> posts.correctAlias(lena, housing, wrong, "LO", from, null));
+        refused(Refusal.NOT_ALLOWED_NOW, () -> posts.correctAlias(cora, housing, wrong, " ", from, null));
+        refused(Refusal.NOT_ALLOWED_NOW,
+                () -> posts.correctAlias(cora, housing, wrong, "LO", from, from.minusDays(1)));
+        posts.correctAlias(cora, housing, wrong, "LQ", from, null);
+        assertThat(posts.get(cora, housing).aliases()).as("nothing was changed").containsExactly(wrong);
+        posts.correctAlias(cora, housing, wrong, "LO", from, null);
+        refused(Refusal.MOVED_ON, () -> posts.correctAlias(dev, housing, wrong, "LX", from, null));
+        refused(Refusal.MOVED_ON, () -> posts.setAliasAside(dev, housing, wrong));
+        var today = posts.today(cora);
+        assertThat(posts.all(cora).resolve("LO", today).posts()).containsExactly(housing);
+        assertThat(posts.all(cora).resolve("LQ", today).unknown()).containsExactly("LQ");
+        assertThat(posts.open(cora, housing).setAside()).singleElement().satisfies(s -> {
+            assertThat(s.alias()).isEqualTo(wrong);
+            assertThat(s.by()).isEqualTo(cora.staff());
+        });
+        var right = posts.get(cora, housing).aliases().getFirst();
+        posts.correctAlias(cora, housing, right, "LO", from, today.minusDays(1));
+        assertThat(posts.all(cora).resolve("LO", today).unknown()).containsExactly("LO");
+        assertThat(posts.all(cora).resolve("LO", today.minusDays(1)).posts()).containsExactly(housing);
+        assertThat(posts.open(cora, housing).setAside()).as("ended, not wrong").hasSize(1);
+        var ended = posts.get(cora, housing).aliases().getFirst();
+        refused(Refusal.MOVED_ON, () -> posts.setAliasAside(cora, housing, right));
+        posts.setAliasAside(cora, housing, ended);
+        assertThat(posts.all(cora).resolve("LO", today.minusDays(1)).unknown()).containsExactly("LO");
+        assertThat(town.texts("select act from platform.trail where act like 'post.alias-%' order by at, act"))
+                .containsExactlyInAnyOrder("post.alias-correct", "post.alias-end", "post.alias-set-aside");
+    }
+
     @Test
     void a_recommendation_typed_wrongly_is_corrected_and_what_it_said_before_stays() {
         var id = recommendations.add(cora, ActionSource.RECOMMENDATION, 2031, "3",
