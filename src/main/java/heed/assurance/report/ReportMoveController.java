@@ -93,11 +93,13 @@ class ReportMoveController {
     String ask(Actor by, @PathVariable UUID report, @PathVariable String move, HttpServletRequest request,
             Model model) {
         var opened = reading.open(by, report);
-        return why(by, opened, move(by, move), "", List.of(), request, model);
+        return why(by, opened, move(by, move), Integer.toString(opened.report().version()), "", List.of(), request,
+                model);
     }
 
-    private String why(Actor by, ReportReading.Opened opened, ReportMove move, String typed, List<Problem> problems,
-            HttpServletRequest request, Model model) {
+    /** @param seen the version that was read, so that what another wrote meanwhile is noticed */
+    private String why(Actor by, ReportReading.Opened opened, ReportMove move, String seen, String typed,
+            List<Problem> problems, HttpServletRequest request, Model model) {
         var title = switch (move) {
             case WRITE_ON -> "Open it for writing again";
             case GIVE_BACK -> "Give it back for writing";
@@ -120,7 +122,7 @@ class ReportMoveController {
                         .withProblem(FormPage.problem(problems, WHY)), 4))
                 : List.of();
         var page = FormPage.of(frames.of(request, by, title), opened.href() + "/moves/" + move, questions, problems,
-                title, opened.href()).withHidden(Map.of("version", Integer.toString(opened.report().version())));
+                title, opened.href()).withHidden(Map.of("version", seen));
         model.addAttribute("page", switch (move) {
             case AMEND -> page.withIntro(
                     "A new version begins with all that was written in this one. This one stays as it went out. Your reason is printed on the new one.");
@@ -147,7 +149,7 @@ class ReportMoveController {
         var words = why.replace("\r\n", "\n").strip();
         if (asked.note() && (words.isEmpty() || words.length() > LONG)) {
             response.setStatus(422);
-            return why(by, reading.open(by, report), asked, why,
+            return why(by, reading.open(by, report), asked, version, why,
                     List.of(new Problem(WHY, words.isEmpty() ? "Say why" : "Use 5,000 characters or fewer")), request,
                     model);
         }

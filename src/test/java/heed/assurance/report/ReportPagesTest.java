@@ -210,12 +210,13 @@ class ReportPagesTest {
         keeper.get(base + "/moves/GIVE_UP");
         assertThat(keeper.page().text()).contains("Give this report up", "It never goes out", "cannot be undone",
                 "Another report on the same return can be begun");
-        keeper.post(base + "/moves/GIVE_UP", "why", " ");
-        assertThat(keeper.status()).isEqualTo(422);
-        assertThat(keeper.page().select(".govuk-error-summary").text()).contains("Say why");
         var version = keeper.page().select("[name=version]").val();
         CommitteeReport.type(context, cora, id(base), "RISKS", Map.of("text", "Posts stay empty."));
-        keeper.post(base + "/moves/GIVE_UP", "why", "Begun twice", "version", version);
+        keeper.post(base + "/moves/GIVE_UP", "why", " ", "version", version);
+        assertThat(keeper.status()).isEqualTo(422);
+        assertThat(keeper.page().select(".govuk-error-summary").text()).contains("Say why");
+        keeper.post(base + "/moves/GIVE_UP", "why", "Begun twice", "version",
+                keeper.page().select("[name=version]").val());
         assertThat(keeper.status()).as("written in meanwhile").isEqualTo(409);
         keeper.get(base + "/moves/GIVE_UP").post(base + "/moves/GIVE_UP", "why", "Begun twice", "version",
                 keeper.page().select("[name=version]").val());
