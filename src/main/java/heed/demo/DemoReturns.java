@@ -12,6 +12,10 @@ import heed.assurance.exercise.ReturnDesk;
 import heed.assurance.exercise.SigningOff;
 import heed.assurance.exercise.Verdict;
 import heed.assurance.exercise.Voice;
+import heed.assurance.peerreview.IndependentReview;
+import heed.assurance.peerreview.OutsideReviews;
+import heed.assurance.peerreview.ReviewKind;
+import heed.assurance.peerreview.ReviewMethod;
 import heed.platform.Actor;
 import heed.platform.measure.Period;
 import java.math.BigDecimal;
@@ -43,9 +47,10 @@ class DemoReturns {
     private final FactWriting figures;
     private final SigningOff signing;
     private final PastReturns past;
+    private final OutsideReviews reviews;
 
     DemoReturns(ReturnDesk desk, ItemWriting writing, ItemSharing sharing, EvidenceWriting evidence,
-            FactWriting figures, SigningOff signing, PastReturns past) {
+            FactWriting figures, SigningOff signing, PastReturns past, OutsideReviews reviews) {
         this.desk = desk;
         this.writing = writing;
         this.sharing = sharing;
@@ -53,6 +58,7 @@ class DemoReturns {
         this.figures = figures;
         this.signing = signing;
         this.past = past;
+        this.reviews = reviews;
     }
 
     /** A rating as it is written: two answers, and the letter that follows. */
@@ -95,13 +101,40 @@ class DemoReturns {
             write(story, ret, item, keeper, day);
             day += year.equals(LAST) ? 4 : 2;
         }
-        if (scope.equals(DemoStory.COUNCIL) && year.equals(LAST))
-            figures(story, ret, DemoScript.read("return-last.yaml", story.today()), keeper, day);
+        if (scope.equals(DemoStory.COUNCIL) && year.equals(LAST)) {
+            var script = DemoScript.read("return-last.yaml", story.today());
+            figures(story, ret, script, keeper, day);
+            for (var review : script.each("outside"))
+                outside(story, review, keeper, day);
+        }
         // Written once is version 1; each move counts on.
         DemoClock.at(story.at(signed(year) - 3, 0), () -> desk.askForReview(keeper, ret, 1));
         DemoClock.at(story.at(signed(year), 30), () -> signing.sign(story.signer(scope), ret, 2,
                 new SigningOff.Signature("Safeguarding group", "Minute 4", story.day(signed(year) - 1),
                         "Chief executive")));
+    }
+
+    /** What people from outside found, with what they could not do: its ratings are signed off with the return. */
+    private void outside(DemoStory story, DemoScript script, Actor keeper, int day) {
+        DemoClock.at(story.at(day, 45), () -> {
+            var edition = past.editions(keeper).stream().filter(e -> e.code().startsWith("standards-"))
+                    .findFirst().orElseThrow();
+            var review = new IndependentReview(UUID.randomUUID(), keeper.council(), ReviewKind.AUDIT,
+                    script.text("title"), story.day(day - 30), story.day(day - 9),
+                    List.of(new IndependentReview.Member(script.text("by"), false)),
+                    List.of(ReviewMethod.DOCUMENTS, ReviewMethod.INTERVIEWS),
+                    List.of(new IndependentReview.Limitation(script.text("limitation"),
+                            List.of(ReviewMethod.CASE_FILES), List.of())),
+                    List.of(), List.of(), "");
+            var faults = reviews.record(keeper, review, edition.scale(), null, null);
+            var wrong = past.add(keeper, edition.id(), script.each("grades").stream()
+                    .map(g -> review.rating(g.text("code"), Audience.ALL, edition.scale(),
+                            new Verdict.Level(g.text("level"), null), review.id(), keeper.staff(), story.at(day, 45),
+                            script.text("source")))
+                    .toList());
+            if (!faults.isEmpty() || !wrong.isEmpty())
+                throw new IllegalStateException("the audit cannot be kept: " + faults + wrong);
+        });
     }
 
     private UUID opened(DemoStory story, String scope, String year, @Nullable UUID from) {

@@ -118,7 +118,7 @@ class DemoAssuranceTest {
         assertThat(words(DemoStory.COUNCIL, """
                 select distinct voice from assurance.rating a join assurance.return r
                   on r.scope_id = a.scope_id and r.id = a.return_id where r.state = 'PUBLISHED'"""))
-                .containsExactlyInAnyOrder("SELF", "PEER", "MODERATED", "AGREED");
+                .containsExactlyInAnyOrder("SELF", "PEER", "INDEPENDENT", "MODERATED", "AGREED");
         assertThat(words(DemoStory.COUNCIL, """
                 select distinct carried from assurance.return_item i join assurance.return r
                   on r.scope_id = i.scope_id and r.id = i.return_id where r.state = 'IN_PROGRESS'"""))

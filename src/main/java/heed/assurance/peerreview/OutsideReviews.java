@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
  * correction takes the place of what it corrects, which stays on record.
  */
 @Component
-class OutsideReviews implements BesideRating {
+public class OutsideReviews implements BesideRating {
     private static final String WORDS = "assurance.independent_review.words";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -127,7 +127,7 @@ class OutsideReviews implements BesideRating {
      * @return what is wrong; empty where it was recorded
      * @throws heed.platform.Refused as moved on where what it corrects was corrected already
      */
-    List<IndependentReview.Fault> record(Actor by, IndependentReview review, RatingScale scale, @Nullable UUID paper,
+    public List<IndependentReview.Fault> record(Actor by, IndependentReview review, RatingScale scale, @Nullable UUID paper,
             @Nullable UUID replaces) {
         by.must(Permission.KEEP_RETURN);
         var faults = review.faults(scale);
