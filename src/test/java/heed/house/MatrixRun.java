@@ -281,7 +281,7 @@ final class MatrixRun {
             var values = new HashMap<String, String>();
             for (var name : List.of("id", "draft", "grant", "file", "staff", "call", "session", "passkey", "link",
                     "naming", "other", "paper", "invitation", "ret", "statement", "fact", "share", "milestone",
-                    "holder",
+                    "holder", "alias",
                     "challenge", "declaration", "pairing", "received", "report", "template", "review", "edition"))
                 values.put(name, never);
             values.put("ref", row.record().equals("case")
