@@ -50,8 +50,12 @@ public record ReportPage(Frame frame, String title, String caption, String state
      * @param words what the button says
      * @param href  where its page is; null for one that is done at once
      * @param move  which move; null for checking
+     * @param quiet whether it is no step of the way, and so no button
      */
-    public record Act(String words, @Nullable String href, @Nullable String move) {
+    public record Act(String words, @Nullable String href, @Nullable String move, boolean quiet) {
+        Act(String words, @Nullable String href, @Nullable String move) {
+            this(words, href, move, false);
+        }
     }
 
     static ReportPage of(Frame frame, ReportReading.Opened opened, Map<UUID, String> names, List<ActionPlan> plans,
@@ -152,7 +156,7 @@ public record ReportPage(Frame frame, String title, String caption, String state
             case DRAFT -> {
                 if (opened.authors())
                     acts.addAll(List.of(new Act("Check it", base + "/check", null),
-                            new Act("Give it up", base + "/moves/" + ReportMove.GIVE_UP, null)));
+                            new Act("Give it up", base + "/moves/" + ReportMove.GIVE_UP, null, true)));
             }
             case CHECKED -> {
                 if (opened.signs() && !checker)
