@@ -100,7 +100,8 @@ final class Window implements AutoCloseable {
         var token = FormToken.any();
         context.addCookies(List.of(new Cookie(FormToken.COOKIE, token.cookie()).setUrl(root)));
         var answer = context.request().post(root + "/sign-in/demo", RequestOptions.create()
-                .setForm(FormData.create().set(FormToken.FIELD, token.sent()).set("staff", someone.staff().toString())));
+                .setForm(
+                        FormData.create().set(FormToken.FIELD, token.sent()).set("staff", someone.staff().toString())));
         // Where something was kept when an earlier session ended, that comes first.
         assertThat(answer.url()).matches(java.util.regex.Pattern.quote(root) + "/(kept/.*)?");
         return open(answer.url().substring(root.length()));

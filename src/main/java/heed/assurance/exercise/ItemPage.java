@@ -147,8 +147,8 @@ public record ItemPage(Frame frame, List<Problem> problems, String title, String
                         opened.keeps() ? base + "/shares/" + s.id() + "/ending" : null,
                         opened.keeps() && made.state().open() && s.doneAt() == null
                                 && !by.is(s.staff())
-                                ? base + "/shares/" + s.id() + "/done"
-                                : null))
+                                        ? base + "/shares/" + s.id() + "/done"
+                                        : null))
                         .toList(),
                 // Once nobody writes any more, nothing is asked of them.
                 mine == null || !made.state().open()

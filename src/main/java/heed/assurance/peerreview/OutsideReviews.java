@@ -127,7 +127,8 @@ public class OutsideReviews implements BesideRating {
      * @return what is wrong; empty where it was recorded
      * @throws heed.platform.Refused as moved on where what it corrects was corrected already
      */
-    public List<IndependentReview.Fault> record(Actor by, IndependentReview review, RatingScale scale, @Nullable UUID paper,
+    public List<IndependentReview.Fault> record(Actor by, IndependentReview review, RatingScale scale,
+            @Nullable UUID paper,
             @Nullable UUID replaces) {
         by.must(Permission.KEEP_RETURN);
         var faults = review.faults(scale);

@@ -40,9 +40,11 @@ final class PlanLines {
         var lead = judged.map(j -> Objects.requireNonNull(j.colour()).shown()).orElse("");
         var why = computed == null
                 ? ""
-                : !shown.differs() ? alone(computed)
-                : "The lead: " + judged.map(j -> Objects.requireNonNullElse(j.words(), "")).orElse("") + ". Heed: "
-                        + computed.why().words() + ".";
+                : !shown.differs()
+                        ? alone(computed)
+                        : "The lead: " + judged.map(j -> Objects.requireNonNullElse(j.words(), "")).orElse("")
+                                + ". Heed: "
+                                + computed.why().words() + ".";
         var outcome = result == null ? words.outcome() : result.outcome();
         return new ReportAction(action.ref(), words.standard(), words.action(), leads(action, sheet),
                 words.timescale().isBlank() ? action.schedule().words() : words.timescale(), action.state().words(),

@@ -77,9 +77,11 @@ public record ReportSheet(String title, String body, List<SummaryRow> head, List
             add(sections, "Appendices", Placeholder.APPENDICES);
             int next = told(sections, 1, ReportPart.BACKGROUND, Placeholder.BACKGROUND);
             next = told(sections, next, ReportPart.INTRODUCTION, Placeholder.INTRODUCTION);
-            next = told(sections, next, ReportPart.RESULTS, Placeholder.RESULTS_TEXT, Placeholder.COUNTS, Placeholder.RESULTS,
+            next = told(sections, next, ReportPart.RESULTS, Placeholder.RESULTS_TEXT, Placeholder.COUNTS,
+                    Placeholder.RESULTS,
                     Placeholder.SCALE, Placeholder.FIGURES);
-            next = told(sections, next, ReportPart.ACHIEVEMENTS, Placeholder.ACHIEVEMENTS, Placeholder.COMPLETED_ACTIONS);
+            next = told(sections, next, ReportPart.ACHIEVEMENTS, Placeholder.ACHIEVEMENTS,
+                    Placeholder.COMPLETED_ACTIONS);
             next = told(sections, next, ReportPart.PRIORITIES, Placeholder.PRIORITIES);
             next = told(sections, next, ReportPart.RISKS, Placeholder.RISKS);
             next = told(sections, next, ReportPart.FINANCE, Placeholder.FINANCE, Placeholder.FINANCE_NAME);

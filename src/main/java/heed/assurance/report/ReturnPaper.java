@@ -34,7 +34,8 @@ public final class ReturnPaper {
      */
     public static byte[] word(FrozenReturn copy, @Nullable String hash) {
         var paper = new ReturnPaper(copy, hash);
-        return WordTemplate.filled(ShippedTemplate.RETURN.file(), paper.title() + " - " + copy.body(), copy.body(), paper.new Answers());
+        return WordTemplate.filled(ShippedTemplate.RETURN.file(), paper.title() + " - " + copy.body(), copy.body(),
+                paper.new Answers());
     }
 
     private String title() {

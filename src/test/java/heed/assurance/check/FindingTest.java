@@ -111,10 +111,11 @@ class FindingTest {
     void sentences_pasted_from_one_paragraph_are_one_passage() {
         var first = "Every crew has a card with the numbers to ring and a name to ask for on each shift.";
         var second = "Whoever cannot name an officer is shown the card and asked once more the week after that.";
-        assertThat(findings(answer("1", first + " " + second), answer("2", first + " " + second))).singleElement().satisfies(f -> {
-            assertThat(f.says()).isEqualTo(first + " " + second);
-            assertThat(f.against()).isEqualTo(first + " " + second);
-        });
+        assertThat(findings(answer("1", first + " " + second), answer("2", first + " " + second))).singleElement()
+                .satisfies(f -> {
+                    assertThat(f.says()).isEqualTo(first + " " + second);
+                    assertThat(f.against()).isEqualTo(first + " " + second);
+                });
         assertThat(findings(answer("1", first, second), answer("2", first, second)))
                 .as("two pairs of places").hasSize(2);
     }
