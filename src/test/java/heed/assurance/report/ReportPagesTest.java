@@ -211,6 +211,7 @@ class ReportPagesTest {
         assertThat(keeper.page().text()).contains("Give this report up", "It never goes out", "cannot be undone",
                 "Another report on the same return can be begun");
         var version = keeper.page().select("[name=version]").val();
+        clock.goTo(Instant.parse("2026-04-20T09:05:00Z"));
         CommitteeReport.type(context, cora, id(base), "RISKS", Map.of("text", "Posts stay empty."));
         keeper.post(base + "/moves/GIVE_UP", "why", " ", "version", version);
         assertThat(keeper.status()).isEqualTo(422);
@@ -218,7 +219,10 @@ class ReportPagesTest {
         keeper.post(base + "/moves/GIVE_UP", "why", "Begun twice", "version",
                 keeper.page().select("[name=version]").val());
         assertThat(keeper.status()).as("written in meanwhile").isEqualTo(409);
-        keeper.get(base + "/moves/GIVE_UP").post(base + "/moves/GIVE_UP", "why", "Begun twice", "version",
+        assertThat(keeper.page().select("textarea").val()).isEqualTo("Begun twice");
+        assertThat(keeper.page().select("main").text()).contains("Somebody else changed this report",
+                "Last written in Risks and challenges, by Cora Vale");
+        keeper.post(base + "/moves/GIVE_UP", "why", "Begun twice", "version",
                 keeper.page().select("[name=version]").val());
         var page = keeper.follow().page();
         assertThat(page.text()).contains("The report is given up", "It was given up: it never went out",
@@ -231,6 +235,50 @@ class ReportPagesTest {
         assertThat(list.select("details").text()).contains("1 given up", "Safeguarding report on Fellmoor standards");
         assertThat(keeper.get("/assurance").page().text()).doesNotContain("Safeguarding report on Fellmoor")
                 .contains("All committee reports");
+    }
+
+    @Test
+    void the_second_of_two_who_move_a_report_is_told_what_the_first_did_and_keeps_their_reason() {
+        var base = whole();
+        CommitteeReport.checked(context, cora, id(base));
+        var cleo = town.visitor(town.person("Cleo Tarn", Role.COORDINATOR), port).get(base + "/moves/WRITE_ON");
+        var version = cleo.page().select("[name=version]").val();
+        keeper.get(base + "/moves/WRITE_ON").post(base + "/moves/WRITE_ON", "why", "A risk is missing", "version",
+                version);
+        cleo.post(base + "/moves/WRITE_ON", "why", "The date is wrong", "version", version);
+        assertThat(cleo.status()).isEqualTo(409);
+        assertThat(cleo.page().select("textarea").val()).isEqualTo("The date is wrong");
+        assertThat(cleo.page().select("main").text()).contains("It is now “Draft”", "Opened for writing again",
+                "Cora Vale", "A risk is missing");
+        CommitteeReport.checked(context, cora, id(base));
+        cleo.post(base + "/moves/WRITE_ON", "why", "The date is wrong", "version", version);
+        assertThat(cleo.status()).isEqualTo(409);
+        assertThat(cleo.page().select("main").text()).contains("Somebody else changed this report", "Checked");
+        cleo.post(base + "/moves/WRITE_ON", "why", "The date is wrong", "version",
+                cleo.page().select("[name=version]").val());
+        assertThat(cleo.follow().page().text()).contains("The date is wrong");
+    }
+
+    @Test
+    void the_second_of_two_who_correct_a_report_is_told_why_the_first_did_and_keeps_their_reason() {
+        var base = whole();
+        CommitteeReport.published(context, cora, ade, id(base));
+        var cleo = town.visitor(town.person("Cleo Tarn", Role.COORDINATOR), port).get(base + "/moves/AMEND");
+        keeper.get(base + "/moves/AMEND").post(base + "/moves/AMEND", "why", "A figure was wrong");
+        cleo.post(base + "/moves/AMEND", "why", "A name was wrong");
+        assertThat(cleo.status()).isEqualTo(409);
+        assertThat(cleo.page().select("textarea").val()).isEqualTo("A name was wrong");
+        assertThat(cleo.page().select("main").text()).contains("Somebody else began to correct it", "Cora Vale",
+                "A figure was wrong");
+    }
+
+    @Test
+    void why_a_place_may_stand_is_read_back_where_the_place_is_gone() {
+        var base = whole();
+        keeper.get(base + "/check").post(base + "/settling", "mark", "gone", "why-0", "She is a councillor");
+        assertThat(keeper.status()).isEqualTo(409);
+        assertThat(keeper.page().select(".govuk-error-summary").text()).contains("not in the report any more",
+                "She is a councillor");
     }
 
     private static UUID id(String base) {
