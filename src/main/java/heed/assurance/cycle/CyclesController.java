@@ -146,9 +146,12 @@ class CyclesController {
                                 + CyclePages.day(cycle.dates().windowUntil()) + ". Only the other dates can change"),
                         null, request, model);
             }
-            if (refused.kind() != Refusal.MOVED_ON)
-                return refused(by, id, refused, request, response, model);
-            response.setStatus(409);
+            if (refused.kind() == Refusal.NOT_FOUND)
+                throw refused;
+            response.setStatus(refused.kind().status());
+            if (refused.kind() == Refusal.NOT_ALLOWED_NOW)
+                return dates(by, cycle, form, "This cycle is now “" + cycle.state().words()
+                        + "”, so its dates stay as they are. Yours are below and not kept.", request, model);
             var now = cycle.dates();
             return dates(by, cycle, form, "Somebody else changed this cycle meanwhile. What stands now: evidence from "
                     + CyclePages.day(now.windowFrom()) + " to " + CyclePages.day(now.windowUntil()) + ", returns from "
@@ -165,10 +168,17 @@ class CyclesController {
 
     private String refused(Actor by, UUID id, Refused refused, HttpServletRequest request,
             HttpServletResponse response, Model model) {
+        return refused(by, id, refused, "", request, response, model);
+    }
+
+    /** @param typed what they wrote, to be read back; empty for nothing */
+    private String refused(Actor by, UUID id, Refused refused, String typed, HttpServletRequest request,
+            HttpServletResponse response, Model model) {
         if (refused.kind() == Refusal.NOT_FOUND)
             throw refused;
         response.setStatus(refused.kind().status());
-        return show(by, id, MEANWHILE, request, model);
+        return show(by, id, typed.isBlank() ? MEANWHILE : MEANWHILE + " You wrote: “" + typed.strip() + "”", request,
+                model);
     }
 
     @PostMapping("/{id}/moves")
@@ -197,7 +207,7 @@ class CyclesController {
         try {
             cycles.move(by, id, move, note, seen);
         } catch (Refused refused) {
-            return refused(by, id, refused, request, response, model);
+            return refused(by, id, refused, note, request, response, model);
         }
         frames.say(request, response, CycleNotice.CYCLE_MOVED);
         return "redirect:" + CyclePages.HOME + "/" + id;

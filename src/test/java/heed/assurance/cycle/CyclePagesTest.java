@@ -139,6 +139,26 @@ class CyclePagesTest {
     }
 
     @Test
+    void what_was_typed_for_a_cycle_that_moved_meanwhile_is_read_back() {
+        var id = CycleOf.planned(context, board);
+        CycleOf.invited(context, board, id, councilTown.scope());
+        var cycle = "/assurance/cycles/" + id;
+        bea.get(cycle + "/dates");
+        CycleOf.moved(context, board, id, CycleMove.OPEN_IT);
+        CycleOf.moved(context, board, id, CycleMove.CLOSE);
+        bea.post(cycle + "/dates", with(dates("2028"), "seen", "0"));
+        assertThat(bea.status()).isEqualTo(422);
+        assertThat(bea.page().select("main").text()).contains("so its dates stay as they are");
+        assertThat(bea.page().select("#returns-year").val()).isEqualTo("2028");
+        var seen = bea.get(cycle + "/moves/REOPEN").page().select("input[name=seen]").val();
+        CycleOf.moved(context, board, id, CycleMove.REOPEN);
+        bea.post(cycle + "/moves/REOPEN", "seen", seen, "note", "Closed a week too early");
+        assertThat(bea.status()).isEqualTo(409);
+        assertThat(bea.page().select("main").text()).contains("Somebody else changed this cycle meanwhile",
+                "You wrote: “Closed a week too early”");
+    }
+
+    @Test
     void a_move_made_twice_is_told_and_made_once() {
         var cycle = CycleOf.planned(context, board);
         CycleOf.invited(context, board, cycle, councilTown.scope());
