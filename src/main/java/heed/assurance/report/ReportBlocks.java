@@ -21,16 +21,19 @@ public final class ReportBlocks {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.UK);
     private final FrozenReport report;
     private final @Nullable String hash;
+    private final ReportState state;
 
     /**
      * For a report.
      *
      * @param report what it says
      * @param hash   of what was frozen; null while it is a draft, and then every paper says so
+     * @param state  where it stands: every paper of one that was given up or withdrawn says so
      */
-    public ReportBlocks(FrozenReport report, @Nullable String hash) {
+    public ReportBlocks(FrozenReport report, @Nullable String hash, ReportState state) {
         this.report = report;
         this.hash = hash;
+        this.state = state;
     }
 
     /**
@@ -63,7 +66,7 @@ public final class ReportBlocks {
             case AUTHOR_TELEPHONE -> text.author().telephone();
             case AUTHOR_EMAIL -> text.author().email();
             case HASH -> "Figures as at " + MOMENT.format(Instant.parse(report.computedAt()).atZone(LondonTime.ZONE))
-                    + ". " + (hash == null ? "Draft, not checked." : "Content hash " + hash + ".");
+                    + ". " + standing();
             default -> throw new IllegalArgumentException(placeholder + " is no line");
         };
     }
@@ -105,6 +108,15 @@ public final class ReportBlocks {
                 yield blocks;
             }
             default -> throw new IllegalArgumentException(placeholder + " is no part");
+        };
+    }
+
+    private String standing() {
+        var frozen = hash == null ? "" : "Content hash " + hash + ".";
+        return switch (state) {
+            case GIVEN_UP -> "Given up. It never went out.";
+            case WITHDRAWN -> ("Withdrawn. It counts no longer. " + frozen).strip();
+            case DRAFT, CHECKED, APPROVED, PUBLISHED -> hash == null ? "Draft, not checked." : frozen;
         };
     }
 

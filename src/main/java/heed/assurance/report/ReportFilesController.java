@@ -42,7 +42,7 @@ class ReportFilesController {
     @GetMapping(ReportController.HOME + "/{report}/whole")
     String whole(Actor by, @PathVariable UUID report, HttpServletRequest request, Model model) {
         var opened = reading.whole(by, report);
-        var sheet = ReportSheet.of(opened.says(), opened.report().hash());
+        var sheet = ReportSheet.of(opened.says(), opened.report().hash(), opened.report().state());
         model.addAttribute("page", ReportWholePage.of(frames.of(request, by, sheet.title()).withBack(
                 ReportReading.onlyPublished(by) ? ReportController.HOME : opened.href()), sheet, opened.href(),
                 opened.report().state()));
@@ -54,9 +54,10 @@ class ReportFilesController {
     ResponseEntity<byte[]> word(Actor by, @PathVariable UUID report, @RequestParam(defaultValue = "") String in) {
         var opened = reading.take(by, report, in.isEmpty() ? "word" : "word in template");
         var hash = opened.report().hash();
+        var state = opened.report().state();
         return answer(WORD, name(opened) + ".docx", in.isEmpty()
-                ? WordTemplate.filled(opened.says(), hash)
-                : WordTemplate.filled(templates.bytes(by, id(in)), opened.says(), hash));
+                ? WordTemplate.filled(opened.says(), hash, state)
+                : WordTemplate.filled(templates.bytes(by, id(in)), opened.says(), hash, state));
     }
 
     private static UUID id(String typed) {
@@ -72,13 +73,18 @@ class ReportFilesController {
     ResponseEntity<byte[]> pdf(Actor by, @PathVariable UUID report) {
         var opened = reading.take(by, report, "pdf");
         return answer(MediaType.APPLICATION_PDF, name(opened) + ".pdf",
-                pdf.of("assurance/report/print", ReportSheet.of(opened.says(), opened.report().hash())));
+                pdf.of("assurance/report/print",
+                        ReportSheet.of(opened.says(), opened.report().hash(), opened.report().state())));
     }
 
     private static String name(ReportReading.Opened opened) {
         var report = opened.report();
         return "committee-report" + (report.number() > 1 ? "-" + report.number() : "")
-                + (report.hash() == null ? "-draft" : "");
+                + switch (report.state()) {
+                    case GIVEN_UP -> "-given-up";
+                    case WITHDRAWN -> "-withdrawn";
+                    case DRAFT, CHECKED, APPROVED, PUBLISHED -> report.hash() == null ? "-draft" : "";
+                };
     }
 
     /** The return itself, in the shape of a return on paper. */

@@ -88,7 +88,7 @@ public record ReportPartPage(Frame frame, List<Problem> problems, String title, 
 
     private static List<Block> beside(ReportReading.Opened opened, WrittenPart part) {
         var says = opened.says();
-        var blocks = new ReportBlocks(says, opened.report().hash());
+        var blocks = new ReportBlocks(says, opened.report().hash(), opened.report().state());
         for (int i = 0; i < opened.sections().size(); i++)
             if (part.code().equals(WrittenPart.section(i))) {
                 var section = opened.sections().get(i);

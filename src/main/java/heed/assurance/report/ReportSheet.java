@@ -57,11 +57,12 @@ public record ReportSheet(String title, String body, List<SummaryRow> head, List
     /**
      * A report laid out.
      *
-     * @param says what it says
-     * @param hash of what was frozen; null for a draft
+     * @param says  what it says
+     * @param hash  of what was frozen; null for a draft
+     * @param state where it stands
      */
-    static ReportSheet of(FrozenReport says, @Nullable String hash) {
-        return new Layout(says, new ReportBlocks(says, hash), hash).sheet();
+    static ReportSheet of(FrozenReport says, @Nullable String hash, ReportState state) {
+        return new Layout(says, new ReportBlocks(says, hash, state), hash).sheet();
     }
 
     private record Layout(FrozenReport says, ReportBlocks blocks, @Nullable String hash) {

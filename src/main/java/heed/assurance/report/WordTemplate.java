@@ -81,13 +81,14 @@ public final class WordTemplate {
      * @param template one that {@link #faults} finds nothing wrong with
      * @param report   what it says
      * @param hash     of what was frozen; null for a draft
+     * @param state    where it stands
      * @return the Word document
      * @throws IllegalArgumentException for a template with faults
      */
-    public static byte[] filled(byte[] template, FrozenReport report, @Nullable String hash) {
+    public static byte[] filled(byte[] template, FrozenReport report, @Nullable String hash, ReportState state) {
         if (!faults(template).isEmpty())
             throw new IllegalArgumentException("a template with faults");
-        var blocks = new ReportBlocks(report, hash);
+        var blocks = new ReportBlocks(report, hash, state);
         return filled(template, report.text().header().title(), report.body(), new Says() {
             @Override
             public @Nullable String line(String name) {
@@ -108,8 +109,8 @@ public final class WordTemplate {
     }
 
     /** A report through the template that comes with Heed. */
-    public static byte[] filled(FrozenReport report, @Nullable String hash) {
-        return filled(ShippedTemplate.REPORT.file(), report, hash);
+    public static byte[] filled(FrozenReport report, @Nullable String hash, ReportState state) {
+        return filled(ShippedTemplate.REPORT.file(), report, hash, state);
     }
 
     /**

@@ -281,6 +281,32 @@ class ReportPagesTest {
                 "She is a councillor");
     }
 
+    @Test
+    void what_is_taken_away_says_that_it_was_given_up_or_withdrawn() throws IOException {
+        var desk = context.getBean(ReportDesk.class);
+        var reading = context.getBean(ReportReading.class);
+        var given = id(begun());
+        desk.move(cora, given, reading.open(cora, given).report().version(), ReportMove.GIVE_UP, "Begun twice");
+        said(given, "Given up. It never went out.", "-given-up");
+        var out = id(whole());
+        CommitteeReport.published(context, cora, ade, out);
+        desk.move(ade, out, reading.open(ade, out).report().version(), ReportMove.WITHDRAW, "It is corrected");
+        said(out, "Withdrawn. It counts no longer. Content hash", "-withdrawn");
+    }
+
+    /** Page, Word and PDF say this and no longer call it a draft; the names of the files say it too. */
+    private void said(UUID report, String words, String name) throws IOException {
+        var base = "/assurance/reports/" + report;
+        assertThat(keeper.get(base + "/whole").page().text()).contains(words).doesNotContain("Draft, not checked");
+        var word = keeper.download(base + "/word");
+        assertThat(words(word.body())).contains(words).doesNotContain("Draft, not checked");
+        assertThat(word.headers().firstValue("Content-Disposition").orElse("")).contains(name + ".docx");
+        try (var pdf = Loader.loadPDF(keeper.download(base + "/pdf").body())) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ")).contains(words)
+                    .doesNotContain("Draft, not checked");
+        }
+    }
+
     private static UUID id(String base) {
         return UUID.fromString(base.substring(base.lastIndexOf('/') + 1));
     }

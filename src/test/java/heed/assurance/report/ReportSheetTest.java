@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** A report as a page and as a PDF: the parts in the order that members know, and nothing that cannot be printed. */
 class ReportSheetTest {
     private static ReportSheet sheet(ReportText text) {
-        return ReportSheet.of(ReportOf.report(text, ReportOf.copy()), null);
+        return ReportSheet.of(ReportOf.report(text, ReportOf.copy()), null, ReportState.DRAFT);
     }
 
     @Test
@@ -51,7 +51,7 @@ class ReportSheetTest {
         var text = ReportOf.with(ReportOf.text(), ReportPart.INTRODUCTION, "");
         assertThat(section(sheet(text), "Introduction").blocks()).isEmpty();
         assertThat(sheet(text).fixed()).isFalse();
-        var frozen = ReportSheet.of(ReportOf.report(text, ReportOf.copy()), "ab12");
+        var frozen = ReportSheet.of(ReportOf.report(text, ReportOf.copy()), "ab12", ReportState.PUBLISHED);
         assertThat(frozen.told(List.of(SummaryRow.of("A", " "), SummaryRow.of("B", "b")))).extracting(SummaryRow::key)
                 .containsExactly("B");
         assertThat(printed(frozen)).doesNotContain("Introduction").contains("1. Background",

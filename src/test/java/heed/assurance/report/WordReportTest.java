@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class WordReportTest {
     private static List<String> paragraphs(ReportText text, @Nullable String hash) throws IOException {
         try (var document = new XWPFDocument(new ByteArrayInputStream(
-                WordTemplate.filled(ReportOf.report(text, ReportOf.copy()), hash)))) {
+                WordTemplate.filled(ReportOf.report(text, ReportOf.copy()), hash, ReportState.DRAFT)))) {
             return document.getParagraphs().stream().map(XWPFParagraph::getText).toList();
         }
     }
@@ -52,7 +52,7 @@ class WordReportTest {
     }
 
     private final FrozenReport report = ReportOf.report();
-    private final byte[] file = WordTemplate.filled(report, report.hash());
+    private final byte[] file = WordTemplate.filled(report, report.hash(), ReportState.PUBLISHED);
 
     private XWPFDocument open() throws IOException {
         return new XWPFDocument(new ByteArrayInputStream(file));
@@ -161,7 +161,8 @@ class WordReportTest {
 
     @Test
     void a_draft_says_that_it_is_one() throws IOException {
-        try (var document = new XWPFDocument(new ByteArrayInputStream(WordTemplate.filled(report, null)));
+        try (var document = new XWPFDocument(
+                new ByteArrayInputStream(WordTemplate.filled(report, null, ReportState.DRAFT)));
                 var words = new XWPFWordExtractor(document)) {
             assertThat(words.getText()).contains("Draft, not checked.").doesNotContain("Content hash");
         }
@@ -173,7 +174,7 @@ class WordReportTest {
                 report.returnHash(), report.computedAt(), report.figures(), report.completed(), report.plan(),
                 List.of(new FrozenReport.Limit(heed.assurance.exercise.Voice.SELF, "Case files were not read")),
                 List.of());
-        var blocks = new ReportBlocks(weak, null).part(Placeholder.RESULTS);
+        var blocks = new ReportBlocks(weak, null, ReportState.DRAFT).part(Placeholder.RESULTS);
         assertThat(((Block.Grid) blocks.get(1)).heads()).containsExactly("Ref", "Standard", "Own rating *");
         assertThat(((Block.Points) blocks.getLast()).points().getFirst().getFirst().text())
                 .isEqualTo("* Own rating: Case files were not read");

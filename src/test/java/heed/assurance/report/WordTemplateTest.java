@@ -57,7 +57,8 @@ class WordTemplateTest {
     }
 
     private String text(byte[] template) throws IOException {
-        try (var document = new XWPFDocument(new ByteArrayInputStream(WordTemplate.filled(template, report, "ab12")));
+        try (var document = new XWPFDocument(
+                new ByteArrayInputStream(WordTemplate.filled(template, report, "ab12", ReportState.PUBLISHED)));
                 var words = new XWPFWordExtractor(document)) {
             return words.getText();
         }
@@ -70,7 +71,8 @@ class WordTemplateTest {
         assertThat(faults(template)).isEmpty();
         assertThat(text(template)).contains("The words: Cabinet", "Two boards ask for a return every year.", "G, Green",
                 "Fully met and can be evidenced").doesNotContain("{{");
-        try (var document = new XWPFDocument(new ByteArrayInputStream(WordTemplate.filled(template, report, "ab12")))) {
+        try (var document = new XWPFDocument(
+                new ByteArrayInputStream(WordTemplate.filled(template, report, "ab12", ReportState.PUBLISHED)))) {
             var names = document.getStyles().getStyles().stream().map(s -> s.getName()).toList();
             assertThat(names).as("what it has no styles for").contains("heading 2", "List Bullet", "List Number",
                     "Table Grid", "caption");
@@ -175,7 +177,8 @@ class WordTemplateTest {
             var cell = d.createTable(1, 1).getRow(0).getCell(0);
             cell.getParagraphs().getFirst().createRun().setText("{{recommendations}}");
         });
-        try (var document = new XWPFDocument(new ByteArrayInputStream(WordTemplate.filled(template, report, "ab12")))) {
+        try (var document = new XWPFDocument(
+                new ByteArrayInputStream(WordTemplate.filled(template, report, "ab12", ReportState.PUBLISHED)))) {
             assertThat(document.getHeaderList().getFirst().getText()).contains("Larkmoor District Council");
             assertThat(document.getFooterList().getFirst().getText()).contains("Safeguarding report 2025/26");
             assertThat(document.getTables().getLast().getRow(0).getCell(0).getParagraphs())
@@ -187,7 +190,8 @@ class WordTemplateTest {
     @Test
     void text_takes_the_style_of_the_paragraph_it_is_put_into() throws IOException {
         var template = own(d -> said(d, "{{background}}").setIndentationLeft(1234));
-        try (var document = new XWPFDocument(new ByteArrayInputStream(WordTemplate.filled(template, report, "ab12")))) {
+        try (var document = new XWPFDocument(
+                new ByteArrayInputStream(WordTemplate.filled(template, report, "ab12", ReportState.PUBLISHED)))) {
             assertThat(document.getParagraphs().stream().filter(p -> p.getIndentationLeft() == 1234)
                     .map(XWPFParagraph::getText)).containsExactly("Two boards ask for a return every year.",
                             "The council takes part in both.");
@@ -199,7 +203,8 @@ class WordTemplateTest {
         var report = ReportOf.report(
                 ReportOf.with(ReportOf.text(), ReportPart.RISKS, "Beware of {{to}} and {{nothing}}."),
                 ReportOf.copy());
-        try (var document = new XWPFDocument(new ByteArrayInputStream(WordTemplate.filled(report, null)));
+        try (var document = new XWPFDocument(
+                new ByteArrayInputStream(WordTemplate.filled(report, null, ReportState.DRAFT)));
                 var words = new XWPFWordExtractor(document)) {
             assertThat(words.getText()).contains("Beware of {{to}} and {{nothing}}.");
         }
@@ -207,7 +212,7 @@ class WordTemplateTest {
 
     @Test
     void a_template_with_faults_is_not_filled() {
-        assertThatThrownBy(() -> WordTemplate.filled(own(d -> said(d, "{{nothing}}")), report, null))
+        assertThatThrownBy(() -> WordTemplate.filled(own(d -> said(d, "{{nothing}}")), report, null, ReportState.DRAFT))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
