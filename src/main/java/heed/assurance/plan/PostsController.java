@@ -72,7 +72,7 @@ class PostsController {
     @GetMapping("/new")
     String adding(Actor by, HttpServletRequest request, Model model) {
         posts.all(by);
-        return title(by, null, "", List.of(), null, request, model);
+        return title(by, null, "", -1, List.of(), null, request, model);
     }
 
     @PostMapping
@@ -114,7 +114,7 @@ class PostsController {
     @GetMapping("/{id}/title")
     String titling(Actor by, @PathVariable("id") UUID post, HttpServletRequest request, Model model) {
         var its = posts.get(by, post);
-        return title(by, its, its.title(), List.of(), null, request, model);
+        return title(by, its, its.title(), its.version(), List.of(), null, request, model);
     }
 
     @PostMapping("/{id}/title")
@@ -133,7 +133,7 @@ class PostsController {
                         && LeadWords.folded(p.title()).equals(LeadWords.folded(words)));
         if (LeadWords.folded(words).isEmpty() || words.length() > Posts.LONGEST || taken) {
             response.setStatus(422);
-            return title(by, its, title,
+            return title(by, its, title, seen,
                     List.of(new Problem("title", words.isEmpty()
                             ? "Enter what the post is called"
                             : taken
@@ -151,7 +151,8 @@ class PostsController {
             if (refused.kind() != Refusal.MOVED_ON || its == null)
                 throw refused;
             response.setStatus(refused.kind().status());
-            return title(by, posts.get(by, its.id()), title, List.of(),
+            var now = posts.get(by, its.id());
+            return title(by, now, title, now.version(), List.of(),
                     "Somebody else changed this title while you did. Yours is below and not saved yet.", request,
                     model);
         }
@@ -159,8 +160,9 @@ class PostsController {
         return "redirect:" + HOME + "/" + id;
     }
 
-    private String title(Actor by, @Nullable Post its, String typed, List<Problem> problems, @Nullable String warning,
-            HttpServletRequest request, Model model) {
+    /** @param seen the version that was read, so that what another called it meanwhile is noticed */
+    private String title(Actor by, @Nullable Post its, String typed, int seen, List<Problem> problems,
+            @Nullable String warning, HttpServletRequest request, Model model) {
         var page = FormPage
                 .of(frames.of(request, by, its == null ? "Add a post" : "Change the title"),
                         its == null ? HOME : HOME + "/" + its.id() + "/title",
@@ -170,7 +172,7 @@ class PostsController {
                         problems, "Save", its == null ? HOME : HOME + "/" + its.id())
                 .withWarning(warning);
         if (its != null)
-            page = page.withHidden(Map.of("seen", String.valueOf(its.version())));
+            page = page.withHidden(Map.of("seen", String.valueOf(seen)));
         if (its != null && warning != null)
             page = page.withShown(List.of(SummaryRow.of("Title now", its.title())));
         model.addAttribute("page", page);
@@ -303,16 +305,19 @@ class PostsController {
 
     @GetMapping("/{id}/aliases")
     String aliasing(Actor by, @PathVariable("id") UUID post, HttpServletRequest request, Model model) {
-        return alias(by, posts.get(by, post), Map.of(), List.of(), request, model);
+        return alias(by, posts.get(by, post), Map.of(), List.of(), List.of(), null, request, model);
     }
 
+    /** @param meanwhile what somebody else did, shown under the post; empty for nothing */
     private String alias(Actor by, Post its, Map<String, String> sent, List<Problem> problems,
-            HttpServletRequest request, Model model) {
+            List<SummaryRow> meanwhile, @Nullable String warning, HttpServletRequest request, Model model) {
         model.addAttribute("page",
                 FormPage.of(frames.of(request, by, "Add initials or another name"),
                         HOME + "/" + its.id() + "/aliases",
                         called(sent, problems), problems, "Add it", HOME + "/" + its.id())
-                        .withShown(List.of(SummaryRow.of("Post", its.title()))));
+                        .withWarning(warning)
+                        .withShown(Stream.concat(Stream.of(SummaryRow.of("Post", its.title())), meanwhile.stream())
+                                .toList()));
         return FORM;
     }
 
@@ -366,7 +371,11 @@ class PostsController {
     String correct(Actor by, @PathVariable("id") UUID post, @PathVariable UUID alias,
             @RequestParam Map<String, String> sent, HttpServletRequest request, HttpServletResponse response,
             Model model) {
-        var its = posts.get(by, post);
+        var opened = posts.open(by, post);
+        var its = opened.post();
+        var gone = opened.setAside().stream().filter(s -> s.alias().id().equals(alias)).findFirst();
+        if (gone.isPresent())
+            return correctedFirst(by, its, gone.get(), sent, request, response, model);
         var now = called(its, alias);
         var typed = sent.getOrDefault("alias", "").strip();
         boolean mistake = sent.containsKey("mistake");
@@ -394,6 +403,24 @@ class PostsController {
         return "redirect:" + HOME + "/" + post;
     }
 
+    /** Somebody set the name aside while this person typed what is right: they can add it. */
+    private String correctedFirst(Actor by, Post its, Post.SetAside gone, Map<String, String> sent,
+            HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (sent.containsKey("mistake"))
+            throw Refusal.MOVED_ON.because("set aside already");
+        response.setStatus(Refusal.MOVED_ON.status());
+        return alias(by, its, sent, List.of(), List.of(
+                SummaryRow.of("Was called", gone.alias().alias() + ", set aside by "
+                        + staff.names(by, List.of(gone.by())).getOrDefault(gone.by(), "someone who has left") + ", "
+                        + time.dayAndTime(gone.at())),
+                SummaryRow.of("Called now", its.aliases().isEmpty()
+                        ? "Nothing else"
+                        : String.join("\n", its.aliases().stream().map(a -> a.alias() + ", " + when(a)).toList()))),
+                "Somebody else set this name aside while you did this. Yours is below and not saved yet: add it if the"
+                        + " post is called so.",
+                request, model);
+    }
+
     @PostMapping("/{id}/aliases")
     String alias(Actor by, @PathVariable("id") UUID post, @RequestParam Map<String, String> sent,
             HttpServletRequest request,
@@ -406,7 +433,7 @@ class PostsController {
         var until = days(sent, problems, false);
         if (!problems.isEmpty()) {
             response.setStatus(422);
-            return alias(by, its, sent, problems, request, model);
+            return alias(by, its, sent, problems, List.of(), null, request, model);
         }
         posts.alias(by, post, alias, DayTyped.of(sent, "from").read(), until.read());
         frames.say(request, response, PlanNotice.POST_SAVED);

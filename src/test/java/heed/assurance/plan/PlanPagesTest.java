@@ -288,6 +288,41 @@ class PlanPagesTest {
     }
 
     @Test
+    void who_corrects_initials_that_somebody_set_aside_is_told_and_can_add_what_they_typed() {
+        var posts = context.getBean(Posts.class);
+        posts.alias(cora, housing, "LQ", null, null);
+        var alias = posts.get(cora, housing).aliases().getFirst();
+        var page = "/assurance/posts/" + housing + "/aliases/" + alias.id();
+        var at = town.visitor(cora, port).get(page);
+        posts.setAliasAside(cora, housing, alias);
+        at.post(page, "seen", "", "alias", "LO", "from-day", "1", "from-month", "4", "from-year", "2026");
+        assertThat(at.status()).isEqualTo(409);
+        assertThat(at.page().select("main").text()).contains("Somebody else set this name aside",
+                "LQ, set aside by Cora Vale");
+        assertThat(at.page().select("#alias").val() + at.page().select("#from-month").val()).isEqualTo("LO4");
+        at.post(at.page().select("main form").attr("action"), "alias", "LO").follow();
+        assertThat(at.page().select("main").text()).contains("LO Always", "1 typed wrongly");
+        at.post(page, "seen", "", "mistake", "yes");
+        assertThat(at.status()).isEqualTo(409);
+        at.post("/assurance/posts/" + housing + "/aliases/" + UUID.randomUUID(), "seen", "", "alias", "LO");
+        assertThat(at.status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_title_sent_again_after_a_mistake_still_meets_what_another_called_the_post() {
+        var page = "/assurance/posts/" + housing + "/title";
+        var at = town.visitor(cora, port).get(page);
+        var seen = at.page().select("input[name=seen]").val();
+        context.getBean(Posts.class).call(cora, housing, "Homes lead", Integer.parseInt(seen));
+        at.post(page, "title", " ", "seen", seen);
+        assertThat(at.status()).isEqualTo(422);
+        at.post(page, "title", "Tenancy lead", "seen", at.page().select("input[name=seen]").val());
+        assertThat(at.status()).isEqualTo(409);
+        assertThat(at.page().select("main").text()).contains("Title now Homes lead");
+        assertThat(at.page().select("#title").val()).isEqualTo("Tenancy lead");
+    }
+
+    @Test
     void a_recommendation_typed_wrongly_is_corrected_on_a_page_and_its_page_says_by_whom() {
         var recommendations = context.getBean(Recommendations.class);
         var id = recommendations.add(cora, ActionSource.FINDING, 2031, "3",
