@@ -72,8 +72,9 @@ public class ReturnDesk {
             var all = returns.all(by);
             var open = invitations.open(by).stream()
                     .filter(i -> all.stream().noneMatch(r -> i.id().equals(r.participation()))).toList();
+            var titles = editions.titles(by, all.stream().map(Return::edition).distinct().toList());
             var earlier = all.stream().filter(r -> all.stream().noneMatch(a -> r.id().equals(a.amends())))
-                    .map(r -> new ReturnReading.Listed(r, editions.title(by, r.edition()), false)).toList();
+                    .map(r -> new ReturnReading.Listed(r, titles.getOrDefault(r.edition(), ""), false)).toList();
             trail.add(by, Trace.list("return.offer", earlier.stream().map(l -> l.made().id()).toList()));
             return new Offer(open, editions.published(by), earlier);
         });

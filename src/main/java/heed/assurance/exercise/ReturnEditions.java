@@ -53,12 +53,6 @@ public class ReturnEditions {
         return titles;
     }
 
-    /** The title of a published edition. */
-    String title(Actor by, UUID id) {
-        return db.sql("select title from assurance.framework where scope_id = :scope and id = :id")
-                .param("scope", by.scope()).param("id", id).query(String.class).optional().orElse("");
-    }
-
     /** An edition, cut to a profile. @throws heed.platform.Refused as not found */
     public ReturnEdition of(Actor by, UUID id, String profile) {
         var edition = frameworks.edition(by, id);

@@ -159,8 +159,9 @@ class ReturnReading {
             var all = returns.all(by);
             trail.add(by, Trace.list("return.list", all.stream().map(Return::id).toList()));
             var amended = all.stream().map(Return::amends).filter(Objects::nonNull).toList();
-            return all.stream()
-                    .map(r -> new Listed(r, editions.title(by, r.edition()), amended.contains(r.id()))).toList();
+            var titles = editions.titles(by, all.stream().map(Return::edition).distinct().toList());
+            return all.stream().map(r -> new Listed(r, titles.getOrDefault(r.edition(), ""), amended.contains(r.id())))
+                    .toList();
         });
     }
 

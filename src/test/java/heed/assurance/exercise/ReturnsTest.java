@@ -3,6 +3,7 @@ package heed.assurance.exercise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heed.StatementCount;
 import heed.access.Role;
 import heed.assurance.cycle.CycleMove;
 import heed.assurance.cycle.CycleOf;
@@ -152,6 +153,22 @@ class ReturnsTest extends InReturns {
         assertThat(writing.answer(other, ret, "1.1", 0, "Mine.").how()).isEqualTo(ItemWriting.Kept.How.SAME);
         assertThat(writing.answer(other, ret, "1.1", 1, "Mine and theirs.").how())
                 .isEqualTo(ItemWriting.Kept.How.SAVED);
+    }
+
+    @Test
+    void lists_of_returns_take_as_many_statements_for_many_as_for_one() {
+        var first = ReturnOf.opened(context, keeper);
+        long listed = StatementCount.of(() -> reading.all(keeper));
+        long offered = StatementCount.of(() -> desk.offer(keeper));
+        var edition = reading.overview(keeper, first).made().edition();
+        for (int i = 0; i < 3; i++)
+            ReturnOf.on(context, keeper, edition, ReturnOf.WINDOW);
+        assertThat(reading.all(keeper)).hasSize(4).extracting(ReturnReading.Listed::title)
+                .containsOnly("Fellmoor standards");
+        assertThat(desk.offer(keeper).earlier()).hasSize(4).extracting(ReturnReading.Listed::title)
+                .containsOnly("Fellmoor standards");
+        assertThat(StatementCount.of(() -> reading.all(keeper))).isEqualTo(listed);
+        assertThat(StatementCount.of(() -> desk.offer(keeper))).isEqualTo(offered);
     }
 
     @Test

@@ -3,11 +3,8 @@ package heed.assurance.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import heed.SetClock;
+import heed.StatementCount;
 import heed.access.Role;
 import heed.assurance.exercise.FrozenReturn;
 import heed.assurance.exercise.ReturnOf;
@@ -28,11 +25,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A report is begun, written by two at once, checked, frozen, approved by another, published, withdrawn and corrected. */
@@ -409,37 +404,16 @@ class ReportsTest {
     @Test
     void the_list_takes_as_many_statements_for_many_reports_as_for_one() {
         var report = CommitteeReport.begun(context, keeper, officer);
-        long one = statements(() -> reading.all(keeper));
+        long one = StatementCount.of(() -> reading.all(keeper));
         var ret = reading.open(keeper, report).kept().report().ret();
         for (int i = 0; i < 3; i++)
             writing.begin(keeper, ret);
         assertThat(listed()).hasSize(4);
-        assertThat(statements(() -> reading.all(keeper))).isEqualTo(one);
+        assertThat(StatementCount.of(() -> reading.all(keeper))).isEqualTo(one);
         CommitteeReport.begun(context, keeper, officer);
-        assertThat(statements(() -> reading.all(keeper))).as("of another return too").isEqualTo(one);
+        assertThat(StatementCount.of(() -> reading.all(keeper))).as("of another return too").isEqualTo(one);
         assertThat(reading.all(keeper)).extracting(ReportReading.Listed::title)
                 .allMatch(t -> t.startsWith("Safeguarding report on Fellmoor standards"));
-    }
-
-    /** How many statements the database is asked while this is done. */
-    private static long statements(Runnable done) {
-        var log = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-        var asked = new ListAppender<ILoggingEvent>();
-        var level = log.getLevel();
-        asked.start();
-        log.addAppender(asked);
-        log.setLevel(Level.DEBUG);
-        log.setAdditive(false);
-        try {
-            done.run();
-        } finally {
-            log.setLevel(level);
-            log.setAdditive(true);
-            log.detachAppender(asked);
-        }
-        var here = Thread.currentThread().getName();
-        return List.copyOf(asked.list).stream().filter(e -> e.getThreadName().equals(here)
-                && e.getMessage().startsWith("Executing prepared SQL statement")).count();
     }
 
     private List<UUID> listed() {
