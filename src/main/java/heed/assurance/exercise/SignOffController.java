@@ -21,7 +21,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -157,7 +159,7 @@ class SignOffController {
     @GetMapping("/lost-ratings")
     String askLost(Actor by, @PathVariable UUID ret, HttpServletRequest request, Model model) {
         by.must(Permission.KEEP_RETURN);
-        return lost(by, reading.overview(by, ret), new ReturnForm(Map.of()), request, model);
+        return lost(by, reading.overview(by, ret), new ReturnForm(Map.of()), null, request, model);
     }
 
     private static List<ReturnEdition.Asked> lost(ReturnReading.Opened opened) {
@@ -167,14 +169,41 @@ class SignOffController {
         }).toList();
     }
 
-    private String lost(Actor by, ReturnReading.Opened opened, ReturnForm form, HttpServletRequest request,
-            Model model) {
+    private static String level(ReturnForm form, ReturnEdition.Asked asked) {
+        return form.get(field(asked));
+    }
+
+    private static String field(ReturnEdition.Asked asked) {
+        return "level-" + asked.code().replace('.', '-');
+    }
+
+    /** What somebody else typed in meanwhile where another level is chosen here; null for nothing. */
+    private static @Nullable String meanwhile(ReturnReading.Opened opened, ReturnForm form) {
+        var open = lost(opened);
+        var scale = opened.edition().scale();
+        var others = opened.edition().questions().stream().filter(q -> !open.contains(q)).flatMap(q -> {
+            var now = opened.own(q.code()).get(Audience.ALL);
+            return scale.level(level(form, q))
+                    .filter(l -> now != null && now.verdict() instanceof Verdict.Level is
+                            && !is.code().equals(l.code()))
+                    .map(l -> q.code() + ": " + ReturnWords.verdict(scale, Objects.requireNonNull(now).verdict())
+                            + ", where you chose " + l.shown())
+                    .stream();
+        }).toList();
+        return others.isEmpty()
+                ? null
+                : "Somebody else typed in ratings while you did this. " + String.join(". ", others)
+                        + ". Yours of these are not kept; what else you chose is below and not kept yet.";
+    }
+
+    private String lost(Actor by, ReturnReading.Opened opened, ReturnForm form, @Nullable String warning,
+            HttpServletRequest request, Model model) {
         var levels = opened.edition().scale().levels();
         var questions = new ArrayList<Question>();
         questions.add(form.line("source", "Where do you read them?",
                 "Such as the signed copy of that year. It stands beside every rating, with your name."));
         for (var asked : lost(opened)) {
-            var name = "level-" + asked.code().replace('.', '-');
+            var name = field(asked);
             var choices = new ArrayList<Choice>();
             choices.add(form.choice(name, "", "Not known", null));
             levels.forEach(l -> choices.add(form.choice(name, l.code(), l.shown(), null)));
@@ -186,6 +215,7 @@ class SignOffController {
                 .withIntro(levels.isEmpty()
                         ? "The scale of this framework has no levels, so nothing can be rated on it. Load the scale first."
                         : "The paper does not say how these were rated. Choose only what you can read somewhere.")
+                .withWarning(warning)
                 .withShown(levels.stream().map(l -> SummaryRow.of(l.shown(), l.meaning())).toList()));
         return FORM;
     }
@@ -199,15 +229,20 @@ class SignOffController {
         var source = form.words("source", "Say where you read them", ReturnForm.SHORT);
         var typed = new ArrayList<ItemWriting.Typed>();
         for (var asked : lost(opened)) {
-            var level = form.get("level-" + asked.code().replace('.', '-'));
+            var level = level(form, asked);
             if (opened.edition().scale().level(level).isPresent())
                 typed.add(new ItemWriting.Typed(asked.code(), level));
+        }
+        var meanwhile = meanwhile(opened, form);
+        if (meanwhile != null) {
+            response.setStatus(Refusal.MOVED_ON.status());
+            return lost(by, opened, form, meanwhile, request, model);
         }
         if (typed.isEmpty())
             form.wrong("source", "Choose at least one rating");
         if (!form.right()) {
             response.setStatus(422);
-            return lost(by, opened, form, request, model);
+            return lost(by, opened, form, null, request, model);
         }
         writing.transcribe(by, ret, typed, source);
         frames.say(request, response, ReturnNotice.RATINGS_TYPED);

@@ -3,6 +3,7 @@ package heed.assurance.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heed.SetClock;
 import heed.access.Role;
 import heed.assurance.framework.FrameworkOf;
 import heed.assurance.paper.Field;
@@ -17,9 +18,11 @@ import heed.casework.Town;
 import heed.platform.Actor;
 import heed.platform.Refusal;
 import heed.platform.Refused;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +42,11 @@ class TakenBackTest {
     private int port;
     private Town town;
     private Actor cara;
+
+    @AfterEach
+    void the_time_is_back() {
+        context.getBean(SetClock.class).startAgain();
+    }
 
     @BeforeEach
     void a_coordinator() {
@@ -91,6 +99,23 @@ class TakenBackTest {
         assertThat(visitor.status()).isEqualTo(302);
         stays(paper);
         assertThat(rows("assurance.rating where return_id = '" + made(paper) + "'")).isEqualTo(2);
+    }
+
+    /** Two people with the same old paper before them. */
+    @Test
+    void whoever_types_a_lost_rating_second_is_told_what_the_first_typed_and_nothing_is_dropped_silently() {
+        var lost = "/assurance/returns/" + made(returned()) + "/lost-ratings";
+        context.getBean(SetClock.class).pass(Duration.ofMinutes(1));
+        var cara = town.visitor(this.cara, port).get(lost);
+        var len = town.visitor(town.person("Len Burr", Role.COORDINATOR), port).get(lost);
+        cara.post(lost, "source", "The signed copy", "level-1-1", "G");
+        assertThat(cara.status()).isEqualTo(302);
+        len.post(lost, "source", "The minutes", "level-1-1", "A");
+        assertThat(len.status()).isEqualTo(409);
+        assertThat(len.page().select("main").text()).contains("1.1: G, Green, where you chose A, Amber");
+        assertThat(len.page().select("#source").val()).isEqualTo("The minutes");
+        len.get(lost).post(lost, "source", "The minutes", "level-1-1", "G");
+        assertThat(len.status()).as("the same level: nothing is lost, and nothing is left to choose").isEqualTo(422);
     }
 
     @Test
