@@ -42,8 +42,16 @@ class ReviewPack {
      * @param room    the return
      * @param samples every statement of evidence, with what is left out of it
      * @param found   what Heed finds in it that tells of a person
+     * @param through what was read through, by place
      */
-    record Opened(Room room, List<EvidenceSample> samples, List<Finding> found) {
+    record Opened(Room room, List<EvidenceSample> samples, List<Finding> found,
+            Map<String, Samples.ReadThrough> through) {
+        /** Which reading of a statement this is; empty where nobody has read it through. */
+        String seen(EvidenceSample sample) {
+            var read = through.get(Samples.place(sample.place().item(), sample.place().paragraph()));
+            return read == null ? "" : read.id().toString();
+        }
+
         /** Those of one question. */
         List<EvidenceSample> of(String question) {
             return samples.stream().filter(s -> s.place().item().equals(question)).toList();
@@ -83,7 +91,7 @@ class ReviewPack {
         var all = new ArrayList<EvidenceSample>();
         for (var item : room.said().items())
             all.addAll(of(item, found, through));
-        return new Opened(room, all, found);
+        return new Opened(room, all, found, through);
     }
 
     private static List<EvidenceSample> of(FrozenReturn.ItemLine item, List<Finding> found,

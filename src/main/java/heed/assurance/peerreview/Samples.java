@@ -20,8 +20,8 @@ class Samples {
         this.db = db;
     }
 
-    /** What somebody read through: what is left out, and who it was. */
-    record ReadThrough(List<EvidenceSample.Removal> removed, UUID by) {
+    /** What somebody read through: which reading, what is left out, and who it was. */
+    record ReadThrough(UUID id, List<EvidenceSample.Removal> removed, UUID by) {
     }
 
     /** What was read through of a copy, by question and paragraph such as "1.1 2"; of each place the latest. */
@@ -37,7 +37,8 @@ class Samples {
             for (int i = 0; i < from.length; i++)
                 removed.add(new EvidenceSample.Removal(from[i], to[i], EvidenceSample.Why.valueOf(why[i])));
             all.put(place(row.getString("item_code"), row.getInt("paragraph")),
-                    new ReadThrough(List.copyOf(removed), row.getObject("read_by", UUID.class)));
+                    new ReadThrough(row.getObject("id", UUID.class), List.copyOf(removed),
+                            row.getObject("read_by", UUID.class)));
         });
         return Map.copyOf(all);
     }

@@ -1,6 +1,7 @@
 package heed.assurance.peerreview;
 
 import heed.platform.Actor;
+import heed.platform.Refusal;
 import heed.platform.web.Field;
 import heed.platform.web.Frames;
 import heed.platform.web.Problem;
@@ -50,7 +51,8 @@ class SamplesController {
                             .withProblem(problems.stream().filter(p -> p.field().equals(field)).map(Problem::text)
                                     .findFirst().orElse(null)),
                     "read-" + name(s),
-                    sent.isEmpty() ? s.printable() : sent.containsKey("read-" + name(s)));
+                    sent.isEmpty() ? s.printable() : sent.containsKey("read-" + name(s)), "seen-" + name(s),
+                    opened.seen(s));
         }).toList();
         long read = opened.samples().stream().filter(EvidenceSample::printable).count();
         model.addAttribute("page", new SamplesPage(
@@ -64,20 +66,33 @@ class SamplesController {
             HttpServletRequest request, HttpServletResponse response, Model model) {
         var opened = pack.forBoard(by, received);
         var problems = new ArrayList<Problem>();
+        var meanwhile = new ArrayList<Problem>();
         var marked = new ArrayList<EvidenceSample>();
+        boolean ticked = false;
         for (var sample : opened.samples()) {
             var field = "words-" + name(sample);
-            var typed = sent.getOrDefault(field, "");
             if (!sent.containsKey("read-" + name(sample)))
                 continue;
-            Marked.read(sample, typed).ifPresentOrElse(marked::add, () -> problems.add(new Problem(field,
-                    "Only put [[ and ]] around what is to be left out; the words themselves stay")));
+            ticked = true;
+            var read = Marked.read(sample, sent.getOrDefault(field, ""));
+            if (read.isEmpty())
+                problems.add(new Problem(field,
+                        "Only put [[ and ]] around what is to be left out; the words themselves stay"));
+            else if (!read.get().removed().equals(sample.removed()) || !sample.printable())
+                // What somebody left out meanwhile is never put back unseen: it would be printed.
+                if (opened.seen(sample).equals(sent.getOrDefault("seen-" + name(sample), "")))
+                    marked.add(read.get());
+                else
+                    meanwhile.add(new Problem(field,
+                            "Somebody else read this through while you did, and it is now “" + Marked.shown(sample)
+                                    + "”. Yours is in the box and not kept: change it if need be, and send it again"));
         }
-        if (marked.isEmpty() && problems.isEmpty() && !opened.samples().isEmpty())
+        if (!ticked && !opened.samples().isEmpty())
             problems.add(new Problem("words-" + name(opened.samples().getFirst()),
                     "Tick each statement that you have read through"));
-        if (!problems.isEmpty()) {
-            response.setStatus(422);
+        if (!problems.isEmpty() || !meanwhile.isEmpty()) {
+            response.setStatus(problems.isEmpty() ? Refusal.MOVED_ON.status() : 422);
+            problems.addAll(meanwhile);
             return page(by, opened, sent, problems, request, model);
         }
         pack.readThrough(by, received, marked);

@@ -20,8 +20,10 @@ public record SamplesPage(Frame frame, List<Problem> problems, String action, St
      * @param marked  the statement with what is left out between double square brackets, to be changed
      * @param tick    the name of its tick
      * @param ticked  whether it was read through
+     * @param as      the name under which it is sent which reading this is
+     * @param seen    which reading this is
      */
-    public record Sample(String caption, Field marked, String tick, boolean ticked) {
+    public record Sample(String caption, Field marked, String tick, boolean ticked, String as, String seen) {
     }
 
     /** Keeps what was written out of logs. */

@@ -11,6 +11,7 @@ import heed.casework.InTown;
 import heed.casework.Town;
 import heed.platform.Actor;
 import heed.platform.print.TaggedPdf;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -312,6 +313,36 @@ class PeerPagesTest {
                 .doesNotContain("crews");
         assertThat(printed.get(1).evidence()).isEmpty();
         assertThat(printed.get(1).kept()).contains("nobody has read it through");
+    }
+
+    /** What one person left out would else be printed by what another kept a moment later. */
+    @Test
+    void what_somebody_leaves_out_meanwhile_is_not_put_back_by_a_page_opened_before() {
+        var samples = received + "/samples";
+        var words = bea.get(samples).page().select("textarea[name=words-1-1-1]").text();
+        bea.post(samples, "words-1-1-1", words, "read-1-1-1", "yes");
+        assertThat(bea.status()).isEqualTo(302);
+        bea.get(samples);
+        var before = bea.page().select("input[name=seen-1-1-1]").val();
+        clock.pass(Duration.ofMinutes(1));
+        var other = boardTown.visitor(boardTown.person("Bo Garrick", Role.BOARD_MANAGER), port).get(samples);
+        other.post(samples, "words-1-1-1", words.replace("crews", "[[crews]]"), "read-1-1-1", "yes", "seen-1-1-1",
+                before);
+        assertThat(other.status()).isEqualTo(302);
+
+        var second = bea.page().select("textarea[name=words-1-2-1]").text();
+        bea.post(samples, "words-1-1-1", words, "read-1-1-1", "yes", "seen-1-1-1", before, "words-1-2-1", second,
+                "read-1-2-1", "yes", "seen-1-2-1", "");
+        assertThat(bea.status()).isEqualTo(409);
+        assertThat(bea.page().select(".govuk-error-summary").text()).contains("Somebody else read this through",
+                "[[crews]]");
+        assertThat(bea.page().select("textarea[name=words-1-1-1]").text()).as("what was typed").isEqualTo(words);
+        var now = bea.page().select("input[name=seen-1-1-1]").val();
+        bea.post(samples, "words-1-1-1", words.replace("crews", "[[crews]]"), "read-1-1-1", "yes", "seen-1-1-1", now,
+                "words-1-2-1", second, "read-1-2-1", "yes", "seen-1-2-1", "");
+        assertThat(bea.status()).isEqualTo(302);
+        assertThat(bea.get(samples).page().select("textarea[name=words-1-1-1]").text()).contains("[[crews]]");
+        assertThat(main(bea)).contains("2 of 3 read through");
     }
 
     @Test
