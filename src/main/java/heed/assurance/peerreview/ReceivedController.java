@@ -48,6 +48,7 @@ class ReceivedController {
     private static final String CHECKED = "checked";
     private static final String NOTE = "note";
     private static final String APART = "apart";
+    private static final String SEEN = "seen";
 
     private final PanelDesk panel;
     private final Frames frames;
@@ -122,15 +123,26 @@ class ReceivedController {
         var room = panel.open(by, received);
         PeerDesk.question(room, question);
         return panel(by, room, question, ReturnForm.begun(Map.of(VerdictForm.AUDIENCE, Audience.ALL.name())),
-                List.of(), referred(room, question).stream().map(Challenge::ref).toList(), request, model);
+                List.of(), referred(room, question).stream().map(Challenge::ref).toList(), null, request, model);
     }
 
     private static List<Challenge> referred(Room room, String question) {
         return room.on(question).stream().filter(c -> c.state() == ChallengeState.REFERRED).toList();
     }
 
+    /** How many ratings and decisions there were as a page was made: who writes down another is told of what came since. */
+    private static String seen(Room room, String question) {
+        return Long.toString(room.ratings().stream().filter(r -> question.isEmpty() || r.item().equals(question))
+                .count()
+                + room.decisions().stream().filter(d -> question.isEmpty() || d.item().equals(question)).count());
+    }
+
+    private static boolean meanwhile(Room room, String question, ReturnForm form) {
+        return form.right() && !form.get(SEEN).isEmpty() && !form.get(SEEN).equals(seen(room, question));
+    }
+
     private String panel(Actor by, Room room, String question, ReturnForm form, List<String> deciding,
-            List<String> refs, HttpServletRequest request, Model model) {
+            List<String> refs, @Nullable String warning, HttpServletRequest request, Model model) {
         var back = HOME + room.copy().id() + "/questions/" + question;
         var scale = room.edition().scale();
         var questions = new ArrayList<>(VerdictForm.questions(form, scale, "What did the panel decide?", false));
@@ -153,6 +165,7 @@ class ReceivedController {
         questions.addAll(MinuteForm.questions(form));
         model.addAttribute("page", FormPage.of(frames.of(request, by, "The panel’s decision on " + question),
                 back + "/panel", questions, form.problems(), "Keep the decision", back)
+                .withWarning(warning).withHidden(Map.of(SEEN, seen(room, question)))
                 .withShown(scale.levels().stream().map(l -> SummaryRow.of(l.shown(), l.meaning())).toList()));
         return FORM;
     }
@@ -173,13 +186,20 @@ class ReceivedController {
         room.names().keySet().stream().filter(id -> deciding.contains(id.toString())).forEach(who::add);
         if (who.isEmpty())
             form.wrong(DECIDING, "Say which organisations decided");
+        if (meanwhile(room, question, form)) {
+            response.setStatus(Refusal.MOVED_ON.status());
+            return panel(by, room, question, form, deciding, refs,
+                    "Somebody wrote down a rating or decision on this question while you did. It now stands at: "
+                            + said(room, question) + ". Yours is below and not kept yet.",
+                    request, model);
+        }
         if (verdict != null && minute != null && form.right())
             panel.decide(by, new PanelDecision(UUID.randomUUID(), received, room.owner(), question,
                     VerdictForm.about(form), verdict, why, minute, who, new HashSet<>(refs)))
                     .forEach(w -> form.wrong(VerdictForm.SAYS, w));
         if (!form.right()) {
             response.setStatus(422);
-            return panel(by, room, question, form, deciding, refs, request, model);
+            return panel(by, room, question, form, deciding, refs, null, request, model);
         }
         frames.say(request, response, PeerNotice.PANEL_DECIDED);
         return "redirect:" + HOME + received + "/questions/" + question;
@@ -200,10 +220,11 @@ class ReceivedController {
             typed.put(field("level", line), line.verdict().stored());
             typed.put(field(WHY, line), reasons.getOrDefault(line.item() + " " + line.audience(), ""));
         }
-        return agreement(by, room, ReturnForm.begun(typed), request, model);
+        return agreement(by, room, ReturnForm.begun(typed), null, request, model);
     }
 
-    private String agreement(Actor by, Room room, ReturnForm form, HttpServletRequest request, Model model) {
+    private String agreement(Actor by, Room room, ReturnForm form, @Nullable String warning,
+            HttpServletRequest request, Model model) {
         var back = HOME + room.copy().id();
         var scale = room.edition().scale();
         var questions = new ArrayList<Question>();
@@ -213,7 +234,7 @@ class ReceivedController {
             var title = line.item() + " " + room.line(line.item()).map(l -> l.title()).orElse("")
                     + (line.audience() == Audience.ALL ? "" : " (" + line.audience().words() + ")");
             questions.add(new Question.Select(
-                    form.field(level, title, beside(room, line)), levels(form, level, scale)));
+                    form.field(level, title, said(room, line.item())), levels(form, level, scale)));
             questions.add(new Question.Line(form.field(field(WHY, line), "Why, if it differs (" + line.item()
                     + (line.audience() == Audience.ALL ? "" : ", " + line.audience().words()) + ")",
                     null)));
@@ -225,14 +246,14 @@ class ReceivedController {
                 .withIntro(
                         "Proposed is what the panel, or else the organisation, says. Every other rating stays beside "
                                 + "these.")
-                .withHidden(Map.of(APART, apart ? "yes" : ""))
+                .withWarning(warning).withHidden(Map.of(APART, apart ? "yes" : "", SEEN, seen(room, "")))
                 .withShown(scale.levels().stream().map(l -> SummaryRow.of(l.shown(), l.meaning())).toList()));
         return FORM;
     }
 
     /** Everybody's rating on one line, so that whoever records the board's sees what it is held against. */
-    private static String beside(Room room, BoardAgreement.Line line) {
-        return String.join(". ", room.beside(line.item()).lines().stream().map(l -> l.whose() + ": " + l.shown())
+    private static String said(Room room, String question) {
+        return String.join(". ", room.beside(question).lines().stream().map(l -> l.whose() + ": " + l.shown())
                 .toList());
     }
 
@@ -262,12 +283,19 @@ class ReceivedController {
                         form.maybe(field(WHY, line), ReturnForm.LONG)));
         }
         var minute = MinuteForm.read(form, today());
+        if (meanwhile(room, "", form)) {
+            response.setStatus(Refusal.MOVED_ON.status());
+            return agreement(by, room, form,
+                    "Somebody wrote down ratings of this return while you did. What stands now is beside each question; "
+                            + "yours are below and not kept yet.",
+                    request, model);
+        }
         if (minute != null && form.right())
             panel.agree(by, new BoardAgreement(received, minute, lines))
                     .forEach(w -> form.wrong(place(lines, w), w));
         if (!form.right()) {
             response.setStatus(422);
-            return agreement(by, room, form, request, model);
+            return agreement(by, room, form, null, request, model);
         }
         frames.say(request, response, PeerNotice.BOARD_AGREED);
         return "redirect:" + HOME + received;

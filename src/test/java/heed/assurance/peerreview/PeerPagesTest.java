@@ -244,6 +244,35 @@ class PeerPagesTest {
     }
 
     @Test
+    void who_writes_down_what_was_decided_second_is_told_what_the_first_wrote() {
+        PeerOf.moderated(context, board, made);
+        var bo = boardTown.visitor(boardTown.person("Bo Garrick", Role.BOARD_MANAGER), port);
+        var panel = received + "/questions/1.1/panel";
+        var seen = bea.get(panel).page().select("input[name=seen]").val();
+        String[] decided = {"why", "The log ends in May.", "deciding", boardTown.scope().toString(), "says", "level",
+                "evidenced", "evidence_ready"};
+        bo.get(panel).post(panel, with(with(MINUTE, decided), "attainment", "begun", "seen", seen));
+        assertThat(bo.status()).as(bo.page().select(".govuk-error-summary").text()).isEqualTo(302);
+        bea.post(panel, with(with(MINUTE, decided), "attainment", "met", "seen", seen));
+        assertThat(bea.status()).isEqualTo(409);
+        assertThat(main(bea)).contains("Moderated rating: A, Amber", "Yours is below and not kept yet");
+        assertThat(bea.page().select("textarea[name=why]").text()).isEqualTo("The log ends in May.");
+        clock.pass(Duration.ofMinutes(1));
+        bea.post(panel, with(with(MINUTE, decided), "attainment", "met", "seen",
+                bea.page().select("input[name=seen]").val()));
+        assertThat(bea.status()).as("knowing it").isEqualTo(302);
+
+        var agreement = received + "/agreement";
+        var before = bea.get(agreement).page().select("input[name=seen]").val();
+        bo.get(agreement).post(agreement, with(agreement("B", ""), "seen", before));
+        assertThat(bo.status()).as(bo.page().select(".govuk-error-summary").text()).isEqualTo(302);
+        bea.post(agreement, with(agreement("G", "Leads are new"), "seen", before));
+        assertThat(bea.status()).isEqualTo(409);
+        assertThat(main(bea)).contains("Agreed rating: B, Blue");
+        assertThat(bea.page().select("input[name=why-1-1-ALL]").val()).isEqualTo("Leads are new");
+    }
+
+    @Test
     void the_board_may_rate_children_and_adults_apart() {
         PeerOf.moderated(context, board, made);
         assertThat(main(bea.get(received))).contains("Record them for children and adults apart");
