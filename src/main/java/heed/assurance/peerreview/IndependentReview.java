@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -127,6 +128,8 @@ public record IndependentReview(UUID id, UUID reviewed, ReviewKind kind, String 
     public enum Fault {
         /** Nothing to name it by. */
         NO_TITLE("Give the review a title"),
+        /** Another of the organisation is called so: ratings name their review. */
+        TITLE_TWICE("Another review has this title: add what tells them apart, such as the month"),
         /** It ends before it begins. */
         DATES("The review ends before it begins"),
         /** Nobody. */
@@ -206,9 +209,14 @@ public record IndependentReview(UUID id, UUID reviewed, ReviewKind kind, String 
 
     /** What it could not do that weakens a rating, in words; nothing for a rating that does not rest on it. */
     public List<String> limits(Rating rating) {
+        return limits(rating, Set.of(title.strip()));
+    }
+
+    /** The same, where it was called otherwise before it was corrected: a rating keeps the name that its review had. */
+    List<String> limits(Rating rating, Set<String> titles) {
         var rests = rating.ground();
         // Not by its day: a correction of the review may have another.
-        return rests != null && rests.kind() == Rating.Ground.Kind.REVIEW && rests.words().equals(ground().words())
+        return rests != null && rests.kind() == Rating.Ground.Kind.REVIEW && titles.contains(rests.words())
                 ? weakening(rating.item()).stream().map(Limitation::shown).distinct().toList()
                 : List.of();
     }

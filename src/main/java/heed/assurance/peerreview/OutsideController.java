@@ -47,6 +47,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OutsideController {
     static final String HOME = "/assurance/outside-reviews";
     private static final String FORM = "layout/form";
+    private static final String REPLACES = "replaces";
     private static final String PAPER = "paper";
     private static final String VOICE = "voice";
     private static final String REVIEW = "review";
@@ -110,7 +111,7 @@ class OutsideController {
         var read = from.map(p -> ReviewRead.of(p.reading()));
         return recording(by, read.map(r -> ReturnForm.begun(OutsideForm.begun(r))).orElse(new ReturnForm(Map.of())),
                 read.map(r -> r.methods().stream().map(Enum::name).toList()).orElse(List.of()),
-                from.map(p -> p.id().toString()).orElse(""), "", request, model);
+                from.map(p -> p.id().toString()).orElse(""), "", null, request, model);
     }
 
     private Optional<AcceptedPaper> paper(Actor by, String id) {
@@ -118,13 +119,13 @@ class OutsideController {
     }
 
     private String recording(Actor by, ReturnForm form, List<String> methods, String paper, String replaces,
-            HttpServletRequest request, Model model) {
+            @Nullable String warning, HttpServletRequest request, Model model) {
         var back = replaces.isEmpty() ? HOME : HOME + "/" + replaces;
         var scale = scale(by);
         var page = FormPage.of(
                 frames.of(request, by, replaces.isEmpty() ? "Record a review" : "Correct this review"),
                 HOME + "/recording", OutsideForm.questions(form, methods, scale), form.problems(),
-                "Keep this review", back).withHidden(Map.of(PAPER, paper, "replaces", replaces));
+                "Keep this review", back).withHidden(Map.of(PAPER, paper, REPLACES, replaces)).withWarning(warning);
         if (!paper.isEmpty())
             page = page
                     .withIntro("Read from the paper, as far as Heed can. Check every line, and say who the reviewers "
@@ -141,11 +142,19 @@ class OutsideController {
         by.must(Permission.KEEP_RETURN);
         var form = new ReturnForm(sent.toSingleValueMap());
         var methods = sent.getOrDefault(OutsideForm.METHODS, List.of());
-        var replaces = reviews.all(by).stream().map(IndependentReview::id)
-                .filter(i -> i.toString().equals(form.get("replaces"))).findFirst();
+        var asked = form.get(REPLACES);
+        var replaces = reviews.all(by).stream().map(IndependentReview::id).filter(i -> i.toString().equals(asked))
+                .findFirst();
         var scale = scale(by);
         var paper = paper(by, form.get(PAPER)).map(AcceptedPaper::id);
         var review = OutsideForm.read(form, methods, by.council(), scale);
+        if (replaces.isEmpty() && !asked.isEmpty()) {
+            response.setStatus(Refusal.MOVED_ON.status());
+            return recording(by, form, methods, "", asked,
+                    "Somebody else corrected this review while you did. Copy what you want to keep: it is below and not "
+                            + "kept. Then open the review as it is now from the list of reviews.",
+                    request, model);
+        }
         if (review != null)
             reviews.record(by, review, scale == null
                     ? new RatingScale("none", 1, "", List.of(), Map.of(), List.of())
@@ -154,7 +163,7 @@ class OutsideController {
         if (!form.right() || review == null) {
             response.setStatus(422);
             return recording(by, form, methods, paper.map(UUID::toString).orElse(""),
-                    replaces.map(UUID::toString).orElse(""), request, model);
+                    replaces.map(UUID::toString).orElse(""), null, request, model);
         }
         frames.say(request, response, PeerNotice.OUTSIDE_REVIEW_KEPT);
         return "redirect:" + HOME + "/" + review.id();
@@ -166,7 +175,7 @@ class OutsideController {
         var found = reviews.get(by, review);
         if (correct.equals("yes"))
             return recording(by, ReturnForm.begun(OutsideForm.begun(found)),
-                    found.methods().stream().map(Enum::name).toList(), "", review.toString(), request, model);
+                    found.methods().stream().map(Enum::name).toList(), "", review.toString(), null, request, model);
         var scale = scale(by);
         var facts = new ArrayList<SummaryRow>();
         facts.add(SummaryRow.of("Kind", found.kind().words()));

@@ -143,7 +143,7 @@ final class OutsideForm {
     /** The field that a fault is beside. */
     static String field(IndependentReview.Fault fault) {
         return switch (fault) {
-            case NO_TITLE -> TITLE;
+            case NO_TITLE, TITLE_TWICE -> TITLE;
             case DATES -> UNTIL + "-day";
             case NO_TEAM, NOT_INDEPENDENT -> TEAM;
             case NO_METHODS, METHOD_LACKED -> METHODS;

@@ -24,10 +24,15 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -134,15 +139,19 @@ public class OutsideReviews implements BesideRating {
         var faults = review.faults(scale);
         if (!faults.isEmpty())
             return faults;
-        transactions.inScope(by.scope(), () -> {
+        return transactions.inScope(by.scope(), () -> {
+            if (read(by).stream().anyMatch(r -> !r.id().equals(replaces)
+                    && r.title().strip().equalsIgnoreCase(review.title().strip())))
+                return List.of(IndependentReview.Fault.TITLE_TWICE);
             var words = new Words(review.title().strip(), review.team(), review.limitations(), review.areas(),
                     review.impact(), review.judgement().strip());
             try {
                 db.sql("""
                         insert into assurance.independent_review (scope_id, id, council_id, kind, from_day, until_day,
                           words, methods, paper_id, replaces, made_by, made_at)
-                        values (:scope, :id, :council, :kind, :from, :until, :words, :methods, :paper, :replaces, :by,
-                          :at)""")
+                        values (:scope, :id, :council, :kind, :from, :until, :words, :methods, coalesce(:paper, (select
+                          r.paper_id from assurance.independent_review r where r.scope_id = :scope and r.id = :replaces)),
+                          :replaces, :by, :at)""")
                         .param("scope", by.scope()).param("id", review.id()).param("council", by.council())
                         .param("kind", review.kind().name()).param("from", date(review.from()))
                         .param("until", date(review.until()))
@@ -150,14 +159,15 @@ public class OutsideReviews implements BesideRating {
                                 seals.newKey(by.scope(), review.id()).seal(JSON.writeValueAsString(words), WORDS,
                                         review.id()))
                         .param("methods", review.methods().stream().map(Enum::name).toArray(String[]::new))
-                        .param("paper", paper).param("replaces", replaces).param("by", by.staff())
+                        .param("paper", paper, Types.OTHER).param("replaces", replaces, Types.OTHER)
+                        .param("by", by.staff())
                         .param("at", Timestamp.from(clock.instant())).update();
             } catch (DuplicateKeyException first) {
                 throw Refusal.MOVED_ON.because("corrected already");
             }
             trail.add(by, Trace.of(replaces == null ? "outside-review.record" : "outside-review.correct", review.id()));
+            return List.<IndependentReview.Fault>of();
         });
-        return List.of();
     }
 
     private static @Nullable Date date(@Nullable LocalDate day) {
@@ -191,11 +201,38 @@ public class OutsideReviews implements BesideRating {
                 .flatMap(j -> j.ratings(edition.scale(), by.staff(), clock.instant()).stream()).toList());
     }
 
+    /** What each review is called and was called before it was corrected, by its id. */
+    private Map<UUID, Set<String>> titles(Actor by) {
+        record Row(UUID id, @Nullable UUID replaces, String title) {
+        }
+        var rows = db.sql("""
+                select * from assurance.independent_review where scope_id = :scope and council_id = :council
+                order by made_at, id""").param("scope", by.scope()).param("council", by.council())
+                .query((row, n) -> new Row(row.getObject("id", UUID.class), row.getObject("replaces", UUID.class),
+                        read(by, row).title().strip()))
+                .list();
+        var before = new HashMap<UUID, Row>();
+        rows.forEach(r -> before.put(r.id(), r));
+        var titles = new HashMap<UUID, Set<String>>();
+        for (var row : rows) {
+            var all = new HashSet<String>();
+            for (var each = row; each != null; each = each.replaces() == null ? null : before.get(each.replaces()))
+                all.add(each.title());
+            titles.put(row.id(), all);
+        }
+        return titles;
+    }
+
     @Override
     public List<String> of(Actor by, Rating rating) {
         if (rating.voice() != Voice.INDEPENDENT || rating.ground() == null)
             return List.of();
         return transactions.inScope(by.scope(),
-                () -> read(by).stream().flatMap(r -> r.limits(rating).stream()).distinct().toList());
+                () -> {
+                    var titles = titles(by);
+                    return read(by).stream()
+                            .flatMap(r -> r.limits(rating, titles.getOrDefault(r.id(), Set.of())).stream()).distinct()
+                            .toList();
+                });
     }
 }

@@ -1,10 +1,12 @@
 package heed.assurance.peerreview;
 
+import heed.assurance.exercise.Rating;
 import heed.assurance.exercise.ReturnForm;
 import heed.assurance.exercise.ReturnWords;
 import heed.assurance.exercise.VerdictForm;
 import heed.assurance.exercise.Voice;
 import heed.platform.Actor;
+import heed.platform.Refusal;
 import heed.platform.print.PdfFile;
 import heed.platform.web.Choice;
 import heed.platform.web.FormPage;
@@ -18,6 +20,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/assurance/reviews/{pairing}")
 class PeerController {
+    private static final String SEEN = "seen";
     static final String HOME = "/assurance/reviews/";
     private static final String FORM = "layout/form";
     private static final String ANY = "any";
@@ -184,13 +188,22 @@ class PeerController {
             Model model) {
         var room = desk.open(by, pairing).must();
         PeerDesk.question(room, question);
-        var mine = room.now(question).stream()
-                .filter(r -> r.voice() == Voice.PEER && r.organisation().equals(by.scope())).findFirst().orElse(null);
-        return rating(by, pairing, room, question, ReturnForm.begun(VerdictForm.begun(mine)), request, model);
+        return rating(by, pairing, room, question, ReturnForm.begun(VerdictForm.begun(mine(by, room, question))), null,
+                request, model);
+    }
+
+    /** What their organisation said last. */
+    private static @Nullable Rating mine(Actor by, Room room, String question) {
+        return room.now(question).stream().filter(r -> r.voice() == Voice.PEER && r.organisation().equals(by.scope()))
+                .max(Comparator.comparing(Rating::at)).orElse(null);
+    }
+
+    private static String seen(@Nullable Rating mine) {
+        return mine == null ? "" : mine.id().toString();
     }
 
     private String rating(Actor by, UUID pairing, Room room, String question, ReturnForm form,
-            HttpServletRequest request, Model model) {
+            @Nullable String warning, HttpServletRequest request, Model model) {
         var back = HOME + pairing + "/questions/" + question;
         var scale = room.edition().scale();
         var questions = new ArrayList<>(VerdictForm.questions(form, scale, "Your rating", false));
@@ -199,6 +212,7 @@ class PeerController {
         model.addAttribute("page", FormPage.of(
                 frames.of(request, by, "Rate " + question + " " + room.line(question).orElseThrow().title()),
                 back + "/rating", questions, form.problems(), "Keep this rating", back)
+                .withWarning(warning).withHidden(Map.of(SEEN, seen(mine(by, room, question))))
                 .withIntro("Your organisation’s rating stands beside the others, with what you declared.")
                 .withShown(scale.levels().stream().map(l -> SummaryRow.of(l.shown(), l.meaning())).toList()));
         return FORM;
@@ -212,12 +226,19 @@ class PeerController {
         PeerDesk.question(room, question);
         var form = new ReturnForm(sent);
         var verdict = VerdictForm.verdict(form, room.edition().scale());
+        var mine = mine(by, room, question);
+        if (form.right() && mine != null && !sent.getOrDefault(SEEN, seen(mine)).equals(seen(mine))) {
+            response.setStatus(Refusal.MOVED_ON.status());
+            return rating(by, pairing, room, question, form, "A colleague rated this while you did: "
+                    + ReturnWords.verdict(room.edition().scale(), mine.verdict())
+                    + ". Yours is below and not kept yet.", request, model);
+        }
         if (verdict != null && form.right())
             desk.rate(by, pairing, question, VerdictForm.about(form), verdict)
                     .forEach(w -> form.wrong(VerdictForm.SAYS, w));
         if (!form.right()) {
             response.setStatus(422);
-            return rating(by, pairing, room, question, form, request, model);
+            return rating(by, pairing, room, question, form, null, request, model);
         }
         frames.say(request, response, PeerNotice.PEER_RATED);
         return "redirect:" + HOME + pairing + "/questions/" + question;

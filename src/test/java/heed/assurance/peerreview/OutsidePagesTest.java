@@ -116,6 +116,41 @@ class OutsidePagesTest {
                 "* Independent rating: Limitation: Case files were not examined");
     }
 
+    @Test
+    void a_review_that_is_called_otherwise_later_still_weakens_the_ratings_that_name_it() {
+        var review = PeerOf.outside(context, keeper, "Look of 2020", "Case files were not examined").toString();
+        var judgements = HOME + "/judgements/" + edition;
+        cora.get(judgements).post(judgements, "voice", "INDEPENDENT", "review", review, "what", "all", "level", "B",
+                "standards", "1.1", "source", "Review, 1.2");
+        cora.get(HOME + "/" + review + "?correct=yes").post(HOME + "/recording", "kind", "COMMISSIONED", "title",
+                "Look of spring 2020", "team", "Two chairs", "methods", "DOCUMENTS", "limitations",
+                "Case files were not opened", "replaces", review);
+        assertThat(cora.status()).as(cora.page().select(".govuk-error-summary").text()).isEqualTo(302);
+        cora.get("/assurance");
+        var ret = cora.page().select("main a[href^=/assurance/returns/]").stream().map(a -> a.attr("href"))
+                .filter(h -> !h.endsWith("/opening") && !h.endsWith("/files")).findFirst().orElseThrow();
+        assertThat(main(cora.get(ret + "/questions/1.1"))).contains("Independent review: Look of 2020",
+                "Limitation: Case files were not opened");
+    }
+
+    @Test
+    void who_corrects_a_review_second_is_told_and_two_reviews_have_two_titles() {
+        var review = PeerOf.outside(context, keeper, "Look of 2020", "Case files were not examined").toString();
+        String[] typed = {"kind", "COMMISSIONED", "team", "Two chairs", "methods", "DOCUMENTS"};
+        cora.get(HOME + "/recording").post(HOME + "/recording", with(typed, "title", "look of 2020"));
+        assertThat(cora.status()).isEqualTo(422);
+        assertThat(cora.page().select("#title-error").text()).contains("Another review has this title");
+        var len = town.visitor(town.person("Len Burr", Role.COORDINATOR), port).get(HOME + "/" + review
+                + "?correct=yes");
+        cora.post(HOME + "/recording", with(typed, "title", "Look of 2020", "replaces", review));
+        assertThat(cora.status()).isEqualTo(302);
+        len.post(HOME + "/recording", with(typed, "title", "Look of May", "replaces", review));
+        assertThat(len.status()).isEqualTo(409);
+        assertThat(main(len)).contains("Somebody else corrected this review while you did");
+        assertThat(len.page().select("#title").val()).isEqualTo("Look of May");
+        assertThat(town.count("select count(*) from assurance.independent_review")).as("no second review").isEqualTo(2);
+    }
+
     /** What a review from outside could not do stands beside its rating wherever that is read. */
     @Test
     void a_rating_from_outside_goes_to_the_board_with_what_its_reviewers_could_not_do() throws IOException {

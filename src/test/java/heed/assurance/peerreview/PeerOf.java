@@ -141,7 +141,7 @@ public final class PeerOf {
 
     /** A review from outside. */
     public static UUID outside(ApplicationContext context, Actor keeper) {
-        return outside(context, keeper, "A look from outside", "Case files were not examined");
+        return outside(context, keeper, "A look from outside, " + UUID.randomUUID(), "Case files were not examined");
     }
 
     /** The same, called this, with something that its reviewers could not do. */
@@ -203,8 +203,9 @@ public final class PeerOf {
                     "evidenced", "evidence_ready"};
             case "/assurance/outside-reviews/judgements/{edition}" -> new String[]{"voice", "SELF", "what", "all",
                     "level", "B", "standards", "1.1", "source", "Review, 1.2"};
-            case "/assurance/outside-reviews/recording" -> new String[]{"kind", "AUDIT", "title", "A look", "team",
-                    "Chair of a board elsewhere", "methods", "DOCUMENTS"};
+            case "/assurance/outside-reviews/recording" ->
+                new String[]{"kind", "AUDIT", "title", "A look " + UUID.randomUUID(), "team",
+                        "Chair of a board elsewhere", "methods", "DOCUMENTS"};
             default -> null;
         };
     }

@@ -244,6 +244,24 @@ class PeerPagesTest {
     }
 
     @Test
+    void a_reviewer_whose_colleague_rated_meanwhile_is_told() {
+        PeerOf.declared(context, peer, made);
+        var rating = review + "/questions/1.1/rating";
+        String[] amber = {"says", "level", "attainment", "begun", "evidenced", "evidence_ready"};
+        per.get(rating).post(rating, with(amber, "seen", ""));
+        assertThat(per.status()).isEqualTo(302);
+        var colleague = peerTown.person("Pia Burr", Role.COORDINATOR);
+        PeerOf.declared(context, colleague, made);
+        var pia = peerTown.visitor(colleague, port).get(rating);
+        pia.post(rating, "says", "not_rated", "seen", "");
+        assertThat(pia.status()).isEqualTo(409);
+        assertThat(main(pia)).contains("A colleague rated this while you did: A, Amber");
+        clock.pass(Duration.ofMinutes(1));
+        pia.post(rating, "says", "not_rated", "seen", pia.page().select("input[name=seen]").val());
+        assertThat(pia.status()).as(pia.page().select(".govuk-error-summary").text()).isEqualTo(302);
+    }
+
+    @Test
     void who_writes_down_what_was_decided_second_is_told_what_the_first_wrote() {
         PeerOf.moderated(context, board, made);
         var bo = boardTown.visitor(boardTown.person("Bo Garrick", Role.BOARD_MANAGER), port);
