@@ -276,6 +276,9 @@ final class Window implements AutoCloseable {
 
     @Override
     public void close() {
+        // Chromium now and then never lets go of a window that is closed while its page is still on its way.
+        if (!badDay)
+            context.pages().forEach(Page::waitForLoadState);
         context.close();
         assertThat(complaints).as("what the browser complained of").isEmpty();
     }
