@@ -27,6 +27,24 @@ record DayTyped(String name, String day, String month, String year) {
                 : new DayTyped(name, "" + day.getDayOfMonth(), "" + day.getMonthValue(), "" + day.getYear());
     }
 
+    /**
+     * Checks a first and a last day, sent as "from" and "until"; the last may be missing.
+     *
+     * @param needed whether the first has to be there
+     * @return the last day
+     */
+    static DayTyped period(Map<String, String> sent, List<Problem> problems, boolean needed) {
+        var from = of(sent, "from");
+        var until = of(sent, "until");
+        from.check(problems, needed, "the first day");
+        until.check(problems, false, "the last day");
+        var first = from.read();
+        var last = until.read();
+        if (first != null && last != null && last.isBefore(first))
+            problems.add(new Problem("until-day", "The last day must not be before the first"));
+        return until;
+    }
+
     /** Puts it where a form reads it from. */
     void into(Map<String, String> sent) {
         sent.put(name + "-day", day);

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,15 @@ public record Post(UUID id, String title, List<Holder> holders, List<Alias> alia
         /** Whether it counts on a day. */
         public boolean on(LocalDate day) {
             return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
+        }
+
+        /** The days on which it counts, in words: "From 1 May 2026 until 3 June 2026". */
+        public String when() {
+            if (from == null && until == null)
+                return "Always";
+            return Stream.of(from == null ? "" : "From " + PlanDays.words(from),
+                    until == null ? "" : "until " + PlanDays.words(until)).filter(w -> !w.isEmpty())
+                    .collect(Collectors.joining(" "));
         }
 
         /** Keeps the name out of logs. */

@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,13 +30,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The posts that lead actions. */
+/** The posts that lead actions: what they are called and who holds them. */
 @Controller
 @RequestMapping("/assurance/posts")
 class PostsController {
-    private static final String HOME = "/assurance/posts";
-    /** The last day of a name as its page was made. */
-    private static final String SEEN = "seen";
+    static final String HOME = "/assurance/posts";
     private static final String FORM = "layout/form";
 
     private final Posts posts;
@@ -96,19 +93,11 @@ class PostsController {
                                 h.until() == null || h.until().isAfter(day) ? at + "/holders/" + h.id() : ""))
                         .toList(),
                 its.aliases().stream()
-                        .map(a -> new PostPage.Called(a.alias(), when(a), at + "/aliases/" + a.id())).toList(),
-                opened.setAside().stream().map(s -> s.alias().alias() + " (" + when(s.alias()) + "): set aside by "
+                        .map(a -> new PostPage.Called(a.alias(), a.when(), at + "/aliases/" + a.id())).toList(),
+                opened.setAside().stream().map(s -> s.alias().alias() + " (" + s.alias().when() + "): set aside by "
                         + names.getOrDefault(s.by(), "someone who has left") + ", " + time.dayAndTime(s.at()))
                         .toList()));
         return "assurance/plan/post";
-    }
-
-    private static String when(Post.Alias alias) {
-        if (alias.from() == null && alias.until() == null)
-            return "Always";
-        return Stream.of(alias.from() == null ? "" : "From " + PlanDays.words(alias.from()),
-                alias.until() == null ? "" : "until " + PlanDays.words(alias.until())).filter(w -> !w.isEmpty())
-                .reduce((a, b) -> a + " " + b).orElse("");
     }
 
     @GetMapping("/{id}/title")
@@ -232,7 +221,7 @@ class PostsController {
             problems.add(new Problem("name", "Use 120 characters or fewer"));
         if (who != null && posts.people(by).stream().noneMatch(p -> p.id().equals(who)))
             problems.add(new Problem("staff", "Choose somebody who works here"));
-        var until = days(sent, problems, true);
+        var until = DayTyped.period(sent, problems, true);
         if (DayTyped.of(sent, "from").read() instanceof LocalDate first && its.held(who, name, first))
             problems.add(new Problem(who == null ? "name" : "staff", "They hold it on that day already"));
         if (!problems.isEmpty()) {
@@ -243,19 +232,6 @@ class PostsController {
                 sent.containsKey("ends"));
         frames.say(request, response, PlanNotice.POST_SAVED);
         return "redirect:" + HOME + "/" + post;
-    }
-
-    /** Checks two days, the second of which may be missing. */
-    private static DayTyped days(Map<String, String> sent, List<Problem> problems, boolean needed) {
-        var from = DayTyped.of(sent, "from");
-        var until = DayTyped.of(sent, "until");
-        from.check(problems, needed, "the first day");
-        until.check(problems, false, "the last day");
-        var first = from.read();
-        var last = until.read();
-        if (first != null && last != null && last.isBefore(first))
-            problems.add(new Problem("until-day", "The last day must not be before the first"));
-        return until;
     }
 
     @GetMapping("/{id}/holders/{holder}")
@@ -299,143 +275,6 @@ class PostsController {
         if (held.isEmpty())
             throw Refusal.NOT_FOUND.because("nobody holds it so");
         posts.release(by, post, holder, Objects.requireNonNull(last));
-        frames.say(request, response, PlanNotice.POST_SAVED);
-        return "redirect:" + HOME + "/" + post;
-    }
-
-    @GetMapping("/{id}/aliases")
-    String aliasing(Actor by, @PathVariable("id") UUID post, HttpServletRequest request, Model model) {
-        return alias(by, posts.get(by, post), Map.of(), List.of(), List.of(), null, request, model);
-    }
-
-    /** @param meanwhile what somebody else did, shown under the post; empty for nothing */
-    private String alias(Actor by, Post its, Map<String, String> sent, List<Problem> problems,
-            List<SummaryRow> meanwhile, @Nullable String warning, HttpServletRequest request, Model model) {
-        model.addAttribute("page",
-                FormPage.of(frames.of(request, by, "Add initials or another name"),
-                        HOME + "/" + its.id() + "/aliases",
-                        called(sent, problems), problems, "Add it", HOME + "/" + its.id())
-                        .withWarning(warning)
-                        .withShown(Stream.concat(Stream.of(SummaryRow.of("Post", its.title())), meanwhile.stream())
-                                .toList()));
-        return FORM;
-    }
-
-    private static List<Question> called(Map<String, String> sent, List<Problem> problems) {
-        return List.of(new Question.Line(ActionsController.field(sent, "alias", "What do plans call it?", problems)
-                .withHint("Such as the initials of whoever holds it")),
-                DayTyped.of(sent, "from").question("From which day? (optional)", null, problems),
-                DayTyped.of(sent, "until").question("Until which day? (optional)", null, problems));
-    }
-
-    @GetMapping("/{id}/aliases/{alias}")
-    String correcting(Actor by, @PathVariable("id") UUID post, @PathVariable UUID alias, HttpServletRequest request,
-            Model model) {
-        var its = posts.get(by, post);
-        var now = called(its, alias);
-        var shown = new HashMap<String, String>();
-        shown.put("alias", now.alias());
-        DayTyped.of("from", now.from()).into(shown);
-        DayTyped.of("until", now.until()).into(shown);
-        shown.put(SEEN, text(now.until()));
-        return correction(by, its, now, shown, List.of(), null, request, model);
-    }
-
-    private static Post.Alias called(Post its, UUID alias) {
-        return its.aliases().stream().filter(a -> a.id().equals(alias)).findFirst()
-                .orElseThrow(() -> Refusal.NOT_FOUND.because("it is not called so"));
-    }
-
-    private static String text(@Nullable LocalDate day) {
-        return day == null ? "" : day.toString();
-    }
-
-    private String correction(Actor by, Post its, Post.Alias now, Map<String, String> sent, List<Problem> problems,
-            @Nullable String warning, HttpServletRequest request, Model model) {
-        var questions = new ArrayList<>(called(sent, problems));
-        questions.add(new Question.Tick(ActionsController.field(sent, "mistake", "If it never was called so", problems),
-                List.of(Choice.of("yes", "It was added by mistake: set it aside", sent.containsKey("mistake")))));
-        model.addAttribute("page",
-                FormPage.of(frames.of(request, by, "Correct or end a name"),
-                        HOME + "/" + its.id() + "/aliases/" + now.id(), questions, problems, "Save",
-                        HOME + "/" + its.id())
-                        .withIntro(
-                                "To end it, enter its last day. A plan of an earlier day still finds it. What was typed wrongly is set aside: no plan finds it any more, and it stays on record.")
-                        .withWarning(warning).withHidden(Map.of(SEEN, sent.getOrDefault(SEEN, "")))
-                        .withShown(List.of(SummaryRow.of("Post", its.title()),
-                                SummaryRow.of("Called", now.alias() + ", " + when(now)))));
-        return FORM;
-    }
-
-    @PostMapping("/{id}/aliases/{alias}")
-    String correct(Actor by, @PathVariable("id") UUID post, @PathVariable UUID alias,
-            @RequestParam Map<String, String> sent, HttpServletRequest request, HttpServletResponse response,
-            Model model) {
-        var opened = posts.open(by, post);
-        var its = opened.post();
-        var gone = opened.setAside().stream().filter(s -> s.alias().id().equals(alias)).findFirst();
-        if (gone.isPresent())
-            return correctedFirst(by, its, gone.get(), sent, request, response, model);
-        var now = called(its, alias);
-        var typed = sent.getOrDefault("alias", "").strip();
-        boolean mistake = sent.containsKey("mistake");
-        var problems = new ArrayList<Problem>();
-        if (!mistake && (LeadWords.folded(typed).isEmpty() || typed.length() > Posts.LONGEST))
-            problems.add(new Problem("alias", "Enter initials or a name of 120 characters or fewer"));
-        var until = mistake ? DayTyped.of("until", null) : days(sent, problems, false);
-        if (!problems.isEmpty()) {
-            response.setStatus(422);
-            return correction(by, its, now, sent, problems, null, request, model);
-        }
-        if (!text(now.until()).equals(sent.getOrDefault(SEEN, ""))) {
-            response.setStatus(Refusal.MOVED_ON.status());
-            var again = new HashMap<>(sent);
-            again.put(SEEN, text(now.until()));
-            return correction(by, its, now, again, problems,
-                    "Somebody else ended it while you did this. It is now as shown; yours is below and not saved yet.",
-                    request, model);
-        }
-        if (mistake)
-            posts.setAliasAside(by, post, now);
-        else
-            posts.correctAlias(by, post, now, typed, DayTyped.of(sent, "from").read(), until.read());
-        frames.say(request, response, PlanNotice.POST_SAVED);
-        return "redirect:" + HOME + "/" + post;
-    }
-
-    /** Somebody set the name aside while this person typed what is right: they can add it. */
-    private String correctedFirst(Actor by, Post its, Post.SetAside gone, Map<String, String> sent,
-            HttpServletRequest request, HttpServletResponse response, Model model) {
-        if (sent.containsKey("mistake"))
-            throw Refusal.MOVED_ON.because("set aside already");
-        response.setStatus(Refusal.MOVED_ON.status());
-        return alias(by, its, sent, List.of(), List.of(
-                SummaryRow.of("Was called", gone.alias().alias() + ", set aside by "
-                        + staff.names(by, List.of(gone.by())).getOrDefault(gone.by(), "someone who has left") + ", "
-                        + time.dayAndTime(gone.at())),
-                SummaryRow.of("Called now", its.aliases().isEmpty()
-                        ? "Nothing else"
-                        : String.join("\n", its.aliases().stream().map(a -> a.alias() + ", " + when(a)).toList()))),
-                "Somebody else set this name aside while you did this. Yours is below and not saved yet: add it if the"
-                        + " post is called so.",
-                request, model);
-    }
-
-    @PostMapping("/{id}/aliases")
-    String alias(Actor by, @PathVariable("id") UUID post, @RequestParam Map<String, String> sent,
-            HttpServletRequest request,
-            HttpServletResponse response, Model model) {
-        var its = posts.get(by, post);
-        var alias = sent.getOrDefault("alias", "").strip();
-        var problems = new ArrayList<Problem>();
-        if (LeadWords.folded(alias).isEmpty() || alias.length() > Posts.LONGEST)
-            problems.add(new Problem("alias", "Enter initials or a name of 120 characters or fewer"));
-        var until = days(sent, problems, false);
-        if (!problems.isEmpty()) {
-            response.setStatus(422);
-            return alias(by, its, sent, problems, List.of(), null, request, model);
-        }
-        posts.alias(by, post, alias, DayTyped.of(sent, "from").read(), until.read());
         frames.say(request, response, PlanNotice.POST_SAVED);
         return "redirect:" + HOME + "/" + post;
     }

@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryListener;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryState;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.core.retry.Retryable;
 
 /**
  * Looks at an external PostgreSQL before anything is written to it, and says in a sentence what is not as it should be.
@@ -20,7 +26,7 @@ import org.slf4j.LoggerFactory;
 final class ServerCheck {
     private static final Logger LOG = LoggerFactory.getLogger(ServerCheck.class);
     private static final int OLDEST = 15;
-    private static final int BREATH_MS = 1_000;
+    private static final Duration BREATH = Duration.ofSeconds(1);
 
     private final String url;
     private final String where;
@@ -102,31 +108,36 @@ final class ServerCheck {
         }
     }
 
-    private Connection open(String user, String password, String setting, Duration patience) throws SQLException {
-        long until = System.nanoTime() + patience.toNanos();
-        boolean told = false;
-        while (true) {
-            try {
-                return once(user, password);
-            } catch (SQLException e) {
-                String state = e.getSQLState() == null ? "" : e.getSQLState();
-                if (!away(state)) {
-                    throw refused(e, state, user, setting);
-                }
-                if (System.nanoTime() >= until) {
-                    throw new CannotStart("The PostgreSQL at " + where
-                            + " does not answer: check that it runs, that this "
-                            + "machine may reach it, and spring.datasource.url. Heed tried for " + patience.toSeconds()
-                            + " seconds.", e);
-                }
+    /** A connection, tried for as long as patience lasts while there is no answer: what is refused is told at once. */
+    private Connection open(String user, String password, String setting, Duration patience) {
+        // A try that would begin after the time is left out, so the last pause is added to it.
+        var retry = new RetryTemplate(RetryPolicy.builder().maxRetries(patience.isPositive() ? Long.MAX_VALUE : 0)
+                .timeout(patience.plus(BREATH)).delay(BREATH)
+                .predicate(e -> e instanceof SQLException sql && away(state(sql)))
+                .build());
+        retry.setRetryListener(new RetryListener() {
+            @Override
+            public void beforeRetry(RetryPolicy policy, Retryable<?> tried, RetryState state) {
+                if (state.getExceptions().size() == 1)
+                    LOG.warn("The PostgreSQL at {} does not answer yet; trying again for {} seconds", where,
+                            patience.toSeconds());
             }
-            if (!told) {
-                LOG.warn("The PostgreSQL at {} does not answer yet; trying again for {} seconds", where,
-                        patience.toSeconds());
-                told = true;
-            }
-            breathe();
+        });
+        try {
+            return retry.execute(() -> once(user, password));
+        } catch (RetryException e) {
+            if (Thread.currentThread().isInterrupted())
+                throw new CannotStart("Heed was stopped while it waited for the database.", e);
+            if (e.getLastException() instanceof SQLException sql && !away(state(sql)))
+                throw refused(sql, state(sql), user, setting);
+            throw new CannotStart("The PostgreSQL at " + where + " does not answer: check that it runs, that this "
+                    + "machine may reach it, and spring.datasource.url. Heed tried for " + patience.toSeconds()
+                    + " seconds.", e.getLastException());
         }
+    }
+
+    private static String state(SQLException e) {
+        return e.getSQLState() == null ? "" : e.getSQLState();
     }
 
     /** 08: no connection. 57P03: it is starting or stopping. 53300: all connections are taken. */
@@ -160,15 +171,6 @@ final class ServerCheck {
         as.setProperty("socketTimeout", "30");
         as.setProperty("logServerErrorDetail", "false");
         return DriverManager.getConnection(url, as);
-    }
-
-    private static void breathe() {
-        try {
-            Thread.sleep(BREATH_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotStart("Heed was stopped while it waited for the database.", e);
-        }
     }
 
     /** Host, port and database only. */

@@ -35,10 +35,10 @@ class SourcesTest {
     @Test
     void a_list_has_the_numbers_that_word_prints_wherever_it_begins() {
         var file = new Written.Word().counted(STNumberFormat.LOWER_ROMAN, 0, "none", "one")
-                .counted(STNumberFormat.UPPER_ROMAN, 39, "many", "more")
+                .counted(STNumberFormat.UPPER_ROMAN, 48, "many", "more")
                 .counted(STNumberFormat.LOWER_LETTER, 26, "last", "first again")
                 .counted(STNumberFormat.LOWER_ROMAN, 2_000_000_000, "endless").file();
-        assertThat(texts(file)).containsExactly("0. none", "i. one", "XXXIX. many", "XL. more", "z. last",
+        assertThat(texts(file)).containsExactly("0. none", "i. one", "XLVIII. many", "XLIX. more", "z. last",
                 "aa. first again", "2000000000. endless");
     }
 
