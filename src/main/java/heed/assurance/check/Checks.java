@@ -20,7 +20,7 @@ public final class Checks {
     public static List<Finding> of(Draft draft) {
         // Reading takes longest, and each part of each answer is read by itself.
         var blocks = draft.answers().stream()
-                .flatMap(answer -> Stream.of(Place.Part.RESPONSE, Place.Part.EVIDENCE)
+                .flatMap(answer -> Stream.of(Place.Part.RESPONSE, Place.Part.EVIDENCE, Place.Part.RATING)
                         .map(part -> answer.of(part).stream().filter(p -> !p.text().isBlank()).toList()))
                 .filter(passages -> !passages.isEmpty()).toList().parallelStream()
                 .map(passages -> new Block(passages, draft.writtenOn())).toList();

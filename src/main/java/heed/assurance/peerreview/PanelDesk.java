@@ -29,7 +29,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -230,7 +232,16 @@ public class PanelDesk {
             if (!paragraph.isBlank())
                 all.add(new Passage(new Place(item.code(), Place.Part.RESPONSE, ++n), paragraph));
         all.addAll(evidence(item));
+        all.addAll(beside(item));
         return List.copyOf(all);
+    }
+
+    /** What is printed beside its ratings in somebody's own words, as places in it. */
+    private static List<Passage> beside(FrozenReturn.ItemLine item) {
+        var words = item.ratings().stream().flatMap(r -> Stream.concat(r.known().stream(),
+                Stream.of(r.reason(), r.override(), r.transcribed()).filter(Objects::nonNull))).distinct().toList();
+        return IntStream.range(0, words.size())
+                .mapToObj(n -> new Passage(new Place(item.code(), Place.Part.RATING, n + 1), words.get(n))).toList();
     }
 
     /** Its statements of evidence, as places in it. */

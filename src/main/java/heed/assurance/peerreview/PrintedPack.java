@@ -42,12 +42,12 @@ public record PrintedPack(String title, String body, String stamp, String tally,
         long kept = samples.stream().filter(s -> !s.printable()).count();
         return new Asked(item.code() + " " + item.title(),
                 room.beside(item.code()).lines().stream()
-                        .map(l -> String.join(". ", Stream.concat(
+                        .map(l -> without(opened, item, Place.Part.RATING, String.join(". ", Stream.concat(
                                 Stream.of(l.whose() + ", " + l.from() + ": " + l.shown(), l.meaning(), l.rests()),
                                 Stream.of(l.declared(), l.weakened(), l.noted()).flatMap(List::stream))
-                                .filter(s -> !s.isEmpty()).toList()))
+                                .filter(s -> !s.isEmpty()).toList())))
                         .toList(),
-                SimpleText.read(answer(opened, item)),
+                SimpleText.read(without(opened, item, Place.Part.RESPONSE, item.answer())),
                 samples.stream().filter(EvidenceSample::printable).map(EvidenceSample::printed).toList(),
                 kept == 0
                         ? ""
@@ -59,11 +59,12 @@ public record PrintedPack(String title, String body, String stamp, String tally,
                         .toList());
     }
 
-    /** The answer without what tells of a person, as far as Heed finds it. (Invariant 22) */
-    private static String answer(ReviewPack.Opened opened, FrozenReturn.ItemLine item) {
-        var text = item.answer();
+    /** Words of a part of it without what tells of a person, as far as Heed finds it. (Invariant 22) */
+    private static String without(ReviewPack.Opened opened, FrozenReturn.ItemLine item, Place.Part part,
+            String words) {
+        var text = words;
         for (var found : opened.found())
-            if (found.place().item().equals(item.code()) && found.place().part() == Place.Part.RESPONSE
+            if (found.place().item().equals(item.code()) && found.place().part() == part
                     && !found.says().isBlank())
                 text = text.replace(found.says(), "[removed: " + EvidenceSample.Why.PERSON.words() + "]");
         return text;

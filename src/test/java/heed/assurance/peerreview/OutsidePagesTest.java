@@ -6,6 +6,7 @@ import heed.SetClock;
 import heed.Visitor;
 import heed.access.Role;
 import heed.assurance.AssuranceOf;
+import heed.assurance.check.Place;
 import heed.assurance.cycle.CycleMove;
 import heed.assurance.cycle.CycleOf;
 import heed.assurance.exercise.ReturnDesk;
@@ -165,7 +166,8 @@ class OutsidePagesTest {
         ReturnOf.written(context, owner, ret);
 
         var edda = ownerTown.visitor(owner, port);
-        var review = PeerOf.outside(context, owner, "Look of 2026", "Case files were not examined").toString();
+        var review = PeerOf.outside(context, owner, "Look of 2026",
+                "Case files were not examined. Helen Marrick was too ill to be asked.").toString();
         var judgements = edda.get(HOME).page().select("main a[href*=/judgements/]").attr("href");
         var says = new String[]{"what", "all", "level", "G", "standards", "1.1", "source", "Review, 1.2"};
         edda.get(judgements).post(judgements, with(says, "voice", "PEER", "peer", "A neighbour"));
@@ -195,6 +197,13 @@ class OutsidePagesTest {
         PeerOf.declared(context, peer, made);
         var per = peerTown.visitor(peer, port);
         assertThat(main(per.get("/assurance/reviews/" + made.pairing() + "/questions/1.1"))).contains(limited);
+
+        var pack = context.getBean(ReviewPack.class).forPeer(peer, made.pairing());
+        assertThat(pack.found()).as("what the board has to read before it publishes")
+                .anyMatch(f -> f.place().part() == Place.Part.RATING);
+        assertThat(PrintedPack.of(pack, "today").items().getFirst().ratings()).anySatisfy(line -> assertThat(line)
+                .contains(limited).contains("[removed: a person may be known by this]"))
+                .noneMatch(line -> line.contains("Marrick"));
     }
 
     private static String[] with(String[] more, String... first) {
